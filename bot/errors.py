@@ -1,0 +1,69 @@
+"""Every error that Playhead raises on purpose.
+
+The tree::
+
+    PlayheadError
+    ├── SourceError        one input could not become an episode (path, line, reason)
+    │   └── UnderReview    the post says of itself that it is not published yet
+    ├── SeedError          show.yml, technologies.yml or thesaurus.yml is wrong (path, line, reason)
+    ├── StoreError         the SQLite file is missing, locked, foreign or damaged
+    └── ConfigError        a setting is missing or wrong (setting, reason, fix)
+
+A person in Slack never sees ``str(error)``; a person at a terminal sees exactly that.
+"""
+
+from __future__ import annotations
+
+
+class PlayheadError(Exception):
+    """Base of all errors that Playhead raises on purpose."""
+
+
+class SourceError(PlayheadError):
+    """One input could not become an episode; the others go on.
+
+    Args:
+        path: File path or URL as the user named it.
+        line: 1-based line the reason refers to; 1 when it is the file as a whole.
+        reason: What is wrong and how to mend it, one sentence, no final period.
+    """
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+class UnderReview(SourceError):
+    """The post says of itself that it is not published, or has nothing to cite yet."""
+
+
+class SeedError(PlayheadError):
+    """A bundled or user-supplied YAML file (show, technologies, thesaurus) is wrong."""
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+class StoreError(PlayheadError):
+    """The SQLite file is missing, locked, foreign or damaged."""
+
+
+class ConfigError(PlayheadError):
+    """A setting is missing or wrong.
+
+    Args:
+        setting: Environment variable or option, as the user types it.
+        reason: What is wrong with it.
+        fix: What to do about it.
+    """
+
+    def __init__(self, setting: str, reason: str, fix: str) -> None:
+        super().__init__(f"{setting}: {reason}. {fix}")
+        self.setting = setting
+        self.reason = reason
+        self.fix = fix
