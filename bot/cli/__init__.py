@@ -1,0 +1,77 @@
+"""The command line: the one place that reads the environment, the clock and the terminal.
+
+Each command is one file beside this one and one line in ``COMMANDS``. Heavy libraries are
+imported by the command that needs them, so that an answer appears at once.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot import __version__
+from bot.cli.ask import ask
+from bot.cli.load import load
+from bot.cli.serve import serve
+from bot.config import Settings
+from bot.errors import ConfigError, PlayheadError
+
+COMMANDS = (load, ask, serve)
+
+
+class _Playhead(click.Group):
+    """A group that turns Playhead's own errors into one line and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        try:
+            return super().invoke(ctx)
+        except PlayheadError as error:
+            failure = click.ClickException(str(error))
+            failure.exit_code = 2 if isinstance(error, ConfigError) else 1
+            raise failure from error
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Commands in the order one meets them, not by the alphabet."""
+        del ctx
+        return list(self.commands)
+
+
+@click.group(
+    cls=_Playhead,
+    commands={command.name or "": command for command in COMMANDS},
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="playhead")
+@click.option(
+    "--db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The SQLite file.  [env: PLAYHEAD_DB; default: db/playhead.db]",
+)
+@click.pass_context
+def cli(ctx: click.Context, db: Path | None) -> None:
+    """Playhead answers questions about podcast episodes, down to the second."""
+    settings = Settings.read(_environment())
+    ctx.obj = settings if db is None else replace(settings, db=db)
+
+
+def main(prog_name: str | None = None) -> None:
+    """Run the command line and exit the process."""
+    cli(prog_name=prog_name)
+
+
+def _environment() -> dict[str, str]:
+    """``.env`` of the working folder, overruled by the environment."""
+    path = Path(".env")
+    if not path.is_file():
+        return dict(os.environ)
+    from dotenv import dotenv_values
+
+    try:
+        written = dotenv_values(path, interpolate=False)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(".env", f"cannot be read ({error})", "Save it as UTF-8 text.") from error
+    return {name: value for name, value in written.items() if value is not None} | dict(os.environ)

@@ -1,0 +1,64 @@
+"""Opening the store for the commands that answer from it, building it first when it is missing."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.config import BUNDLED_SEEDS, DEFAULT_DB
+from bot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from bot.ask import Asker
+    from bot.config import Settings
+
+
+@contextmanager
+def open_asker(settings: Settings) -> Iterator[Asker]:
+    """Whoever answers, over the configured store.
+
+    Raises:
+        StoreError: The file is no store of ours.
+        ConfigError: The store is missing and there is nothing to build it from.
+    """
+    from bot.ask import Asker
+    from bot.store import Store
+
+    if not settings.db.exists():
+        from bot.load import ensure
+
+        prepare(settings)
+        ensure(settings.db, checked_seeds(settings))
+    with Store.open(settings.db) as store:
+        yield Asker(store, today(settings))
+
+
+def prepare(settings: Settings) -> None:
+    """Make the folder of the default store; a folder named by hand is not made up."""
+    if settings.db == DEFAULT_DB:
+        settings.db.parent.mkdir(parents=True, exist_ok=True)
+
+
+def checked_seeds(settings: Settings) -> Path:
+    """The seeds folder, once it is sure to be one.
+
+    Raises:
+        ConfigError: It holds no ``show.yml``.
+    """
+    if not (settings.seeds / "show.yml").is_file():
+        raise ConfigError(
+            "PLAYHEAD_SEEDS",
+            f"there is no show.yml in {settings.seeds}",
+            f"Name a folder that has one, or unset it to use {BUNDLED_SEEDS}.",
+        )
+    return settings.seeds
+
+
+def today(settings: Settings) -> date:
+    """The fixed day of the settings, else the clock's, in local time."""
+    return settings.today or datetime.now().astimezone().date()

@@ -1,0 +1,89 @@
+"""``playhead load``: sources go in, a report comes out."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.catalogue import checked_seeds, prepare
+from bot.errors import UnderReview
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bot.config import Settings
+    from bot.load import LoadReport
+
+    Progress = Callable[[int, int, str], None]
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[PATH|URL]...")
+@click.option("--prune", is_flag=True, help="Remove episodes whose source has vanished.")
+@click.pass_context
+def load(ctx: click.Context, sources: tuple[str, ...], *, prune: bool) -> None:
+    """Load episodes from files, folders, globs or addresses; from the seeds when none is named.
+
+    Exits with 1 when any source was rejected; the others are loaded all the same.
+    """
+    from bot.load import load as load_sources
+    from bot.store import Store
+
+    settings: Settings = ctx.obj
+    prepare(settings)
+    seeds = checked_seeds(settings)
+    with Store.open(settings.db) as store, _progress(color=settings.color) as progress:
+        report = load_sources(
+            store, sources or (str(seeds),), seeds=seeds, prune=prune, progress=progress
+        )
+    click.echo("\n".join(report_lines(report)))
+    if report.rejected:
+        ctx.exit(1)
+
+
+def report_lines(report: LoadReport) -> list[str]:
+    """A load report as people read it: the counts, then what needs attention."""
+    review = [error for error in report.rejected if isinstance(error, UnderReview)]
+    wrong = [error for error in report.rejected if not isinstance(error, UnderReview)]
+    counts = {
+        "added": len(report.added),
+        "changed": len(report.changed),
+        "unchanged": len(report.unchanged),
+        "removed": len(report.removed),
+        "under review": len(review),
+        "rejected": len(wrong),
+    }
+    return [
+        ", ".join(f"{count} {name}" for name, count in counts.items()),
+        *_group("Removed:", report.removed),
+        *_group("Under review, not loaded:", review),
+        *_group("Rejected:", wrong),
+        *_group("Loaded, but look at:", report.warnings),
+    ]
+
+
+def _group(title: str, items: Sequence[object]) -> list[str]:
+    return ["", title, *(f"  {item}" for item in items)] if items else []
+
+
+@contextmanager
+def _progress(*, color: bool) -> Iterator[Progress | None]:
+    """A bar on standard error while it is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    console = Console(stderr=True, no_color=not color)
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=name)
+
+        yield advance

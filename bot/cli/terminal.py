@@ -1,0 +1,139 @@
+"""An Answer in a terminal: the same content as the plain text, with colour, links and width.
+
+Where the output is no terminal it is the plain text itself, and rich is not even imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.render import to_text
+from bot.render.layout import details_of, more_line, name_of, one_line, sections
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+    from bot.dialogue import Answer, Citation, Cue, Row
+    from bot.render.layout import Section
+
+MOST_CUES = 2
+BAR_WIDTH = 24
+
+
+def show(answer: Answer, *, color: bool = True, explain: bool = False) -> None:
+    """Print an answer on standard output.
+
+    Args:
+        color: Whether colours are welcome; they never reach a pipe.
+        explain: Add the reasons for the ranking.
+    """
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        write(Console(no_color=not color, highlight=False, soft_wrap=False), answer)
+    else:
+        click.echo(to_text(answer))
+    if explain:
+        click.echo("\n".join(["", *(one_line(line) for line in answer.explain)]))
+
+
+def write(console: Console, answer: Answer) -> None:
+    """Print an answer on a rich console."""
+    from rich.text import Text
+
+    console.print(Text(one_line(answer.headline), style="bold"))
+    if answer.rows:
+        console.print()
+        console.print(_rows(answer.rows))
+    for section in sections(answer):
+        _write_section(console, section)
+    if answer.did_you_mean:
+        names = ", ".join(map(one_line, answer.did_you_mean))
+        console.print(Text(f"\nDid you mean: {names}?", style="yellow"))
+    if answer.suggestions:
+        lines = ["\nTry:", *(f"  {one_line(item)}" for item in answer.suggestions)]
+        console.print(Text("\n".join(lines), style="dim"))
+
+
+def _write_section(console: Console, section: Section) -> None:
+    from rich.text import Text
+
+    if section.label:
+        console.print(Text(f"\n{section.label}", style="yellow"))
+    for number, citation in enumerate(section.shown):
+        if number or not section.label:
+            console.print()
+        console.print(_head(citation))
+        console.print(_cues(citation))
+    if section.more:
+        console.print(Text(f"\n{more_line(section.more)}", style="dim"))
+
+
+def _head(citation: Citation) -> Text:
+    from rich.style import Style
+    from rich.text import Text
+
+    head = Text(name_of(citation), style=Style(bold=True, color="cyan", link=citation.url))
+    details = details_of(citation)
+    if details:
+        head.append(f" - {details}", style=Style(bold=False, color="default", link=""))
+    if citation.note:
+        head.append(f" ({one_line(citation.note)})", style="not bold italic default")
+    return head
+
+
+def _cues(citation: Citation) -> RenderableType:
+    """The best lines in two columns, times right-aligned, each with its address under it."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold")
+    if not citation.cues:
+        grid.add_row("  ", _address(citation.url))
+    for cue in citation.cues[:MOST_CUES]:
+        grid.add_row(_time(cue), Text(one_line(cue.text)))
+        grid.add_row("", _address(cue.url))
+    return grid
+
+
+def _time(cue: Cue) -> Text:
+    from rich.style import Style
+    from rich.text import Text
+
+    return Text(
+        " ".join(filter(None, ("  ▶", cue.timestamp))), style=Style(color="green", link=cue.url)
+    )
+
+
+def _address(url: str) -> Text:
+    from rich.style import Style
+    from rich.text import Text
+
+    return Text(url, style=Style(dim=True, link=url), overflow="fold")
+
+
+def _rows(rows: Sequence[Row]) -> Table:
+    """A ranking as label, count and bar."""
+    from rich.table import Table
+    from rich.text import Text
+
+    most = max(row.count for row in rows)
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column()
+    grid.add_column(justify="right")
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for row in rows:
+        length = round(BAR_WIDTH * row.count / most) if most > 0 else 0
+        bar = Text("█" * max(length, 0), style="cyan")
+        grid.add_row(Text(one_line(row.label)), str(row.count), bar, Text(one_line(row.detail)))
+    return grid
