@@ -14,7 +14,7 @@ from bot.dialogue import Answer
 from bot.render import to_json
 
 if TYPE_CHECKING:
-    from bot.ask import Asker
+    from bot.cli.catalogue import Answering
     from bot.config import Settings
 
 
@@ -53,7 +53,7 @@ def ask(
     show(answer, color=settings.color, explain=explain)
 
 
-def _answer_lines(asker: Asker, stream: IO[bytes], *, explain: bool) -> None:
+def _answer_lines(asker: Answering, stream: IO[bytes], *, explain: bool) -> None:
     """Answer every line, each on its own: a question that breaks must not stop the others."""
     for number, text in enumerate(lines(stream), start=1):
         try:

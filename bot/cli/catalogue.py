@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bot.config import BUNDLED_SEEDS, DEFAULT_DB
 from bot.errors import ConfigError
@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from bot.ask import Asker
     from bot.config import Settings
+    from bot.dialogue import Answer, Question
+
+
+class Answering(Protocol):
+    """What the commands need of whoever answers."""
+
+    def ask(self, text: str, previous: Question | None = None) -> tuple[Answer, Question]:
+        """The answer, and the question as understood, for the one that follows it."""
+        ...
 
 
 @contextmanager
-def open_asker(settings: Settings) -> Iterator[Asker]:
+def open_asker(settings: Settings) -> Iterator[Answering]:
     """Whoever answers, over the configured store.
 
     Raises:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from prompt_toolkit.history import History
 
-    from bot.ask import Asker
+    from bot.cli.catalogue import Answering
     from bot.config import Settings
     from bot.dialogue import Question
 
@@ -37,7 +37,7 @@ def serve(settings: Settings) -> None:
             converse(asker, lines(sys.stdin.buffer), color=settings.color)
 
 
-def converse(asker: Asker, questions: Iterator[str], *, color: bool) -> None:
+def converse(asker: Answering, questions: Iterator[str], *, color: bool) -> None:
     """Answer each question with the one before it in mind; a failure ends no conversation."""
     from bot.cli.terminal import show
 

@@ -1,0 +1,52 @@
+"""Answers of the shape that questions give, made by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.dialogue import Answer, Citation, Cue, Row
+from bot.model import Stance
+
+
+def cue(start: int | None = 2323, text: str = "Blue and green deploys with Terraform") -> Cue:
+    """A cue of an episode at example.test."""
+    return Cue(start, text, f"https://example.test/podcast/9-songrender#{start}", Stance.USES)
+
+
+def citation(company: str = "SongRender", **changes: object) -> Citation:
+    """A citation with one cue; ``changes`` replaces fields."""
+    fields: dict[str, object] = {
+        "url": "https://example.test/podcast/9-songrender",
+        "slug": "9-songrender",
+        "title": f"{company} Turns Songs into Videos",
+        "company": company,
+        "guest": "Mike Jones",
+        "published": date(2020, 6, 29),
+        "cues": (cue(),),
+    }
+    return Citation(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def full_answer() -> Answer:
+    """An answer that has something in every field."""
+    return Answer(
+        question="who uses Terraform?",
+        intent="who_uses",
+        headline="2 episodes use Terraform.",
+        technologies=("terraform",),
+        total=2,
+        episodes=(
+            citation(),
+            citation("Zego", guest=None, cues=(), note="tech stack only"),
+        ),
+        related=(
+            citation("Mux", stance=Stance.PLANS),
+            citation("TradeRev", stance=Stance.USED_BEFORE, published=None),
+            citation("Pepys", stance=Stance.AVOIDS),
+            citation("", title="An interview", stance=Stance.MENTIONS, cues=(cue(None),)),
+        ),
+        rows=(Row("Terraform", 2, "terraform", "2019 to 2020"), Row("Ansible", 11)),
+        did_you_mean=("Terragrunt",),
+        suggestions=("what does Zego use?",),
+        explain=("SongRender: a subject of the line",),
+    )
