@@ -33,7 +33,7 @@ format: $(VENV)/.installed ## Mend style and formatting where a tool can
 	$(BIN)/ruff format .
 
 types: $(VENV)/.installed ## Check types, strictly, tests included
-	$(BIN)/mypy bot db tests bench
+	$(BIN)/mypy bot db tests docs bench
 
 imports: $(VENV)/.installed ## Check that imports point down only
 	$(BIN)/lint-imports --no-logo

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from bot.config import BUNDLED_SEEDS, DEFAULT_DB
+from bot.config import BUNDLED_SEEDS
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -40,16 +40,9 @@ def open_asker(settings: Settings) -> Iterator[Answering]:
     if not settings.db.exists():
         from bot.load import ensure
 
-        prepare(settings)
         ensure(settings.db, checked_seeds(settings))
     with Store.open(settings.db) as store:
         yield Asker(store, today(settings))
-
-
-def prepare(settings: Settings) -> None:
-    """Make the folder of the default store; a folder named by hand is not made up."""
-    if settings.db == DEFAULT_DB:
-        settings.db.parent.mkdir(parents=True, exist_ok=True)
 
 
 def checked_seeds(settings: Settings) -> Path:

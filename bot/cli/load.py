@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.catalogue import checked_seeds, prepare
+from bot.cli.catalogue import checked_seeds
 from bot.errors import UnderReview
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ def load(ctx: click.Context, sources: tuple[str, ...], *, prune: bool) -> None:
     from bot.store import Store
 
     settings: Settings = ctx.obj
-    prepare(settings)
     seeds = checked_seeds(settings)
     with Store.open(settings.db) as store, _progress(color=settings.color) as progress:
         report = load_sources(
