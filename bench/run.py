@@ -14,6 +14,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -87,13 +88,11 @@ def answering(db: Path, texts: Sequence[str], rounds: int) -> str:
         asker = Asker(store, TODAY)
         for text in texts:
             asker.ask(text)
-        ours = [clocked(lambda text=text: asker.ask(text)) for _ in range(rounds) for text in texts]
+        ours = [clocked(partial(asker.ask, text)) for _ in range(rounds) for text in texts]
     connection = sqlite3.connect(db)
     try:
         bare = [
-            clocked(lambda text=text: full_text(connection, text))
-            for _ in range(rounds)
-            for text in texts
+            clocked(partial(full_text, connection, text)) for _ in range(rounds) for text in texts
         ]
     finally:
         connection.close()

@@ -14,13 +14,17 @@ from typing import Any
 import click
 
 from bot import __version__
-from bot.cli.ask import ask
-from bot.cli.load import load
-from bot.cli.serve import serve
+from bot.cli import ask, load, serve
 from bot.config import Settings
 from bot.errors import ConfigError, PlayheadError
 
-COMMANDS = (load, ask, serve)
+COMMANDS = (load.command, ask.command, serve.command)
+
+
+class _WrongSetting(click.ClickException):
+    """As wrong as a mistyped option, so the exit code is the same."""
+
+    exit_code = 2
 
 
 class _Playhead(click.Group):
@@ -29,10 +33,10 @@ class _Playhead(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         try:
             return super().invoke(ctx)
+        except ConfigError as error:
+            raise _WrongSetting(str(error)) from error
         except PlayheadError as error:
-            failure = click.ClickException(str(error))
-            failure.exit_code = 2 if isinstance(error, ConfigError) else 1
-            raise failure from error
+            raise click.ClickException(str(error)) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Commands in the order one meets them, not by the alphabet."""

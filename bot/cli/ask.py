@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.config import Settings
 
 
-@click.command()
+@click.command("ask")
 @click.argument("question", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @click.option("--explain", is_flag=True, help="Say why the answer ranks as it does.")
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     help="Answer one question a line ('-' reads standard input), one line of JSON each.",
 )
 @click.pass_obj
-def ask(
+def command(
     settings: Settings,
     question: tuple[str, ...],
     *,

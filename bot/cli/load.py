@@ -20,24 +20,22 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int, str], None]
 
 
-@click.command()
+@click.command("load")
 @click.argument("sources", nargs=-1, metavar="[PATH|URL]...")
 @click.option("--prune", is_flag=True, help="Remove episodes whose source has vanished.")
 @click.pass_context
-def load(ctx: click.Context, sources: tuple[str, ...], *, prune: bool) -> None:
+def command(ctx: click.Context, sources: tuple[str, ...], *, prune: bool) -> None:
     """Load episodes from files, folders, globs or addresses; from the seeds when none is named.
 
     Exits with 1 when any source was rejected; the others are loaded all the same.
     """
-    from bot.load import load as load_sources
+    from bot.load import load
     from bot.store import Store
 
     settings: Settings = ctx.obj
     seeds = checked_seeds(settings)
     with Store.open(settings.db) as store, _progress(color=settings.color) as progress:
-        report = load_sources(
-            store, sources or (str(seeds),), seeds=seeds, prune=prune, progress=progress
-        )
+        report = load(store, sources or (str(seeds),), seeds=seeds, prune=prune, progress=progress)
     click.echo("\n".join(report_lines(report)))
     if report.rejected:
         ctx.exit(1)
@@ -71,7 +69,7 @@ def _group(title: str, items: Sequence[object]) -> list[str]:
 @contextmanager
 def _progress(*, color: bool) -> Iterator[Progress | None]:
     """A bar on standard error while it is a terminal."""
-    if not sys.stderr.isatty():
+    if not on_terminal():
         yield None
         return
     from rich.console import Console
@@ -86,3 +84,8 @@ def _progress(*, color: bool) -> Iterator[Progress | None]:
             bar.update(task, completed=done, total=total, description=name)
 
         yield advance
+
+
+def on_terminal() -> bool:
+    """Whether standard error is watched by a person."""
+    return sys.stderr.isatty()

@@ -25,9 +25,9 @@ WELCOME = 'Ask about the episodes: "who uses Terraform?", or "help". Ctrl-D leav
 LEAVE = frozenset({"exit", "quit", ":q"})
 
 
-@click.command()
+@click.command("serve")
 @click.pass_obj
-def serve(settings: Settings) -> None:
+def command(settings: Settings) -> None:
     """Answer questions at a prompt until Ctrl-D; lines piped in are answered in order."""
     with open_asker(settings) as asker:
         if sys.stdin.isatty():

@@ -1,0 +1,101 @@
+"""``playhead load`` says what happened to every source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cli import cli
+from tests.cli.conftest import write_post
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from click.testing import CliRunner
+
+NOTHING = "0 added, 0 changed, {} unchanged, 0 removed, 0 under review, 0 rejected\n"
+
+
+def test_a_second_load_changes_nothing(runner: CliRunner, posts: Path) -> None:
+    """The first adds, the second finds all as it was."""
+    first = runner.invoke(cli, ["load", str(posts)])
+    second = runner.invoke(cli, ["load", str(posts)])
+
+    assert (first.exit_code, first.stderr) == (0, "")
+    assert first.stdout.startswith("2 added, 0 changed, 0 unchanged, 0 removed")
+    assert second.stdout == NOTHING.format(2)
+
+
+def test_a_rejected_source_fails_the_command_and_spares_the_others(
+    runner: CliRunner, posts: Path
+) -> None:
+    """Its path, line and reason are named."""
+    (posts / "2024-05-20-3-broken.md").write_text("---\ntitle: [\n---\n\n## Topics\n", "utf-8")
+
+    result = runner.invoke(cli, ["load", str(posts)])
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith("2 added")
+    assert "1 rejected" in result.stdout
+    assert "\nRejected:\n  " in result.stdout
+    assert "2024-05-20-3-broken.md:" in result.stdout
+
+
+def test_prune_removes_what_vanished(runner: CliRunner, posts: Path) -> None:
+    """Only on request, and by name."""
+    runner.invoke(cli, ["load", str(posts)])
+    (posts / "2024-05-13-2-bolt.md").unlink()
+
+    kept = runner.invoke(cli, ["load", str(posts)])
+    pruned = runner.invoke(cli, ["load", "--prune", str(posts)])
+
+    assert "0 removed" in kept.stdout
+    assert "1 removed" in pruned.stdout
+    assert "\nRemoved:\n  " in pruned.stdout
+
+
+def test_a_changed_source_replaces_its_episode(runner: CliRunner, posts: Path) -> None:
+    """The new line answers, the old one is gone."""
+    runner.invoke(cli, ["load", str(posts)])
+    write_post(
+        posts,
+        "2024-05-06-1-acme.md",
+        "Acme Makes Anvils",
+        "Ada Example",
+        "ansible",
+        "Servers come up with Ansible",
+    )
+
+    result = runner.invoke(cli, ["load", str(posts)])
+
+    assert result.stdout.startswith("0 added, 1 changed, 1 unchanged")
+    assert "Servers" not in runner.invoke(cli, ["ask", "who uses Terraform?"]).stdout
+    assert "Servers" in runner.invoke(cli, ["ask", "who uses Ansible?"]).stdout
+
+
+def test_without_arguments_the_seeds_are_loaded(runner: CliRunner) -> None:
+    """All that is bundled."""
+    result = runner.invoke(cli, ["load"])
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("14 added")
+
+
+def test_the_store_is_where_the_option_says(runner: CliRunner, posts: Path, tmp_path: Path) -> None:
+    """``--db`` wins over the setting."""
+    runner.invoke(cli, ["--db", "other.db", "load", str(posts)])
+
+    assert (tmp_path / "other.db").is_file()
+    assert not (tmp_path / "cli.db").exists()
+
+
+def test_a_terminal_sees_a_bar(
+    runner: CliRunner, posts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On standard error, so that the report can be piped."""
+    monkeypatch.setattr("bot.cli.load.on_terminal", lambda: True)
+
+    result = runner.invoke(cli, ["load", str(posts)])
+
+    assert result.stdout.startswith("2 added")
+    assert "\r" in result.stderr or "━" in result.stderr
