@@ -1,0 +1,360 @@
+"""Which parsed episodes are one and the same, and what they say together.
+
+An episode arrives from a repository, a feed, a page and a listing. Two are the same when a
+guid, an address or a title says so; notes without a title are known by their times. Merging
+takes each field from the source that knows it best and loses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from rapidfuzz import fuzz
+
+from bot.model import Guest, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from bot.model import ParsedEpisode, Topic
+
+V = TypeVar("V")
+
+CLOSE = 90
+"""Similarity in percent from which two titles are one title with a slip in it.
+
+Among the 45 titles of the sample show the nearest different ones are 67 % alike, while a wrong
+letter or two, or a dropped short word, leave a title of ten words above 90 %. Titles whose
+numbers differ ("Part 1", "Part 2") are different however close they are.
+"""
+
+_SHARED_TIMES = 5
+_SHARED_PART = 0.7
+"""Times in common, and their part of the shorter list, that make two lists the same notes.
+
+Two lists of 60 lines within an hour share one second by chance, hardly ever two; times on the
+full minute are common to many episodes and do not count.
+"""
+
+_APART_DAYS = 30
+_BUSY = 200
+"""Episodes; a guest or day that more of them share says nothing about any of them."""
+
+_RANKS = ("pasted notes", "article", "listing", "saved page", "feed", "front matter")
+"""Formats, from those whose fields are guessed or cut to the one that is written by hand."""
+
+_GROUPS = ("topic", "reference", "library", "tech_stack")
+_PREFIX = re.compile(r"\A\W*(?:(?:episode|ep|no|number)\b\W{0,2}|#)\s*[0-9]{1,5}\b\W*")
+_AND = re.compile(r"\s*(?:&|\+|/|\band\b)\s*")
+_CUT = re.compile(r"(?:…|\.\.\.)\s*\Z")
+_NICKNAME = re.compile(r"[\"“(\[][^\"”)\]]*[\"”)\]]")
+
+
+def same_episode(a: ParsedEpisode, b: ParsedEpisode) -> bool:
+    """Whether two sources speak of one episode.
+
+    In this order: the same guid, the same address, then, within one show, the same slug, the
+    same title after normalising, the same times. Different episode numbers decide against it,
+    and so do different guids in one and the same document.
+    """
+    if a.guid and b.guid and (a.guid == b.guid or a.path == b.path):
+        return a.guid == b.guid
+    if a.url and address(a.url) == address(b.url or ""):
+        return True
+    if not _same_show(a, b) or _contradict(a, b):
+        return False
+    if a.slug and (a.slug, a.category) == (b.slug, b.category):
+        return True
+    if _RANKS[0] in {a.format, b.format}:
+        return _same_notes(a, b)
+    return same_title(a.title, b.title) or bool(_same_times(a.topics, b.topics))
+
+
+def group(parsed: Iterable[ParsedEpisode]) -> tuple[tuple[ParsedEpisode, ...], ...]:
+    """The sources of each episode, in order of first appearance.
+
+    Only episodes that have something rare in common are compared, so the work grows with
+    their number and not with its square.
+    """
+    episodes = list(parsed)
+    leaders = list(range(len(episodes)))
+
+    def leader(index: int) -> int:
+        while leaders[index] != index:
+            leaders[index] = index = leaders[leaders[index]]
+        return index
+
+    for one, other in _candidates(episodes):
+        first, second = sorted((leader(one), leader(other)))
+        if first != second and same_episode(episodes[one], episodes[other]):
+            leaders[second] = first
+    groups: dict[int, list[ParsedEpisode]] = defaultdict(list)
+    for index, episode in enumerate(episodes):
+        groups[leader(index)].append(episode)
+    return tuple(map(tuple, groups.values()))
+
+
+def merge(parsed: Sequence[ParsedEpisode]) -> ParsedEpisode:
+    """One episode from all its sources.
+
+    Each single value comes from the format that knows it best, the later source winning among
+    equals; lists are united. Of the topics the longer list wins, so that a listing that was
+    cut short never shortens a complete one.
+
+    Args:
+        parsed: At least one source of the same episode, in the order they were loaded.
+    """
+    if len(parsed) == 1:
+        return parsed[0]
+    ranked = sorted(enumerate(parsed), key=lambda item: (_rank(item[1]), item[0]), reverse=True)
+    best = [episode for _, episode in ranked]
+    return replace(
+        best[0],
+        title=_text(best, lambda e: e.title) or best[0].title,
+        show=_first(best, lambda e: e.show),
+        category=_category(best),
+        slug=_first(best, lambda e: e.slug),
+        number=_first(best, lambda e: e.number),
+        guid=_first(best, lambda e: e.guid),
+        url=_first(best, lambda e: e.url),
+        published=_first(best, lambda e: e.published),
+        duration=_duration(best),
+        guests=_guests(best),
+        description=_text(best, lambda e: e.description),
+        introduction=_text(best, lambda e: e.introduction),
+        tags=_tags(best),
+        topics=_topics(parsed),
+        links=_links(best),
+        audio=_first(best, lambda e: e.audio),
+    )
+
+
+def address(url: str) -> str | None:
+    """What identifies a page in its address; ``None`` for the front page of a site.
+
+    >>> address("http://www.X.test/a/?utm_source=feed#t=5") == address("https://x.test/a")
+    True
+    >>> address("https://x.test/") is None
+    True
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    path = re.sub(r"(?:/index)?(?:\.html?)?/*\Z", "", parts.path)
+    query = [(key, value) for key, value in parse_qsl(parts.query) if not key.startswith("utm_")]
+    if not path and not query:
+        return None
+    return f"{parts.netloc.lower().removeprefix('www.')}{path}?{urlencode(sorted(query))}"
+
+
+def plain_title(title: str) -> str:
+    """A title as its words alone: no case, accents, punctuation or episode number.
+
+    >>> plain_title("Episode 30: Appraisal / Auctioning") == plain_title("appraisal and auctioning")
+    True
+    >>> plain_title("An E-commerce Café & Bar"), plain_title("#7 - It’s Live!")
+    ('an ecommerce cafe and bar', 'its live')
+    """
+    text = unicodedata.normalize("NFKD", title.casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = _AND.sub(" and ", _PREFIX.sub("", text))
+    text = re.sub(r"(?<=\w)[-'’.](?=\w)", "", text)
+    return " ".join(re.findall(r"\w+", text))
+
+
+def same_title(a: str, b: str) -> bool:
+    """Whether two titles are the same one, slips of the pen allowed.
+
+    >>> same_title("Passiv Is a Portfolio Platform", "Pasiv is a portfolio platform")
+    True
+    >>> same_title("Scaling Postgres, Part 1", "Scaling Postgres, Part 2")
+    False
+    """
+    one, other = plain_title(a), plain_title(b)
+    if one == other:
+        return bool(one)
+    if Counter(re.findall(r"\d+", one)) != Counter(re.findall(r"\d+", other)):
+        return False
+    return fuzz.ratio(one, other, score_cutoff=CLOSE) > 0
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names are one person's, nicknames and middle names aside.
+
+    >>> same_person('Ada "Countess" Lund', "Ada Lund"), same_person("Ada Lund", "Ada Dam")
+    (True, False)
+    """
+    one, other = (plain_title(_NICKNAME.sub(" ", name)).split() for name in (a, b))
+    return bool(one and other) and (one[0], one[-1]) == (other[0], other[-1])
+
+
+def _same_show(a: ParsedEpisode, b: ParsedEpisode) -> bool:
+    """Whether the shows may be one; a source that names none may be of any."""
+    one, other = (re.sub(r"\W", "", episode.show or "").casefold() for episode in (a, b))
+    return not one or not other or one == other
+
+
+def _contradict(a: ParsedEpisode, b: ParsedEpisode) -> bool:
+    """Whether numbers or days rule out that two titles mean one episode."""
+    if a.number is not None and b.number is not None and a.number != b.number:
+        return True
+    if a.published is None or b.published is None:
+        return False
+    return abs((a.published - b.published).days) > _APART_DAYS
+
+
+def _same_times(a: Sequence[Topic], b: Sequence[Topic]) -> bool | None:
+    """Whether two lists have their times in common; ``None`` when one is too short to tell."""
+    one, other = _times(a), _times(b)
+    shorter = min(len(one), len(other))
+    if shorter < _SHARED_TIMES:
+        return None
+    shared = len(one & other)
+    return shared >= _SHARED_TIMES and shared >= _SHARED_PART * shorter
+
+
+def _times(topics: Iterable[Topic]) -> set[int]:
+    return {topic.start for topic in topics if topic.start is not None and topic.start % 60}
+
+
+def _same_notes(a: ParsedEpisode, b: ParsedEpisode) -> bool:
+    """Whether notes without a title are of an episode: by times, else by what they tell.
+
+    Short notes are recognised by their introduction, or by a guest together with a name from
+    the title, which in this field is the guest's company.
+    """
+    by_times = _same_times(a.topics, b.topics)
+    if by_times is not None:
+        return by_times
+    told, other = a.introduction or "", b.introduction or ""
+    if min(told.count(" "), other.count(" ")) >= 8 and fuzz.token_set_ratio(told, other) >= CLOSE:
+        return True
+    guests = any(same_person(g.name, h.name) for g in a.guests for h in b.guests)
+    return guests and any(
+        untitled.format == _RANKS[0] and _names(titled.title) & _names(untitled.introduction or "")
+        for untitled, titled in ((a, b), (b, a))
+    )
+
+
+def _names(text: str) -> set[str]:
+    """Longer words that start with a capital or hold a dot, as company names do."""
+    words = re.findall(r"\w[\w.]{2,}\w", text)
+    return {word.casefold() for word in words if word[0].isupper() or "." in word}
+
+
+def _candidates(episodes: Sequence[ParsedEpisode]) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes worth comparing, each once or a few times."""
+    frequency = Counter(
+        word for episode in episodes for word in set(plain_title(episode.title).split())
+    )
+    buckets: dict[tuple[str, object], list[int]] = defaultdict(list)
+    for index, episode in enumerate(episodes):
+        for key in _keys(episode, frequency):
+            if key[1]:
+                buckets[key].append(index)
+    untitled = {i for i, episode in enumerate(episodes) if episode.format == _RANKS[0]}
+    for (kind, _), members in buckets.items():
+        if kind == "time":
+            yield from ((i, j) for i in members if i in untitled for j in members if i != j)
+        elif kind not in {"guest", "day", "word"} or len(members) <= _BUSY:
+            yield from combinations(members, 2)
+
+
+def _keys(episode: ParsedEpisode, frequency: Counter[str]) -> Iterator[tuple[str, object]]:
+    """What an episode has in common with itself in another source."""
+    yield "guid", episode.guid
+    yield "url", address(episode.url or "")
+    yield "slug", episode.slug
+    yield "title", plain_title(episode.title)
+    yield "day", episode.published
+    words = sorted(set(plain_title(episode.title).split()), key=lambda w: (frequency[w], w))
+    yield from (("word", word) for word in words[:4])
+    yield from (("guest", plain_title(guest.name)) for guest in episode.guests)
+    yield from (("time", start) for start in _times(episode.topics))
+
+
+def _rank(episode: ParsedEpisode) -> int:
+    return _RANKS.index(episode.format) if episode.format in _RANKS else len(_RANKS)
+
+
+def _first(best: Sequence[ParsedEpisode], field: Callable[[ParsedEpisode], V | None]) -> V | None:
+    """The value of the best source that has one."""
+    return next((value for value in map(field, best) if value is not None), None)
+
+
+def _text(
+    best: Sequence[ParsedEpisode], field: Callable[[ParsedEpisode], str | None]
+) -> str | None:
+    """The best text that was not cut short; a made-up title loses by its format's rank."""
+    texts = [text for text in map(field, best) if text]
+    return next((text for text in texts if not _CUT.search(text)), texts[0] if texts else None)
+
+
+def _category(best: Sequence[ParsedEpisode]) -> str:
+    """The category that a source states; only front matter and articles do."""
+    stated = (episode.category for episode in best if episode.format in {"front matter", "article"})
+    return next(stated, best[0].category)
+
+
+def _duration(best: Sequence[ParsedEpisode]) -> int | None:
+    """Seconds; a length in whole minutes is taken for rounded when another says more."""
+    durations = [episode.duration for episode in best if episode.duration is not None]
+    return next((d for d in durations if d % 60), durations[0] if durations else None)
+
+
+def _guests(best: Sequence[ParsedEpisode]) -> tuple[Guest, ...]:
+    """Everyone named, each once, with every detail some source has."""
+    found: list[Guest] = []
+    for guest in (guest for episode in best for guest in episode.guests):
+        known = next((i for i, g in enumerate(found) if same_person(g.name, guest.name)), None)
+        if known is None:
+            found.append(guest)
+        else:
+            one = found[known]
+            website, twitter = one.website or guest.website, one.twitter or guest.twitter
+            found[known] = Guest(one.name, website, twitter)
+    return tuple(found)
+
+
+def _tags(best: Sequence[ParsedEpisode]) -> tuple[str, ...]:
+    tags = [tag for episode in best for tag in episode.tags]
+    return tuple({tag.casefold(): tag for tag in reversed(tags)}[key] for key in _order(tags))
+
+
+def _order(tags: Iterable[str]) -> dict[str, None]:
+    return dict.fromkeys(tag.casefold() for tag in tags)
+
+
+def _topics(parsed: Sequence[ParsedEpisode]) -> tuple[Topic, ...]:
+    """The longest list with times and the longest without; the later one of equals."""
+    timed, untimed = (
+        max(
+            enumerate(parsed),
+            key=lambda item: (sum((t.start is None) is bare for t in item[1].topics), item[0]),
+        )[1]
+        for bare in (False, True)
+    )
+    if timed is untimed:
+        return timed.topics
+    return (
+        *(topic for topic in timed.topics if topic.start is not None),
+        *(topic for topic in untimed.topics if topic.start is None),
+    )
+
+
+def _links(best: Sequence[ParsedEpisode]) -> tuple[Link, ...]:
+    """Every address once, under the most telling group and the first title some source gives."""
+    found: dict[str, Link] = {}
+    for link in (link for episode in best for link in episode.links):
+        known = found.get(link.url, link)
+        groups = (known.group, link.group)
+        telling = max(groups, key=lambda name: _GROUPS.index(name) if name in _GROUPS else 0)
+        found[link.url] = Link(link.url, known.title or link.title, telling)
+    return tuple(found.values())

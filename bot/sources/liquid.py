@@ -1,0 +1,58 @@
+"""Jekyll's template language, as far as show notes use it: variables, and tags that only decorate.
+
+Nothing is executed. A variable of the page is replaced by its front matter, every tag is taken
+out, and line ends inside them are kept, so that line numbers of what remains stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HIDDEN = re.compile(
+    r"\{%-?\s*(?P<tag>comment|highlight)\b.*?%\}.*?\{%-?\s*end(?P=tag)\s*-?%\}", re.DOTALL
+)
+_VARIABLE = re.compile(r"\{\{-?(?P<expression>[^{}]*?)-?\}\}")
+_TAG = re.compile(r"\{%[^%]*(?:%(?!\})[^%]*)*%\}")
+# kramdown's attribute lists, `{:target="_blank"}`; `{#id}` belongs to a heading and stays.
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
+
+
+def resolve(text: str, page: Mapping[str, str]) -> str:
+    """The text with Liquid resolved.
+
+    Args:
+        text: Markdown or HTML.
+        page: Front matter values by key.
+
+    >>> resolve("Ask {{ page.guest }}.{% include footer.html %}", {"guest": "Ada"})
+    'Ask Ada.'
+    >>> resolve("@{{ guest.twitter }}, {{ guest.page_twitter }}", {"guest_twitter": "ada"})
+    '@ada, ada'
+    """
+
+    def value(match: re.Match[str]) -> str:
+        return _lookup(match["expression"], page) + _breaks(match)
+
+    text = _HIDDEN.sub(_breaks, text)
+    return _ATTRIBUTES.sub("", _TAG.sub(_breaks, _VARIABLE.sub(value, text)))
+
+
+def _lookup(expression: str, page: Mapping[str, str]) -> str:
+    """The value of a variable; filters after a pipe only format it and are passed over.
+
+    Real posts misplace the words of a name (``guest.twitter`` for ``page.guest_twitter``), so
+    the words decide and not the dots between them.
+    """
+    name = expression.partition("|")[0].strip()
+    if name[:1] in {'"', "'"}:
+        return name.strip("\"'")
+    words = [word for word in re.split(r"[._\s]+", name) if word != "page"]
+    return page.get("_".join(words), "")
+
+
+def _breaks(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
