@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from bot import questions, sources
+
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
@@ -107,6 +109,20 @@ def test_every_command_file_is_listed() -> None:
     helpers = {"__init__", "catalogue", "terminal", "typed"}
     files = {path.stem for path in (ROOT / "bot" / "cli").glob("*.py")} - helpers
     assert files == {command.name for command in COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("folder", "listed"), [("questions", questions.KINDS), ("sources", sources.PARSERS)]
+)
+def test_every_kind_and_format_is_listed(folder: str, listed: tuple[object, ...]) -> None:
+    """A file that names a kind or a format is in its list; nothing is there by accident."""
+    named = {
+        path.stem
+        for path in (ROOT / "bot" / folder).glob("*.py")
+        if re.search(r"^NAME = ", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+
+    assert named == {str(getattr(module, "__name__", "")).rpartition(".")[2] for module in listed}
 
 
 def test_modules_fit_in_the_head() -> None:
