@@ -220,3 +220,19 @@ class Episode:
     mentions: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
     audio: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One idea of the field with the words people use for it.
+
+    Attributes:
+        terms: Any of them in a question brings in the others.
+        weak: Hints that are brought in but bring in nothing themselves.
+        see: Ids of closely related concepts.
+    """
+
+    id: str
+    terms: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ def recognises(document: Document) -> bool:
 def parse(document: Document) -> ParseResult:
     """The one article of the document."""
     blocks, facts = _page(document.text)
-    notes = read_notes(blocks[1:], document.path)
+    notes = read_notes(blocks[1:], document.path, article=True)
     episode = ParsedEpisode(
         path=document.path,
         line=blocks[0].line,
@@ -155,7 +155,7 @@ def _is_short_line(text: str) -> bool:
         and not text.startswith((" ", "\t", "-", "*", "•"))
         and not _SENTENCE_END.search(text)
         and not _SOURCE.match(text)
-        and parse_date(text) is None
+        and parse_date(_STATED_DATE.sub("", text, count=1)) is None
     )
 
 

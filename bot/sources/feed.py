@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 NAME = "feed"
 
 _ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:rss|feed|rdf:RDF|atom:feed)\b",
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF|atom:feed)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ITEM = re.compile(r"<(?:atom:)?(?:item|entry)\b.*?</(?:atom:)?(?:item|entry)>", re.DOTALL)
+_ITEM = re.compile(r"<(?:atom:)?(?:item|entry)[\s>]")
 _PERSON = re.compile(
     r"<podcast:person\b(?P<attributes>[^>]*)>(?P<name>[^<]+)</podcast:person>", re.IGNORECASE
 )
@@ -74,14 +74,14 @@ def parse(document: Document) -> ParseResult:
 
 
 def _places(document: Document, count: int) -> Iterator[tuple[str, int, str]]:
-    """Path, line and raw XML of each item; only the path when broken XML hides the items."""
-    items = list(_ITEM.finditer(document.text))
-    for index in range(count):
-        if len(items) == count:
-            line = document.text.count("\n", 0, items[index].start()) + 1
-            yield document.path, line, items[index][0]
-        else:
-            yield document.path, 1, ""
+    """Path, line and raw XML of each item; only the path when the items cannot be told apart."""
+    starts = [match.start() for match in _ITEM.finditer(document.text)]
+    if len(starts) != count:
+        starts = []
+        yield from [(document.path, 1, "")] * count
+    for start, end in zip(starts, [*starts[1:], None], strict=False):
+        line = document.text.count("\n", 0, start) + 1
+        yield document.path, line, document.text[start:end]
 
 
 def _damage(feed: Any, document: Document) -> Iterator[Notice]:  # noqa: ANN401 - untyped library
@@ -137,8 +137,7 @@ def _notes(entry: Entry, path: str, line: int) -> Notes:
     """The show notes of an item: of its texts the one with most topics, else the longest."""
     texts = [content.get("value", "") for content in entry.get("content", ())]
     texts.append(entry.get("summary", ""))
-    # Every line of an item is reported as the item's own: its XML was unpacked on the way.
-    candidates = [read_notes(_at(line, text), path) for text in texts]
+    candidates = [read_notes(any_blocks(text), path) for text in texts]
     best = max(candidates, key=lambda notes: (notes.timed, len(notes.introduction or "")))
     chapters = [
         Topic(int(start.total_seconds()), text)
@@ -146,13 +145,10 @@ def _notes(entry: Entry, path: str, line: int) -> Notes:
         if isinstance(start := chapter.get("start_parsed"), timedelta)
         and (text := plain(chapter.get("title", "")))
     ]
-    if len(chapters) > best.timed:
-        best = replace(best, topics=tuple(chapters), lines=(line,) * len(chapters))
-    return best
-
-
-def _at(line: int, text: str) -> Iterator[Any]:
-    return (replace(block, line=line, text=block.text) for block in any_blocks(text))
+    topics = tuple(chapters) if len(chapters) > best.timed else best.topics
+    # The text was unpacked from XML; only the line of its item is known.
+    rejected = tuple(SourceError(path, line, error.reason) for error in best.rejected)
+    return replace(best, topics=topics, rejected=rejected, lines=(line,) * len(topics))
 
 
 def _description(entry: Entry) -> str | None:

@@ -150,7 +150,8 @@ def _read(document: Document, post: Post) -> ParseResult:
     )
     episode = replace(episode, **values)  # type: ignore[arg-type]
     late = late_topics(notes, episode.duration, document.path)
-    return ParseResult((episode,), notes.rejected, (*notices, *late))
+    warnings = sorted((*notices, *late), key=lambda notice: notice.line)
+    return ParseResult((episode,), notes.rejected, tuple(warnings))
 
 
 def _check_published(document: Document, post: Post, notes: Notes) -> None:
@@ -167,7 +168,9 @@ def _check_published(document: Document, post: Post, notes: Notes) -> None:
         raise UnderReview(document.path, line, 'the post says "published: false"')
     if notes.topics or notes.rejected:
         return
-    for text, start in ((post.text("title"), 1), (post.text("description"), 1), (post.body, None)):
+    lines = post.key_lines
+    places = [(post.text(key), lines.get(key, 1)) for key in ("title", "description")]
+    for text, start in (*places, (post.body, None)):
         if found := _WITHHELD.search(text):
             line = start or post.body_line + post.body.count("\n", 0, found.start())
             reason = f'the post has no topics and says "{squeeze(found[0])}"'

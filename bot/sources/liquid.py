@@ -35,7 +35,11 @@ def resolve(text: str, page: Mapping[str, str]) -> str:
     """
 
     def value(match: re.Match[str]) -> str:
-        return _lookup(match["expression"], page) + _breaks(match)
+        found = _lookup(match["expression"], page)
+        # A break before the value keeps "{{ page.guest\n}}'s" together; at the start of a line
+        # it would make an empty one.
+        starts_line = text[: match.start()].rpartition("\n")[2].strip() == ""
+        return found + _breaks(match) if starts_line else _breaks(match) + found
 
     text = _HIDDEN.sub(_breaks, text)
     return _ATTRIBUTES.sub("", _TAG.sub(_breaks, _VARIABLE.sub(value, text)))

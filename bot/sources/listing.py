@@ -83,14 +83,13 @@ def _entries(text: str) -> list[_Entry]:
 
 
 def _titles_above(text: str, heads: list[re.Match[str]]) -> list[str]:
-    """The lines directly above the heads, when every head has one and none has one below."""
+    """The line above each head, when every head has one that begins a block of its own."""
     titles = []
     for head in heads:
-        before = text[: head.start()].split("\n")
-        below = text[head.end() + 1 :].partition("\n")[0]
-        if len(before) < 2 or not before[-2].strip() or below.strip():
+        before = text[: head.start()].split("\n")[:-1]
+        if not before or not before[-1].strip() or any(map(str.strip, before[-2:-1])):
             return []
-        titles.append(before[-2])
+        titles.append(before[-1])
     return titles
 
 

@@ -7,7 +7,7 @@ wherever it stands; a paragraph under any other heading is a citable line withou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
@@ -53,14 +53,15 @@ class Notes:
         return sum(topic.start is not None for topic in self.topics)
 
 
-def read_notes(blocks: Iterable[Block], path: str) -> Notes:
+def read_notes(blocks: Iterable[Block], path: str, *, article: bool = False) -> Notes:
     """The show notes that a list of blocks holds.
 
     Args:
         blocks: In the order of the text.
         path: Where they came from, for errors.
+        article: Every heading but boilerplate starts prose; a "Summary" is no introduction.
     """
-    reader = _NotesReader(path)
+    reader = _NotesReader(path, article=article)
     for block in blocks:
         reader.take(block)
     return reader.notes()
@@ -105,6 +106,7 @@ class _NotesReader:
     """Where reading has got to: the section, and what was found so far."""
 
     path: str
+    article: bool = False
     section: Section = Section.INTRODUCTION
     level: int = 0
     heading: Block | None = None
@@ -117,7 +119,11 @@ class _NotesReader:
     def take(self, block: Block) -> None:
         """Read one block."""
         if block.kind is Kind.HEADING:
-            self._enter(block)
+            self._enter(block, self._section(block))
+            return
+        if block.kind is Kind.PARAGRAPH and (known := self._section(block)):
+            # "Show notes:" in bold, as feeds have it, is a heading all the same.
+            self._enter(replace(block, level=self.level or 2), known)
             return
         before = len(self.topics)
         untimed = self._topics(block)
@@ -150,13 +156,16 @@ class _NotesReader:
             Section.BOILERPLATE: lambda _lines, _block: None,
         }
 
-    def _enter(self, heading: Block) -> None:
+    def _section(self, block: Block) -> Section | None:
+        known = section_of(block.text)
+        return None if self.article and known is not Section.BOILERPLATE else known
+
+    def _enter(self, heading: Block, known: Section | None) -> None:
         """Open the section under a heading.
 
         An unknown heading below a known one divides that section; any other unknown heading
         starts prose of its own.
         """
-        known = section_of(heading.text)
         opening = self.section is Section.INTRODUCTION and not self.topics
         if known is None and heading.level == 1 and opening:
             return  # the title, repeated in the text

@@ -21,8 +21,10 @@ _LINE = re.compile(
 _EMPTY = re.compile(rf"{_BULLET}(?P<time>{_TIME})\s*(?:--+|[–—-])\s*")
 # Without a colon only under a topics heading, and only before a dash that nothing else uses.
 _DASHED = re.compile(rf"{_BULLET}([0-9]{{1,3}}-[0-5][0-9])\s+(?:--+|[–—])\s+(\S.*)", re.DOTALL)
-# After a mere space: a time of day, or no words at all, as in a player's "0:00 / 0:00".
-_NO_TOPIC = re.compile(r"[a-z]|[AP]\.?M\b|[\W\d_]*\Z")
+# After a mere space: a time of day, or no words at all, as in a player's "0:00 / 0:00". Where
+# no topics are announced, a word in lower case goes on with a sentence.
+_TIME_OF_DAY = re.compile(r"[AaPp]\.?[Mm]\b|o['’]clock\b|in the \w+(?:ing|noon)\b|[\W\d_]*\Z")
+_NO_TOPIC = re.compile(rf"[a-z]|{_TIME_OF_DAY.pattern}")
 
 
 def read_line(line: str, *, listed: bool = False) -> tuple[int, str] | None:
@@ -52,8 +54,9 @@ def read_line(line: str, *, listed: bool = False) -> tuple[int, str] | None:
     match = _LINE.match(line)
     if match is None:
         return None
-    strong = bool(match["separator"].strip(" \t:"))
-    if not strong and not match["open"] and _NO_TOPIC.match(match["text"]):
+    strong = bool(match["separator"].strip(" \t" if listed else " \t:"))
+    no_topic = _TIME_OF_DAY if listed or match["open"] else _NO_TOPIC
+    if not strong and no_topic.match(match["text"]):
         return None
     try:
         return parse_timestamp(match["time"]), match["text"].strip()

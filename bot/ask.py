@@ -1,0 +1,64 @@
+"""Asking: text in, answer out. Understands, fetches, answers; no rule of its own."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.questions import parse
+from bot.questions.lexicon import Lexicon
+from bot.rank.thesaurus import Thesaurus
+from bot.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.dialogue import Answer, Head, Question
+    from bot.questions.base import Asked
+    from bot.store import Store
+
+
+class Asker:
+    """Answers questions from one store.
+
+    Args:
+        store: Open store; may be shared by threads.
+        today: For "this year"; a long-running process makes a new asker a day.
+    """
+
+    def __init__(self, store: Store, today: date) -> None:
+        self._store = store
+        self._today = today
+        self._lock = threading.Lock()
+        self._lexicon: tuple[dict[int, Head], Lexicon] | None = None
+
+    def ask(self, text: str, previous: Question | None = None) -> tuple[Answer, Asked]:
+        """Answer a question.
+
+        Args:
+            text: As typed.
+            previous: The question before it in the same thread, for follow-ups.
+
+        Returns:
+            The answer, and the question as understood.
+        """
+        question = parse(text, self.lexicon(), self._today)
+        answer = question.answer(self._store.find(question.lookup()))
+        return replace(answer, question=text), question
+
+    def lexicon(self) -> Lexicon:
+        """Names and words of the catalogue, read anew when it has changed."""
+        heads = self._store.heads()
+        with self._lock:
+            if self._lexicon is None or self._lexicon[0] != heads:
+                self._lexicon = (
+                    heads,
+                    Lexicon(
+                        Vocabulary(self._store.technologies(), self._store.categories()),
+                        heads,
+                        self._store.words(),
+                        Thesaurus(self._store.concepts()),
+                    ),
+                )
+            return self._lexicon[1]

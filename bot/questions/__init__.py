@@ -1,0 +1,92 @@
+"""Kinds of question: each a file with patterns, a lookup and an answer, listed in KINDS.
+
+A question is read once into an :class:`~bot.questions.utterance.Utterance`; the kinds are asked
+in order and the first that recognises it answers. The order goes from the most particular
+wording to the most general, which is a search for a line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from bot.questions import (
+    advice,
+    compare,
+    count,
+    episode,
+    figures,
+    guest,
+    moved_from_to,
+    not_using,
+    planning,
+    popular,
+    search,
+    similar,
+    smalltalk,
+    stack,
+    trend,
+    used_before,
+    when,
+    who_uses,
+    why,
+)
+from bot.questions.utterance import read
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.questions.base import Asked
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+
+class Kind(Protocol):
+    """What every file of this package offers."""
+
+    NAME: str
+    SUMMARY: str
+    EXAMPLES: tuple[str, ...]
+
+    @staticmethod
+    def parse(utterance: Utterance, lexicon: Lexicon) -> Asked | None:
+        """The question of this kind that an utterance asks, if it does."""
+        ...
+
+
+KINDS: tuple[Kind, ...] = (
+    smalltalk,
+    why,
+    compare,
+    trend,
+    similar,
+    when,
+    advice,
+    count,
+    popular,
+    moved_from_to,
+    used_before,
+    planning,
+    figures,
+    not_using,
+    stack,
+    guest,
+    episode,
+    who_uses,
+    search,
+)
+
+
+def parse(text: str, lexicon: Lexicon, today: date) -> Asked:
+    """The question that a text asks; one that nothing else fits is answered with help.
+
+    Args:
+        text: As typed, Slack markup and all.
+        lexicon: Names and words of the catalogue.
+        today: For "this year".
+    """
+    utterance = read(text, lexicon, today)
+    for kind in KINDS:
+        question = kind.parse(utterance, lexicon)
+        if question is not None:
+            return question
+    return smalltalk.SmallTalk(utterance, lexicon, "empty")

@@ -1,0 +1,138 @@
+"""Tips, mistakes and lessons: what guests say one should do, or should not have done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.dialogue import Answer, Lookup, TextQuery
+from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
+from bot.questions.conditions import Condition, read_condition
+from bot.questions.who_uses import guesses, leftover, matching
+
+if TYPE_CHECKING:
+    from bot.dialogue import Cue, Evidence
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "tips"
+SUMMARY = "Best tips, mistakes and lessons, from all or from users of something"
+EXAMPLES = ("best tips from people using django", "mistakes people admitted to", "what advice do elixir folks give", "lessons learned by phoenix teams")
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort of advice.
+
+    Attributes:
+        asked: What in a question asks for it.
+        words: Words that its lines carry, for the full-text index.
+        line: What such a line looks like; the best lines match at their start.
+    """
+
+    label: str
+    asked: re.Pattern[str]
+    words: tuple[str, ...]
+    line: re.Pattern[str]
+
+
+def _sort(label: str, asked: str, words: str, line: str) -> Sort:
+    return Sort(
+        label, re.compile(rf"\b(?:{asked})\b"), tuple(words.split()), re.compile(line, re.IGNORECASE)
+    )
+
+
+SORTS = (
+    _sort(
+        "mistakes",
+        r"mistakes?|regrets?|regretted|went wrong|screw(?:ed)? up|blunders?|errors? (?:they|people|you)|do(?:ne)? differently|pitfalls?|gotchas?|wrong|messed up|fuck ?ups?|failures?|fails?|bad decisions?|wish(?:ed)? they (?:had|hadn't)",
+        "mistake mistakes regret regrets wrong differently",
+        r"\bmistakes?\b|\bregrets?\b|\bdo differently\b|\bin hindsight\b",
+    ),
+    _sort(
+        "lessons",
+        r"lessons?|learn(?:ed|t|ings?)|take ?aways?|insights?",
+        "lesson lessons learned learnt takeaway",
+        r"\blessons?\b|\blearn(?:ed|t)\b|\btake ?aways?\b",
+    ),
+    _sort(
+        "tips",
+        r"tips?|advice|recommendations?|wisdom|pointers|suggestions?|words of wisdom|what do .* recommend|advise",
+        "tips tip advice",
+        r"^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b|\bbest tips?\b|\btips\b|\badvice\b",
+    ),
+)
+_LIMIT = 2000
+_FRAME = re.compile(r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|\d+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Advice(Asked):
+    """A sort of advice, perhaps only from those who use something.
+
+    Attributes:
+        sort: Index into :data:`SORTS`.
+        condition: What its givers use.
+        within: Only these episodes.
+    """
+
+    sort: int = 0
+    condition: Condition = Condition(())
+    within: frozenset[int] = frozenset()
+
+    intent: ClassVar[str] = NAME
+
+    def lookup(self) -> Lookup:
+        """All lines of that sort; sightings that decide the condition."""
+        terms = tuple((word, 1.0) for word in SORTS[self.sort].words)
+        return Lookup(
+            technologies=self.condition.technologies | self.filter_technologies(),
+            searches=(TextQuery((terms,), episodes=self.within, limit=_LIMIT),),
+        )
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """One citation an episode, its plainest line first."""
+        sort = SORTS[self.sort]
+        heads = narrowed(evidence, self.filters)
+        givers = matching(self.condition, heads, evidence.sightings)
+        found: dict[int, list[tuple[int, int, Cue]]] = {}
+        for hit in evidence.hits[0]:
+            match = sort.line.search(hit.line.text)
+            if match:
+                rank = (match.start() > 0, -(hit.line.start or 0))
+                found.setdefault(hit.line.episode, []).append((*rank, cue(hit.line)))
+        episodes = tuple(
+            cite(heads[ident], [each for *_, each in sorted(found[ident], key=lambda f: f[:2])])
+            for ident in givers
+            if ident in found
+        )
+        label = f" from users of {self.condition.label}" if self.condition.groups else ""
+        names = listing([citation.company for citation in episodes])
+        return Answer(
+            question=self.text,
+            intent=self.intent,
+            headline=f"{sort.label.capitalize()}{label}{scope(self.filters)} in {counted(len(episodes), 'episode')}: {names}."
+            if episodes
+            else f"No {sort.label}{label} on record.",
+            technologies=tuple(self.utterance.technologies),
+            total=len(episodes),
+            episodes=episodes,
+            did_you_mean=guesses(self),
+            gap=not episodes,
+        )
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> Advice | None:
+    """A word for advice, with nothing but technologies or episodes beside it."""
+    for number, sort in enumerate(SORTS):
+        match = sort.asked.search(utterance.shape)
+        if match is None:
+            continue
+        rest = _FRAME.sub(" ", utterance.shape.replace(match.group(), " "))
+        extra = [word for word in leftover(utterance) if word in rest.split()]
+        if len(extra) > 1 and not utterance.technologies:
+            return None
+        condition = read_condition(utterance, lexicon)
+        return Advice(utterance, lexicon, number, condition, frozenset(utterance.episodes))
+    return None

@@ -1,0 +1,200 @@
+"""What all kinds of question share: narrowing, citing, choosing the line that says it best."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.dialogue import Citation, Cue, Filters, Lookup
+from bot.model import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.dialogue import Evidence, Head, Hit, Line, Sighting
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+# Most cues that one citation carries; the first is the answer, the others are context.
+MOST_CUES = 5
+STACK_ONLY = "listed in the tech stack"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of some kind: the utterance, and the names it may be about."""
+
+    utterance: Utterance
+    lexicon: Lexicon = field(repr=False, compare=False)
+
+    intent: ClassVar[str] = ""
+
+    @property
+    def text(self) -> str:
+        """What was asked, as typed."""
+        return self.utterance.raw
+
+    @property
+    def filters(self) -> Filters:
+        """What narrows the question."""
+        return self.utterance.filters
+
+    def filter_technologies(self) -> frozenset[str]:
+        """Technologies whose sightings the filters need."""
+        return frozenset((*self.filters.uses, *self.filters.without))
+
+    def lookup(self) -> Lookup:
+        """What the store must fetch."""
+        return Lookup(technologies=self.filter_technologies())
+
+    def name(self, technology: str) -> str:
+        """The official spelling of a technology."""
+        return self.lexicon.vocabulary.name(technology)
+
+
+def narrowed(evidence: Evidence, filters: Filters) -> dict[int, Head]:
+    """The episodes that the filters leave, newest first."""
+    users = verdicts(evidence.sightings)
+    return {
+        ident: head
+        for ident, head in evidence.heads.items()
+        if _passes(head, filters)
+        and all(users[tech].get(ident) is Stance.USES for tech in filters.uses)
+        and not any(users[tech].get(ident) is Stance.USES for tech in filters.without)
+    }
+
+
+def _passes(head: Head, filters: Filters) -> bool:
+    published, duration = head.published, head.duration
+    return (
+        (filters.after is None or (published is not None and published >= filters.after))
+        and (filters.before is None or (published is not None and published < filters.before))
+        and (filters.shorter is None or (duration is not None and duration < filters.shorter))
+        and (filters.longer is None or (duration is not None and duration > filters.longer))
+        and (filters.category is None or head.category == filters.category)
+        and (filters.show is None or head.show == filters.show)
+        and (not filters.slugs or head.slug in filters.slugs)
+        and (filters.number is None or head.number == filters.number)
+    )
+
+
+def verdicts(sightings: Iterable[Sighting]) -> dict[str, dict[int, Stance]]:
+    """Technology -> episode -> what the episode as a whole says of it."""
+    found: dict[str, dict[int, Stance]] = defaultdict(dict)
+    for sighting in sightings:
+        if sighting.line is None:
+            found[sighting.technology][sighting.episode] = sighting.stance
+    return found
+
+
+def company(head: Head) -> str:
+    """Who the episode is about, in a word or two; its title when nobody says."""
+    return head.names[0] if head.names else head.title
+
+
+def guests(head: Head) -> str | None:
+    """The guests' names, joined."""
+    return " and ".join(guest.name for guest in head.guests) or None
+
+
+def cite(
+    head: Head, cues: Iterable[Cue] = (), *, note: str | None = None, stance: Stance | None = None
+) -> Citation:
+    """An episode as an answer names it."""
+    return Citation(
+        url=head.url,
+        slug=head.slug,
+        title=head.title,
+        company=company(head),
+        guest=guests(head),
+        published=head.published,
+        cues=tuple(cues)[:MOST_CUES],
+        note=note,
+        stance=stance,
+    )
+
+
+def cue(line: Line, stance: Stance = Stance.MENTIONS) -> Cue:
+    """A stored line as a cue."""
+    return Cue(line.start, line.text, line.url, stance)
+
+
+def best_cues(
+    sightings: Iterable[Sighting], stances: Iterable[Stance] = (Stance.USES,)
+) -> list[Cue]:
+    """Lines of one episode with one of these stances, the plainest first."""
+    wanted = frozenset(stances)
+    lines = [s for s in sightings if s.line is not None and s.stance in wanted]
+    ranked = sorted(lines, key=lambda s: (-s.weight, s.line.start or 0 if s.line else 0))
+    seen: set[int] = set()
+    cues = []
+    for sighting in ranked:
+        assert sighting.line is not None  # noqa: S101 - filtered above
+        if sighting.line.id not in seen:
+            seen.add(sighting.line.id)
+            cues.append(cue(sighting.line, sighting.stance))
+    return cues
+
+
+def by_episode(sightings: Iterable[Sighting]) -> dict[int, list[Sighting]]:
+    """Sightings grouped by episode."""
+    found: dict[int, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        found[sighting.episode].append(sighting)
+    return found
+
+
+def cite_hits(
+    heads: dict[int, Head], hits: Sequence[Hit], limit: int, *, stance: Stance = Stance.MENTIONS
+) -> list[Citation]:
+    """Episodes of found lines in the order of their best line."""
+    grouped: dict[int, list[Cue]] = {}
+    for hit in hits:
+        if hit.line.episode in heads:
+            grouped.setdefault(hit.line.episode, []).append(cue(hit.line, stance))
+    return [cite(heads[ident], cues) for ident, cues in list(grouped.items())[:limit]]
+
+
+def listing(names: Sequence[str], most: int = 6) -> str:
+    """Names in a sentence.
+
+    >>> listing(["a", "b", "c"]), listing(["a", "b", "c"], 2)
+    ('a, b and c', 'a, b and 1 more')
+    """
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 episode", "7 episodes"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def scope(filters: Filters) -> str:
+    """The filters in words, to say what was counted: " from 2020", " under 45 minutes"."""
+    parts = []
+    if filters.after and filters.before:
+        last = filters.before.toordinal() - 1
+        parts.append(_between(filters.after.isoformat(), type(filters.after).fromordinal(last).isoformat()))
+    elif filters.after:
+        parts.append(f"since {filters.after.isoformat()}")
+    elif filters.before:
+        parts.append(f"before {filters.before.isoformat()}")
+    if filters.shorter:
+        parts.append(f"under {filters.shorter // 60} minutes")
+    if filters.longer:
+        parts.append(f"over {filters.longer // 60} minutes")
+    if filters.category:
+        parts.append({"interviews": "written interviews only", "articles": "articles only"}.get(
+            filters.category, "recorded episodes only"))
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _between(first: str, last: str) -> str:
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return f"in {first[:4]}" if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
+    return f"in {first[:7]}" if first[:7] == last[:7] else f"{first} to {last}"

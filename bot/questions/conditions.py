@@ -1,0 +1,125 @@
+"""Technologies combined with and, or, not: "rails or django people hosted on heroku"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+_PLACE = re.compile(r"\b([TC]\d+)\b")
+_NEGATION = re.compile(
+    r"(?:\b(?:not|without|no|minus|except|excluding|but no|w/o|never|nor|instead of|rather than|lacking)|n't|n’t)\b"
+)
+_OR = re.compile(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
+_COMMA = re.compile(r"^ ?, ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A technology, or any technology of a category.
+
+    Attributes:
+        label: As the answer calls it.
+        ids: Technology ids that meet the term.
+        category: The category's id when it is one.
+    """
+
+    label: str
+    ids: frozenset[str]
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What an episode must use: one term of every group, and none of the excluded.
+
+    Attributes:
+        groups: Conjunction of disjunctions.
+        excluded: Terms that must not be used.
+    """
+
+    groups: tuple[tuple[Term, ...], ...]
+    excluded: tuple[Term, ...] = ()
+
+    @property
+    def technologies(self) -> frozenset[str]:
+        """Every technology id that decides the condition."""
+        terms = [term for group in self.groups for term in group] + list(self.excluded)
+        return frozenset(ident for term in terms for ident in term.ids)
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """Technology ids that count as a match."""
+        return frozenset(i for group in self.groups for term in group for i in term.ids)
+
+    @property
+    def label(self) -> str:
+        """The condition in words."""
+        text = " and ".join(" or ".join(term.label for term in group) for group in self.groups)
+        if self.excluded:
+            text += " without " + " or ".join(term.label for term in self.excluded)
+        return text
+
+
+def term(place: str, utterance: Utterance, lexicon: Lexicon) -> Term:
+    """The term behind a placeholder."""
+    name = utterance.names[place]
+    ident = name.ids[0]
+    if name.kind == "T":
+        return Term(lexicon.vocabulary.name(ident), frozenset({ident}))
+    category = lexicon.vocabulary.categories[ident]
+    return Term(category.name, lexicon.vocabulary.members[ident], ident)
+
+
+def read_condition(utterance: Utterance, lexicon: Lexicon) -> Condition:
+    """The condition that a question's technologies and categories make.
+
+    Between two names, "or" and "/" join alternatives, a negation excludes what follows, and
+    anything else demands both. A plain comma joins as the next word does.
+    """
+    places = list(_PLACE.finditer(utterance.shape))
+    groups: list[list[Term]] = []
+    excluded: list[Term] = []
+    at, negative = 0, False
+    for number, match in enumerate(places):
+        glue = utterance.shape[at : match.start()]
+        if number and _COMMA.match(glue):
+            glue = _next_glue(utterance.shape, places, number)
+        either = bool(number and _OR.search(glue))
+        if not either:
+            negative = bool(_NEGATION.search(glue))
+        found = term(match.group(1), utterance, lexicon)
+        if negative:
+            excluded.append(found)
+        elif either and groups:
+            groups[-1].append(found)
+        else:
+            groups.append([found])
+        at = match.end()
+    return Condition(tuple(tuple(group) for group in _specific(groups)), tuple(excluded))
+
+
+def _next_glue(shape: str, places: list[re.Match[str]], number: int) -> str:
+    """The first glue that is no comma after this place."""
+    for one, two in zip(places[number:], places[number + 1 :], strict=False):
+        glue = shape[one.end() : two.start()]
+        if not _COMMA.match(glue):
+            return glue
+    return " and "
+
+
+def _specific(groups: list[list[Term]]) -> list[list[Term]]:
+    """Drop a category that only describes a technology named beside it: "stripe for payments"."""
+    named = frozenset(
+        ident for group in groups for each in group if each.category is None for ident in each.ids
+    )
+    kept = [
+        group
+        for group in groups
+        if not (named and all(each.category and each.ids & named for each in group))
+    ]
+    return kept or groups

@@ -1,0 +1,78 @@
+"""How many episodes: of all, or of those that meet a condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.dialogue import Answer, Lookup
+from bot.questions.base import Asked, cite, counted, listing, narrowed, scope
+from bot.questions.conditions import Condition, read_condition
+from bot.questions.who_uses import cite_users, guesses, leftover, matching
+
+if TYPE_CHECKING:
+    from bot.dialogue import Evidence
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "count"
+SUMMARY = "How many episodes use something"
+EXAMPLES = ("how many shows use redis", "number of episodes with django?", "how many use both docker and postgres")
+
+_COUNT = re.compile(
+    r"\b(?:how many|number of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|what number)\b"
+)
+_CATALOGUE = re.compile(r"\b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total|loaded)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Asked):
+    """A condition whose episodes are counted; none counts the whole catalogue."""
+
+    condition: Condition = Condition(())
+
+    intent: ClassVar[str] = NAME
+
+    def lookup(self) -> Lookup:
+        """All sightings of the technologies that decide."""
+        return Lookup(technologies=self.condition.technologies | self.filter_technologies())
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """The number, out of how many, and who they are."""
+        heads = narrowed(evidence, self.filters)
+        matches = matching(self.condition, heads, evidence.sightings)
+        if self.condition.groups:
+            users = cite_users(heads, matches, evidence.sightings, self.condition.wanted)
+            among = counted(len(heads), "episode") + scope(self.filters)
+            names = f": {listing([user.company for user in users])}" if users else ""
+            verb = "uses" if len(users) == 1 else "use"
+            headline = f"{len(users)} of {among} {verb} {self.condition.label}{names}."
+        else:
+            users = [cite(heads[ident]) for ident in matches]
+            headline = f"{counted(len(users), 'episode')}{scope(self.filters)}."
+        return Answer(
+            question=self.text,
+            intent=self.intent,
+            headline=headline,
+            technologies=tuple(self.utterance.technologies),
+            total=len(users),
+            episodes=tuple(users),
+            did_you_mean=guesses(self),
+        )
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> Count | None:
+    """A counting word with technologies, or with nothing but the catalogue."""
+    match = _COUNT.search(utterance.shape)
+    if match is None or utterance.episodes:
+        return None
+    rest = replace(utterance, shape=utterance.shape[match.end() :].strip())
+    if rest.of("T") or rest.of("C"):
+        extra = len(leftover(rest))
+        if extra > (2 if rest.of("T") else 1):
+            return None
+        return Count(utterance, lexicon, read_condition(rest, lexicon))
+    if not leftover(rest) and _CATALOGUE.search(rest.shape):
+        return Count(utterance, lexicon)
+    return None

@@ -1,0 +1,185 @@
+"""Who went from one thing to another, and where they tell it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.dialogue import Answer, Lookup, TextQuery
+from bot.model import Stance
+from bot.normalise.stance import readings
+from bot.questions.base import Asked, cite, cue, listing, narrowed
+from bot.questions.conditions import Term, term
+from bot.questions.who_uses import guesses
+from bot.rank.words import content_words, locate
+
+if TYPE_CHECKING:
+    from bot.dialogue import Citation, Cue, Evidence, Head, Line
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "moved_from_to"
+SUMMARY = "Who moved from one thing to another"
+EXAMPLES = ("who moved from AWS to DigitalOcean?", "anyone go from timber to logflare", "who switched from the cloud to dedicated servers", "who swapped core ml for tensorflow")
+
+_VERB = (
+    r"(?:mov\w+|switch\w*|migrat\w+|go(?:es|ing)?|went|chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*"
+    r"|swap\w*|trad\w+|replac\w+|ditch\w*|drop\w*|left|leave|leaving|abandon\w*|exchang\w+|rewr\w+|rebuil\w+)"
+)
+_FROM_TO = re.compile(
+    rf"\b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back )?(?:to|into|onto)|in favou?r of) (?P<new>.+)$"
+)
+_FOR = re.compile(
+    r"\b(?:swap\w*(?: out)?|replac\w+|ditch\w*|drop\w*|trad\w+|exchang\w+|left|leave|leaving|abandon\w*|dump\w*) (?P<old>.+?) (?:for|with|by|in favou?r of) (?P<new>.+)$"
+)
+_REWRITE = re.compile(r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$")
+_TO_FROM = re.compile(r"\bto (?P<new>.+?) from (?P<old>.+)$")
+_ARROW = re.compile(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
+_MOVE = re.compile(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b|\bafter\b|\bwhy\b", re.IGNORECASE)
+_TAIL = re.compile(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
+_NOISE = frozenset(
+    """their data old new own whole entire everything all app apps site stack database hosting code codebase provider
+    thing stuff service one ones production backend""".split()
+)
+_LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What was left or taken up: a name, or words."""
+
+    label: str
+    term: Term | None = None
+    words: tuple[str, ...] = ()
+
+    def meets(self, line: Line, seen: frozenset[str]) -> bool:
+        """Whether a line speaks of it."""
+        if self.term is not None:
+            return bool(self.term.ids & seen)
+        return locate(line.text, list(self.words)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class MovedFromTo(Asked):
+    """A move from one side to the other."""
+
+    old: Side = Side("")
+    new: Side = Side("")
+
+    intent: ClassVar[str] = NAME
+
+    def lookup(self) -> Lookup:
+        """Sightings of names on either side, lines with the words of the others."""
+        names = [side.term.ids for side in (self.old, self.new) if side.term]
+        searches = tuple(
+            TextQuery(self.lexicon.thesaurus.groups(" ".join(side.words)), limit=_LIMIT, text=side.label)
+            for side in (self.old, self.new)
+            if side.term is None
+        )
+        wanted = frozenset[str]().union(*names) | self.filter_technologies()
+        return Lookup(technologies=wanted, searches=searches)
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """Episodes with a line that tells the move, or both ends of it."""
+        heads = narrowed(evidence, self.filters)
+        scored: dict[int, list[tuple[float, Cue]]] = {}
+        for line, score in self._lines(evidence):
+            if line.episode in heads and score > 0:
+                scored.setdefault(line.episode, []).append((score, cue(line, Stance.USED_BEFORE)))
+        best = max((score for found in scored.values() for score, _ in found), default=0.0)
+        episodes = [
+            (max(score for score, _ in found), self._cite(heads[ident], found))
+            for ident, found in scored.items()
+            if max(score for score, _ in found) >= min(best, 1.0)
+        ]
+        episodes.sort(key=lambda each: -each[0])
+        citations = tuple(citation for _, citation in episodes)
+        names = listing([citation.company for citation in citations])
+        what = f"from {self.old.label} to {self.new.label}"
+        return Answer(
+            question=self.text,
+            intent=self.intent,
+            headline=f"Moved {what}: {names}." if citations else f"No show note tells of a move {what}.",
+            technologies=tuple(self.utterance.technologies),
+            total=len(citations),
+            episodes=citations,
+            did_you_mean=guesses(self),
+            gap=not citations,
+        )
+
+    @staticmethod
+    def _cite(head: Head, found: list[tuple[float, Cue]]) -> Citation:
+        ranked = sorted(found, key=lambda each: -each[0])
+        return cite(head, [each for _, each in ranked], stance=Stance.USED_BEFORE)
+
+    def _lines(self, evidence: Evidence) -> list[tuple[Line, float]]:
+        """Every line of either side with how well it tells the move."""
+        lines: dict[int, Line] = {}
+        seen: dict[int, set[str]] = {}
+        left: set[int] = set()
+        for sighting in evidence.sightings:
+            if sighting.line is None:
+                continue
+            lines[sighting.line.id] = sighting.line
+            seen.setdefault(sighting.line.id, set()).add(sighting.technology)
+            old = self.old.term
+            if old and sighting.technology in old.ids and sighting.stance is Stance.USED_BEFORE:
+                left.add(sighting.line.id)
+        for hits in evidence.hits:
+            lines.update({hit.line.id: hit.line for hit in hits})
+        users = {
+            s.episode for s in evidence.sightings
+            if s.line is None and s.stance is Stance.USES and self.new.term and s.technology in self.new.term.ids
+        }
+        return [
+            (line, self._score(line, frozenset(seen.get(ident, ())), ident in left, users))
+            for ident, line in lines.items()
+        ]
+
+    def _score(self, line: Line, seen: frozenset[str], left: bool, users: set[int]) -> float:
+        old, new = self.old.meets(line, seen), self.new.meets(line, seen)
+        left = left or (old and self._leaves(line))
+        if old and new and (left or _MOVE.search(line.text)):
+            return 2.0 + left
+        if left and (line.episode in users or self.new.term is None and self._near(line)):
+            return 1.0
+        return 0.0
+
+    def _leaves(self, line: Line) -> bool:
+        """Whether a line says that the words of the old side were left."""
+        place = locate(line.text, list(self.old.words)) if self.old.words else None
+        return bool(place) and any(
+            reading.stance is Stance.USED_BEFORE for reading in readings(line.text, *place)
+        ) if place else False
+
+    def _near(self, line: Line) -> bool:
+        return any(word in line.text.lower() for word in self.new.words)
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
+    """Words of moving with both ends."""
+    shape = _TAIL.sub("", utterance.shape) if not utterance.of("E") else utterance.shape
+    shape = utterance.dropped("E").shape if utterance.of("E") and utterance.of("T") else shape
+    match = None
+    if re.search(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b", shape):
+        match = _FROM_TO.search(shape) or _FOR.search(shape) or _TO_FROM.search(shape) or _REWRITE.search(shape)
+    match = match or _ARROW.search(shape)
+    if match is None:
+        return None
+    old, new = (_side(match[group], utterance, lexicon) for group in ("old", "new"))
+    if old is None or new is None:
+        return None
+    return MovedFromTo(utterance, lexicon, old, new)
+
+
+def _side(shape: str, utterance: Utterance, lexicon: Lexicon) -> Side | None:
+    """A technology if one is named, else a category alone, else words."""
+    places = re.findall(r"\b[TC]\d+\b", shape)
+    for place in sorted(places, key=lambda each: each[0], reverse=True):
+        if place[0] == "T" or not content_words(re.sub(r"\b[TC]\d+\b", " ", shape)):
+            found = term(place, utterance, lexicon)
+            return Side(found.label, found)
+    text = utterance.restore(shape)
+    words = tuple(word for word in content_words(text) if word not in _NOISE)
+    return Side(" ".join(words), None, words) if words else None

@@ -1,0 +1,86 @@
+"""Who does without something, in their own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.model import Stance
+from bot.questions.stances import StanceQuestion, read_phrase, read_scope
+from bot.questions.conditions import term
+
+if TYPE_CHECKING:
+    from bot.dialogue import Sighting
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "not_using"
+SUMMARY = "Who says that they do without something"
+EXAMPLES = ("who doesn't use docker?", "which apps are not using docker in development", "no automated tests - who admits that?", "who decided against Kubernetes")
+
+_NOT = (
+    r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
+    r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
+)
+_BEFORE = re.compile(rf"\b{_NOT}\b")
+_SUBJECT = re.compile(rf"\b{_NOT}\b (?P<subject>.+)$")
+_VERB = re.compile(r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without)\b")
+_ELLIPSIS = re.compile(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
+_COMPLEMENT = re.compile(r"\b(?:not|n't|never) (?:on|in|with|hosted|running|deployed)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class NotUsing(StanceQuestion):
+    """Lines that deny a use."""
+
+    intent: ClassVar[str] = NAME
+
+    def stance(self) -> Stance:
+        """A denial."""
+        return Stance.AVOIDS
+
+    def sentence(self) -> str:
+        """The verb phrase of the headline."""
+        return "do without"
+
+    def contradicted(self, seen: list[Sighting]) -> bool:
+        """Used after all: a denial for one place only, or of one aspect."""
+        if self.where:
+            return False
+        used = any(s.line is None and s.stance is Stance.USES for s in seen)
+        return used
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
+    """A negation and what it denies."""
+    shape, where = read_scope(utterance.shape)
+    if utterance.episodes or not _BEFORE.search(shape):
+        return None
+    before, after = _split(shape)
+    places = re.findall(r"\b[TC]\d+\b", after)
+    positive = re.findall(r"\bT\d+\b", before)
+    if positive and (not places or not _VERB.search(shape) or _ELLIPSIS.search(shape) or _COMPLEMENT.search(shape)):
+        return None
+    if positive and re.search(r"\b(?:without|w/o|no|minus)\b", shape[len(before) :].split(places[0])[0]):
+        return None
+    subjects: frozenset[str] = frozenset()
+    for place in places:
+        subjects |= term(place, utterance, lexicon).ids
+    phrase = () if places else read_phrase(_after_or_all(after, shape))
+    if not subjects and not phrase:
+        return None
+    users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
+    label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(phrase)
+    return NotUsing(utterance, lexicon, subjects, phrase, users, where, label)
+
+
+def _split(shape: str) -> tuple[str, str]:
+    match = _BEFORE.search(shape)
+    if match is None:
+        return shape, ""
+    return shape[: match.start()], shape[match.end() :]
+
+
+def _after_or_all(after: str, shape: str) -> str:
+    return re.split(r"\s[-–—]\s|[,:;]", after)[0] or shape

@@ -1,0 +1,98 @@
+"""Rankings: the most used databases, the top hosts of a year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.dialogue import Answer, Lookup, Row
+from bot.model import Stance
+from bot.questions.base import Asked, narrowed, scope
+
+if TYPE_CHECKING:
+    from bot.dialogue import Evidence
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "popular"
+SUMMARY = "The most used technologies, of one category or of all"
+EXAMPLES = ("most used databases", "what are the top 3 hosting providers", "most popular web frameworks?", "top 5 hosts in 2021")
+
+_MOST = re.compile(
+    r"\b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used|adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used|top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one|biggest|ranking|rank|leaderboard|usual|go-to|prefer(?:red)?|most)\b"
+)
+_PEOPLE_USE = re.compile(
+    r"^(?:so |and )?(?:which|what|what's the|whats the)\b.*\bC\d+\b.*\b(?:do|does|are|is|did)\b.*\b(?:people|everyone|everybody|they|folks|guests|most|shows|teams|companies|used|using|use|out there|popular)\b"
+)
+_NUMBER = re.compile(r"\b(?:top|most|first|best) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest)\b")
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_ANY = re.compile(r"\b(?:technolog(?:y|ies)|tech|tools?|stacks?|things|software|services?|technical choices)\b")
+_DEFAULT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Popular(Asked):
+    """A ranking by how many episodes use each technology."""
+
+    category: str | None = None
+    most: int = _DEFAULT
+
+    intent: ClassVar[str] = NAME
+
+    def lookup(self) -> Lookup:
+        """Every episode's verdict on the category's technologies, or on all."""
+        if self.category is None:
+            return Lookup(declared=True, technologies=self.filter_technologies())
+        members = self.lexicon.vocabulary.members[self.category]
+        return Lookup(technologies=members | self.filter_technologies())
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """Technologies by number of episodes, most first; ties in order of name."""
+        heads = narrowed(evidence, self.filters)
+        vocabulary = self.lexicon.vocabulary
+        members = vocabulary.members[self.category] if self.category else None
+        counts = Counter(
+            s.technology
+            for s in evidence.sightings
+            if s.line is None
+            and s.stance is Stance.USES
+            and s.episode in heads
+            and (s.technology in members if members is not None else not self._trait(s.technology))
+        )
+        ranked = sorted(counts.items(), key=lambda each: (-each[1], self.name(each[0]).lower()))
+        rows = tuple(Row(self.name(tech), number, tech) for tech, number in ranked[: self.most])
+        label = vocabulary.categories[self.category].name if self.category else "technologies"
+        where = f"over {len(heads)} episodes{scope(self.filters)}"
+        leader = ", ".join(f"{row.label} ({row.count})" for row in rows[:3])
+        return Answer(
+            question=self.text,
+            intent=self.intent,
+            headline=f"Most used {label} {where}: {leader}." if rows else f"No {label} on record {where}.",
+            technologies=tuple(row.technology for row in rows if row.technology),
+            total=len(counts),
+            rows=rows,
+            gap=not rows,
+        )
+
+    def _trait(self, technology: str) -> bool:
+        tech = self.lexicon.vocabulary.technologies.get(technology)
+        return bool(tech and "trait" in tech.categories)
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
+    """A superlative over a category, or over technologies at large."""
+    if utterance.technologies or utterance.episodes:
+        return None
+    shape = utterance.shape
+    categories = utterance.categories
+    superlative = _MOST.search(shape)
+    if not (superlative and (categories or _ANY.search(shape))) and not _PEOPLE_USE.search(shape):
+        return None
+    number = _NUMBER.search(shape)
+    most = _DEFAULT
+    if number:
+        word = number[1] or number[2]
+        most = _WORDS.get(word) or max(1, min(int(word), 30))
+    return Popular(utterance, lexicon, categories[0] if categories else None, most)

@@ -1,0 +1,100 @@
+"""Episodes that share the most telling technologies with one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.dialogue import Answer, Lookup
+from bot.model import Stance
+from bot.questions.base import Asked, cite, company, listing, narrowed
+
+if TYPE_CHECKING:
+    from bot.dialogue import Evidence
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "similar"
+SUMMARY = "Episodes with a stack like another's, and what they share"
+EXAMPLES = ("shows like songrender", "something similar to the zego one", "I liked logflare, what else should I listen to?")
+
+_LIKE = re.compile(
+    r"\b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|recommend\w*|alike|next after|reminds?|in the (?:vein|style|spirit) of)\b"
+)
+_NOT_LIKE = re.compile(r"\b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like|things like)\b")
+_SHOWN = 5
+_EXTRA = re.compile(r"\b(?:T|C)\d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Similar(Asked):
+    """An episode to find the neighbours of."""
+
+    of: int = 0
+
+    intent: ClassVar[str] = NAME
+
+    def lookup(self) -> Lookup:
+        """Every episode's verdicts."""
+        return Lookup(declared=True, technologies=self.filter_technologies())
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """Neighbours by shared technologies, rare ones counting more."""
+        heads = narrowed(evidence, self.filters)
+        stacks: dict[int, set[str]] = defaultdict(set)
+        for sighting in evidence.sightings:
+            if sighting.line is None and sighting.declared and sighting.stance is Stance.USES:
+                stacks[sighting.episode].add(sighting.technology)
+        rarity = _rarity(stacks)
+        own = stacks[self.of]
+        scored = sorted(
+            (
+                (_cosine(own, stacks[ident], rarity), -order, ident)
+                for order, ident in enumerate(heads)
+                if ident != self.of and own & stacks[ident]
+            ),
+            reverse=True,
+        )[:_SHOWN]
+        episodes = tuple(
+            cite(heads[ident], note="shares " + self._shared(own & stacks[ident], rarity))
+            for _, _, ident in scored
+        )
+        name = company(evidence.heads[self.of])
+        names = listing([citation.company for citation in episodes])
+        return Answer(
+            question=self.text,
+            intent=self.intent,
+            headline=f"Closest to {name} by stack: {names}." if episodes
+            else f"No other episode shares a technology with {name}.",
+            total=len(episodes),
+            episodes=episodes,
+            explain=tuple(f"{score:.3f} {heads[ident].title}" for score, _, ident in scored),
+        )
+
+    def _shared(self, technologies: set[str], rarity: dict[str, float]) -> str:
+        ranked = sorted(technologies, key=lambda tech: (-rarity[tech], tech))
+        return listing([self.name(tech) for tech in ranked], 6)
+
+
+def _rarity(stacks: dict[int, set[str]]) -> dict[str, float]:
+    """Inverse document frequency of each technology."""
+    counts = Counter(tech for stack in stacks.values() for tech in stack)
+    return {tech: log(1 + len(stacks) / number) for tech, number in counts.items()}
+
+
+def _cosine(one: set[str], two: set[str], rarity: dict[str, float]) -> float:
+    def weight(stack: set[str]) -> float:
+        return sum(rarity[tech] for tech in stack)
+
+    return weight(one & two) / sqrt(weight(one) * weight(two))
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> Similar | None:
+    """An episode and a word of likeness."""
+    shape = utterance.shape
+    if not utterance.episodes or not _LIKE.search(shape) or _NOT_LIKE.search(shape):
+        return None
+    return Similar(utterance, lexicon, utterance.episodes[0])

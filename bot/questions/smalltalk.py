@@ -1,0 +1,82 @@
+"""Greetings, thanks, help, and what no show note can answer: nothing is claimed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.dialogue import Answer
+from bot.questions.base import Asked
+from bot.questions.search import unanswered
+from bot.rank.words import content_words
+
+if TYPE_CHECKING:
+    from bot.dialogue import Evidence
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "help"
+SUMMARY = "What I can answer"
+EXAMPLES = ("help", "what can you do?", "hi", "thanks!")
+
+_HELP = re.compile(r"^\W*(?:help|commands?|usage|how (?:do|does|can) (?:i|this|you|it) (?:use|work|ask)\b.*|what (?:can|do) (?:you|i) (?:do|ask|know|answer)\b.*|instructions?|manual|who are you|what are you|how (?:do|does) (?:this|you|it) work)\W*(?:me|please|pls)?\W*$")
+_GREETING = re.compile(
+    r"^\W*(?:hi|hello|hey|hiya|howdy|yo|sup|good (?:morning|afternoon|evening|day|night)|greetings|hola|moin|hallo|bonjour|ciao|namaste|what'?s up|wassup|how are you|how's it going|morning|test|ping)(?: (?:there|all|everyone|everybody|team|folks|bot|playhead|again|you))*\W*$"
+)
+_THANKS = re.compile(
+    r"^\W*(?:ok(?:ay)? |great |awesome |perfect |cool |nice |many |no |wow )*(?:thanks?|thank you|thx|ty|cheers|much appreciated|danke|merci|gracias|great job|good (?:bot|job)|well done|nice(?: one| work)?|awesome|perfect|cool|great|lol|haha|ok(?:ay)?|bye|goodbye|see (?:you|ya)|later|never ?mind|nvm|got it|sweet|love it|yes|no|yep|nope)(?: (?:you|a lot|so much|very much|again|bot|playhead|man|mate|everyone|for .*|much|lots))*\W*$"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:write|compose|draw|paint|sing|translate|calculate|solve|book|order|buy|remind|schedule|play|generate) (?:me |us )?(?:a|an|some|my|the|this)\b(?!.*\b(?:app|code|backend|service|server|api|tests?)\b)"
+    r"|\b(?:weather|forecast|temperature) (?:in|for|today|tomorrow|like)\b|\b(?:ignore|forget|disregard) (?:all |your |the )?(?:previous|prior|above|earlier)\b|\bsystem prompt\b|\b(?:your|post|reveal|print|show me the|give me your) (?:tokens?|passwords?|secrets?|api keys?|credentials)\b"
+    r"|\bwho (?:won|is the (?:president|king|queen|prime minister|pope|ceo of)|invented|discovered|painted|wrote the)\b|\b(?:capital|population|president|currency) of\b|\b(?:joke|poem|riddle|horoscope|lottery|recipe for|meaning of life|world cup|super bowl|olympics|election|bitcoin price|stock (?:price|market))\b"
+    r"|\bwhat (?:time|day|date) is (?:it|today)\b|\bhow old (?:is|are)\b|\bhow (?:tall|far|deep) (?:is|are)\b|\b(?:girl|boy)friend\b|\bmarry\b|\bdo you love\b"
+)
+_BARE = re.compile(r"^\W*(?:who|what|which|when|where|why|how)?(?: (?:uses?|using|is|are|does|do|has|the|on|with|a|an|people|episodes?|shows?))*\W*$")
+HELP = (
+    "Ask me about the episodes: who uses something, what a show runs on, when something is said, "
+    "how many, the most used, why, tips, costs. Filters such as year:2021, guest:name, -docker work with all of it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk(Asked):
+    """Words that ask nothing of the show notes."""
+
+    sort: str = "help"
+
+    intent: ClassVar[str] = NAME
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """A friendly line, no claim, and what can be asked."""
+        if self.sort == "unanswerable":
+            return unanswered(self)
+        headline = {
+            "help": HELP,
+            "greeting": f"Hello! {HELP}",
+            "thanks": "You're welcome. Ask me anything else about the episodes.",
+            "empty": f"There was no question in that. {HELP}",
+        }[self.sort]
+        return Answer(
+            question=self.text,
+            intent="help" if self.sort in {"help", "greeting"} else self.sort,
+            headline=headline,
+            total=0,
+            suggestions=("who uses Postgres?", "most used databases", "latest episode"),
+        )
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:
+    """Greetings, thanks, help, nothing at all, or another assistant's work."""
+    text = utterance.text.lower().strip()
+    if not any(char.isalnum() for char in text):
+        return None if utterance.filters else SmallTalk(utterance, lexicon, "empty")
+    for sort, pattern in (("help", _HELP), ("greeting", _GREETING), ("thanks", _THANKS)):
+        if pattern.match(text):
+            return SmallTalk(utterance, lexicon, sort)
+    if _ELSEWHERE.search(utterance.shape):
+        return SmallTalk(utterance, lexicon, "unanswerable")
+    if not utterance.names and not utterance.filters and _BARE.match(utterance.shape) and not content_words(utterance.shape):
+        return SmallTalk(utterance, lexicon, "empty")
+    return None

@@ -1,0 +1,165 @@
+"""Who does not use, used before, or plans to use: lines found by what they say of a subject.
+
+The subject may be a technology, a category, or any phrase ("automated tests", "an ORM"). For
+names the stances were read at load time; for phrases the lines that carry the words are read
+now, by the same rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
+from bot.model import Stance
+from bot.normalise.stance import readings
+from bot.questions.base import Asked, best_cues, by_episode, cite, counted, cue, listing, narrowed, scope, verdicts
+from bot.questions.who_uses import guesses
+from bot.rank.words import content_words, locate
+
+if TYPE_CHECKING:
+    from bot.dialogue import Citation, Head
+    from bot.dialogue import Sighting
+    from bot.normalise.stance import Reading
+
+_PLACE = re.compile(r"\b[TCE]\d+\b")
+_SCOPED = re.compile(r"\b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b|\b(locally)\b")
+_NOISE = frozenset(
+    """admit admits admitted admitting app apps site sites product business company team works work run runs running
+    doesn doesnt dont isn arent going gone thing stuff really currently still now today yet soon later move moved
+    want wants wanted plan plans planning planned adopt adopting adopted try trying thinking consider considering
+    future eventually someday replace replaced replacing avoid avoids avoided avoiding decided decide against
+    past anymore longer used using use previously formerly former originally initially ex old left leave leaving dropped
+    drop ditched ditch abandoned abandon switch switched switching migrate migrated away rid got quit stopped stop without
+    setup set put day time point next up add adding introduce bring start starting own their live doing""".split()
+)
+_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class StanceQuestion(Asked):
+    """Lines that take a stance on a subject.
+
+    Attributes:
+        subjects: Technology ids of which any will do.
+        phrase: Content words of a subject that is no name.
+        users_of: Only episodes that use one of these.
+        where: Only lines about ``development`` or ``production``.
+    """
+
+    subjects: frozenset[str] = frozenset()
+    phrase: tuple[str, ...] = ()
+    users_of: frozenset[str] = frozenset()
+    where: str | None = None
+    label: str = ""
+
+    def stance(self) -> Stance:
+        """The stance asked for."""
+        raise NotImplementedError
+
+    def sentence(self) -> str:
+        """The verb phrase of the headline: "do not use"."""
+        raise NotImplementedError
+
+    def lookup(self) -> Lookup:
+        """Sightings of the names, lines with the words of the phrase."""
+        searches = ()
+        if self.phrase:
+            groups = tuple(((word, 1.0),) for word in self.phrase)
+            searches = (TextQuery(groups, limit=_LIMIT, text=" ".join(self.phrase)),)
+        return Lookup(
+            technologies=self.subjects | self.users_of | self.filter_technologies(),
+            searches=searches,
+        )
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """Episodes whose lines take the stance, the plainest line first."""
+        heads = narrowed(evidence, self.filters)
+        if self.users_of:
+            heads = {i: head for i, head in heads.items() if self._uses(i, evidence)}
+        found = self._of_names(evidence, heads) if self.subjects else self._of_phrase(evidence, heads)
+        episodes = tuple(citation for _, citation in sorted(found, key=lambda each: -each[0]))
+        return Answer(
+            question=self.text,
+            intent=self.intent,
+            headline=self._headline(episodes, len(heads)),
+            technologies=tuple(self.utterance.technologies),
+            total=len(episodes),
+            episodes=episodes,
+            did_you_mean=guesses(self),
+            gap=not episodes,
+        )
+
+    def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
+        where = f" in {self.where}" if self.where else ""
+        if not episodes:
+            return f"No show note says that somebody {self.sentence()} {self.label}{where}."
+        names = listing([citation.company for citation in episodes])
+        return f"{counted(len(episodes), 'episode')} of {among}{scope(self.filters)} where they {self.sentence()} {self.label}{where}: {names}."
+
+    def _uses(self, ident: int, evidence: Evidence) -> bool:
+        found = verdicts(evidence.sightings)
+        return any(found[tech].get(ident) is Stance.USES for tech in self.users_of)
+
+    def _of_names(self, evidence: Evidence, heads: dict[int, Head]) -> list[tuple[float, Citation]]:
+        found = []
+        wanted = [s for s in evidence.sightings if s.technology in self.subjects]
+        for ident, seen in by_episode(wanted).items():
+            if ident not in heads or self.contradicted(seen):
+                continue
+            lines = [s for s in seen if s.line is not None and s.stance is self.stance()]
+            if self.where:
+                lines = [s for s in lines if s.line and _mentions_scope(s.line.text, self.where)]
+            if lines:
+                weight = max(s.weight for s in lines)
+                cues = best_cues(lines, (self.stance(),))
+                found.append((weight, cite(heads[ident], cues, stance=self.stance())))
+        return found
+
+    def contradicted(self, seen: list[Sighting]) -> bool:
+        """Whether the episode as a whole says otherwise."""
+        return False
+
+    def _of_phrase(self, evidence: Evidence, heads: dict[int, Head]) -> list[tuple[float, Citation]]:
+        best: dict[int, list[tuple[float, Hit]]] = {}
+        for hit in evidence.hits[0] if evidence.hits else ():
+            place = locate(hit.line.text, list(self.phrase))
+            if place is None or hit.line.episode not in heads:
+                continue
+            for reading in readings(hit.line.text, *place):
+                if reading.stance is self.stance() and self._in_scope(reading):
+                    best.setdefault(hit.line.episode, []).append((reading.weight, hit))
+        return [
+            (
+                max(weight for weight, _ in found),
+                cite(
+                    heads[ident],
+                    [cue(hit.line, self.stance()) for _, hit in sorted(found, key=lambda f: -f[0])],
+                    stance=self.stance(),
+                ),
+            )
+            for ident, found in best.items()
+        ]
+
+    def _in_scope(self, reading: Reading) -> bool:
+        return self.where is None or reading.scope == self.where
+
+
+def _mentions_scope(text: str, where: str) -> bool:
+    return where[:3] in text.lower()
+
+
+def read_scope(shape: str) -> tuple[str, str | None]:
+    """The shape without "in development", and what was taken out."""
+    match = _SCOPED.search(shape)
+    if match is None:
+        return shape, None
+    word = match[1] or "development"
+    where = "staging" if word == "staging" else ("production" if word.startswith("prod") else "development")
+    return f"{shape[: match.start()]} {shape[match.end() :]}", where
+
+
+def read_phrase(shape: str) -> tuple[str, ...]:
+    """The content words of a subject that is no name."""
+    return tuple(word for word in content_words(_PLACE.sub(" ", shape)) if word not in _NOISE)

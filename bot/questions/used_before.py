@@ -1,0 +1,61 @@
+"""Who used something once and does not any more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.model import Stance
+from bot.questions.conditions import term
+from bot.questions.stances import StanceQuestion, read_phrase
+
+if TYPE_CHECKING:
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "used_before"
+SUMMARY = "Who used something once and moved away from it"
+EXAMPLES = ("who used ansible in the past but doesn't anymore", "who dropped kubernetes", "ex wordpress users", "who replaced an excel sheet with their app")
+
+_ONCE = re.compile(
+    r"\b(?:used to (?:use|run|be|have|host|deploy|build|rely|work|store|send|write|do|pay|keep)|in the past|no longer|any ?more|previous(?:ly)?|former(?:ly)?|ex|left|leave|leaving|quit|ditch\w*|drop(?:ped|ping)?|abandon\w*"
+    r"|g[eo]t(?:ting)? (?:rid of|off)|gave up|giv(?:e|ing) up|stopp?(?:ed|ing)? using|stopped|(?:mov|migrat|switch|transition|chang|shift|walk|jump)\w* (?:\w+ )?(?:off|away|on from|from|out of)|replac\w+|retir\w+|phas\w+ out|decommission\w*"
+    r"|once (?:used|ran|had|hosted|were)|originally|at first|initially|start(?:ed|ing)? (?:out )?(?:on|with|in|off)|outgr[eo]w\w*|swapp?\w* out|swapped|remov\w+|fled|escap\w+|past users?|old users?|back in the day|rip(?:ped)? out|tore out|kick\w* out|bailed on|regret\w* using|tried)\b"
+)
+_WITH = re.compile(r"\b(?:with|by|for|in favou?r of)\b .*$")
+
+
+@dataclass(frozen=True, slots=True)
+class UsedBefore(StanceQuestion):
+    """Lines that speak of a past use."""
+
+    intent: ClassVar[str] = NAME
+
+    def stance(self) -> Stance:
+        """A past use."""
+        return Stance.USED_BEFORE
+
+    def sentence(self) -> str:
+        """The verb phrase of the headline."""
+        return "moved away from"
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
+    """A word of leaving and what was left."""
+    match = _ONCE.search(utterance.shape)
+    if utterance.episodes or match is None:
+        return None
+    shape = utterance.shape
+    cut = _WITH.sub("", shape[match.end() :]) if re.match(r"replac|swap", match.group()) else ""
+    subject_shape = shape[: match.start()] + cut if cut else shape
+    places = re.findall(r"\b[TC]\d+\b", subject_shape)
+    technologies = [p for p in places if p[0] == "T"] or places
+    phrase = read_phrase(cut or shape.replace(match.group(), " ")) if not technologies else ()
+    subjects: frozenset[str] = frozenset()
+    for place in technologies[:1]:
+        subjects |= term(place, utterance, lexicon).ids
+    if not subjects and not phrase:
+        return None
+    label = term(technologies[0], utterance, lexicon).label if technologies else " ".join(phrase)
+    return UsedBefore(utterance, lexicon, subjects, phrase, frozenset(), None, label)

@@ -1,0 +1,279 @@
+"""A question with its names found: what the kinds match their patterns against.
+
+The text is cleaned of Slack's markup, filters are taken out, and every name is replaced by a
+placeholder: ``T0`` a technology, ``C0`` a category, ``E0`` an episode (by company, guest or
+title). "What DB does Zego use?" has the shape ``what C0 does E0 use``; the kinds are patterns
+over shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bot.dialogue import Filters
+from bot.questions.filters import take_filters
+from bot.questions.lexicon import joined
+from bot.rank.words import STOPWORDS
+from bot.vocabulary import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bot.questions.lexicon import Lexicon
+    from bot.vocabulary import Token
+
+_LONGEST = 500
+_SLACK = re.compile(r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)")
+_SPACE = re.compile(r"\s+")
+_PLACE = re.compile(r"\b[TCE]\d+\b")
+_MAX_WORDS = 6
+
+# What stands before a name that is a company here and not a tool: "why did Logflare …".
+_EPISODE_BEFORE = re.compile(
+    r"(?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the|why'd|behind)|'d|\bfrom the|^)$"
+)
+_EPISODE_AFTER = re.compile(
+    r"^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys|folks|company|tech stack)\b"
+    r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch)\b|'s\b|$|[?:,])"
+)
+_TOOL_BEFORE = re.compile(
+    r"\b(?:use|uses|using|used|with|on|to|from|via|through|and|or|vs|versus|than|into|off|not|without|running|deploying|called|adopt|drop|dropped)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a question.
+
+    Attributes:
+        kind: ``T``, ``C`` or ``E``.
+        ids: Technology or category ids, or episode ids as strings.
+        surface: As typed.
+        guessed: The spelling was mended.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    surface: str
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A question in the form that kinds match.
+
+    Attributes:
+        raw: As typed.
+        text: Cleaned, filters taken out.
+        shape: Lower case, names as placeholders.
+        names: Placeholder -> name.
+        filters: What the filters say.
+    """
+
+    raw: str
+    text: str
+    shape: str
+    names: dict[str, Name] = field(default_factory=dict)
+    filters: Filters = field(default_factory=Filters)
+    today: date | None = None
+
+    def of(self, kind: str) -> list[str]:
+        """Placeholders of one kind, in order of appearance."""
+        return [place for place in _PLACE.findall(self.shape) if place[0] == kind]
+
+    @property
+    def technologies(self) -> list[str]:
+        """Ids of the technologies named, in order."""
+        return list(dict.fromkeys(self.names[place].ids[0] for place in self.of("T")))
+
+    @property
+    def categories(self) -> list[str]:
+        """Ids of the categories named, in order."""
+        return list(dict.fromkeys(self.names[place].ids[0] for place in self.of("C")))
+
+    @property
+    def episodes(self) -> list[int]:
+        """Ids of the episodes named, in order."""
+        return list(
+            dict.fromkeys(int(ident) for place in self.of("E") for ident in self.names[place].ids)
+        )
+
+    def restore(self, shape: str) -> str:
+        """A piece of the shape with the names as typed again."""
+        return _PLACE.sub(lambda m: self.names[m.group()].surface, shape)
+
+    def dropped(self, *kinds: str) -> Utterance:
+        """The same utterance with names of these kinds read as plain words again."""
+        shape = _PLACE.sub(
+            lambda m: self.names[m.group()].surface.lower() if m.group()[0] in kinds else m.group(),
+            self.shape,
+        )
+        return replace(self, shape=shape)
+
+
+def clean(raw: str) -> str:
+    """The words of a message: no Slack markup, no control characters, not endless.
+
+    >>> clean("<@U1> who uses  Terraform? <!channel>")
+    'who uses Terraform?'
+    """
+    text = _SLACK.sub(lambda m: m.group(1) or " ", raw[: 8 * _LONGEST])
+    text = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    return _SPACE.sub(" ", text).strip()[:_LONGEST]
+
+
+def read(raw: str, lexicon: Lexicon, today: date) -> Utterance:
+    """Find filters and names in a question."""
+    text, filters = take_filters(clean(raw), lexicon, today)
+    shape, names = _name(text, lexicon)
+    return Utterance(raw, text, shape, names, filters, today)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    first: int
+    past: int
+    name: Name
+
+
+def _name(text: str, lexicon: Lexicon) -> tuple[str, dict[str, Name]]:
+    """Replace every name in a text by a placeholder."""
+    words = tokens(text)
+    chosen = _choose(text, words, _candidates(text, words, lexicon))
+    chosen += _mended(text, words, chosen, lexicon)
+    names: dict[str, Name] = {}
+    pieces, at = [], 0
+    for found in sorted(chosen, key=lambda each: each.first):
+        place = f"{found.name.kind}{sum(k[0] == found.name.kind for k in names)}"
+        names[place] = found.name
+        pieces += [text[at : words[found.first].start].lower(), place]
+        at = words[found.past - 1].end
+    pieces.append(text[at:].lower())
+    return _SPACE.sub(" ", "".join(pieces)).strip(), names
+
+
+def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
+    found: list[_Found] = []
+    starts = {word.start: n for n, word in enumerate(words)}
+    ends = {word.end: n + 1 for n, word in enumerate(words)}
+    for span in lexicon.vocabulary.find(text):
+        surface = text[span.start : span.end]
+        first, past = starts[span.start], ends[span.end]
+        if span.sure or _slot(words, first, past, lexicon):
+            found.append(_Found(first, past, Name("T", (span.id,), surface)))
+    for span in lexicon.vocabulary.find_categories(text):
+        surface = text[span.start : span.end]
+        found.append(_Found(starts[span.start], ends[span.end], Name("C", (span.id,), surface)))
+    found += _episodes(text, words, lexicon)
+    return found
+
+
+def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
+    """Companies and full names of guests, longest first at each place."""
+    found, at = [], 0
+    while at < len(words):
+        for count in range(min(_MAX_WORDS, len(words) - at), 0, -1):
+            key = joined(text[words[at].start : words[at + count - 1].end])
+            ids = lexicon.companies.get(key) or lexicon.people.get(key)
+            if ids is None and count == 1 and key.endswith("s"):
+                ids = lexicon.companies.get(key[:-1])
+            if ids and not (count == 1 and key in STOPWORDS):
+                surface = text[words[at].start : words[at + count - 1].end]
+                found.append(_Found(at, at + count, Name("E", tuple(map(str, ids)), surface)))
+                at += count
+                break
+        else:
+            at += 1
+    return found
+
+
+def _choose(text: str, words: Sequence[Token], found: list[_Found]) -> list[_Found]:
+    """Names that do not overlap: the longest, and by context where two read the same words."""
+    chosen: list[_Found] = []
+    for each in sorted(found, key=lambda f: (f.first - f.past, _order(text, words, f))):
+        if all(each.past <= other.first or each.first >= other.past for other in chosen):
+            chosen.append(each)
+    return chosen
+
+
+def _order(text: str, words: Sequence[Token], found: _Found) -> int:
+    """Which reading of the same words comes first."""
+    before = text[: words[found.first].start].lower().rstrip()
+    after = text[words[found.past - 1].end :].lower().lstrip()
+    as_episode = bool(
+        _EPISODE_BEFORE.search(before)
+        and _EPISODE_AFTER.search(after)
+        and not _TOOL_BEFORE.search(before)
+    )
+    if found.name.kind == "E":
+        return 0 if as_episode else 2
+    return 1 if found.name.kind == "T" else 3
+
+
+_SLOT_BEFORE = frozenset(
+    """use uses using used with on via through and or plus & + vs versus than not without like about for
+    learn chose choose picked choosing picking adopt adopting run runs running love hate love prefer prefers
+    in of from off dropped drop moved switched left no any know avoid avoids called ex compare between
+    about add adding""".split()
+)
+_SLOT_AFTER = frozenset(
+    """users user shops shop folks people devs developers developer episodes episode shows show apps app sites code
+    programmers engineers projects fans vs versus anyone anybody setups setup stack
+    workers backends servers usage teams companies stuff guests""".split()
+)
+_PARTICLES = frozenset("from to with for about on live down up out back over through into away off".split())
+_TO_BEFORE = re.compile(r"\b(?:mov\w+|switch\w*|migrat\w+|chang\w+|go|went|going|from .*) (?:\w+ )?to$")
+
+
+def _slot(words: Sequence[Token], first: int, past: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is English too stands where only a name makes sense."""
+    before = words[first - 1].lower if first else ""
+    after = words[past].lower if past < len(words) else ""
+    if past - first == len(words):
+        return True
+    if words[first].lower == "go" and (after in _PARTICLES or before in {"to", "can", "not", "i", "and"}):
+        return False
+    if before in _SLOT_BEFORE or after in _SLOT_AFTER:
+        return True
+    if before in {"is", "are", "the", "a", "an"} and after:
+        return False
+    phrase = " ".join(word.lower for word in words[:first])
+    return bool(_TO_BEFORE.search(phrase))
+
+
+def _mended(
+    text: str, words: Sequence[Token], chosen: list[_Found], lexicon: Lexicon
+) -> list[_Found]:
+    """Names behind misspelt words that nothing else explains."""
+    taken = {n for found in chosen for n in range(found.first, found.past)}
+    mended: list[_Found] = []
+    for at, word in enumerate(words):
+        if at in taken or lexicon.known(word.lower):
+            continue
+        for past in (at + 2, at + 1):
+            if past > len(words) or taken & set(range(at, past)):
+                continue
+            surface = text[word.start : words[past - 1].end]
+            name = _nearest(surface, past - at, lexicon)
+            if name:
+                mended.append(_Found(at, past, name))
+                taken |= set(range(at, past))
+                break
+    return mended
+
+
+def _nearest(surface: str, count: int, lexicon: Lexicon) -> Name | None:
+    tech = lexicon.vocabulary.near(surface)
+    if tech:
+        return Name("T", (tech,), surface, guessed=True)
+    if count > 1:
+        return None
+    episodes = lexicon.near_company(surface)
+    if episodes:
+        return Name("E", tuple(map(str, episodes)), surface, guessed=True)
+    category = lexicon.vocabulary.near_category(surface)
+    return Name("C", (category,), surface, guessed=True) if category else None

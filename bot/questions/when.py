@@ -1,0 +1,50 @@
+"""The second at which an episode speaks of something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.questions.moments import Moment, without
+from bot.rank.words import content_words
+
+if TYPE_CHECKING:
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "when"
+SUMMARY = "The second at which an episode speaks of something"
+EXAMPLES = ("when does the songrender episode talk about blue/green deploys?", "timestamp for the hosting bill in the zego one", "jump to the best tips in the passiv interview")
+
+_WHEN = re.compile(
+    r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where(?:abouts)?|time ?(?:stamp|code)|how far in(?:to)?|jump|skip|seek|go|find|take me|fast forward|play|the (?:bit|part|moment|section|segment|place|spot))\b"
+)
+_FRAME = re.compile(
+    r"\b(?:when|what time|at what (?:time|point|minute|second)|which (?:minute|part|second|bit|moment|section)|where(?:abouts)?|time ?(?:stamp|code)s?(?: for| of)?|how far in(?:to)?|jump to|skip to|seek to|go to|take me to|fast forward to|play|find"
+    r"|the (?:bit|part|moment|section|segment|place|spot)|(?:does|do|did|is|are|was) (?:they|he|she|it)|do they|does he|does she|get to|gets to|got to|talk(?:s|ed|ing)? (?:about|of)|speak(?:s|ing)? (?:about|of)|mention(?:s|ed)?|discuss(?:ed|es|ing)?|explain(?:s|ed)?|cover(?:s|ed)?|say(?:s)?|come(?:s)? up|bring(?:s)? up|go(?:es)? (?:over|into)|tell(?:s)?|about how|about)\b"
+)
+_EPISODE_FRAME = re.compile(r"\b(?:in|on|of|at|from|during) (?:the |that )?(?=E\d)|\bE\d+ (?:episode|ep|show|one|interview|podcast|site|app)\b|(?<= )(?:episode|show|interview|podcast)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class When(Moment):
+    """A subject inside one episode."""
+
+    intent: ClassVar[str] = NAME
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> When | None:
+    """An episode, a word of time or place, and a subject."""
+    if not utterance.episodes or not _WHEN.search(utterance.shape):
+        return None
+    return about(utterance, lexicon)
+
+
+def about(utterance: Utterance, lexicon: Lexicon) -> When | None:
+    """A subject inside the episodes named, whatever words surround it."""
+    shape = without(utterance.shape, _EPISODE_FRAME, _FRAME)
+    subject = utterance.restore(shape)
+    if not content_words(subject):
+        return None
+    return When(utterance, lexicon, " ".join(subject.split()), frozenset(utterance.episodes))

@@ -1,0 +1,209 @@
+"""Who uses a technology, several, or one of a category."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.dialogue import Answer, Lookup
+from bot.model import Stance
+from bot.questions.base import (
+    STACK_ONLY,
+    Asked,
+    best_cues,
+    by_episode,
+    cite,
+    counted,
+    listing,
+    narrowed,
+    scope,
+    verdicts,
+)
+from bot.questions.conditions import Condition, read_condition
+from bot.rank.words import content_words
+
+if TYPE_CHECKING:
+    from bot.dialogue import Citation, Evidence, Head, Sighting
+    from bot.questions.conditions import Term
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "who_uses"
+SUMMARY = "Who uses a technology, several together, or any of a category"
+EXAMPLES = (
+    "who uses Terraform?",
+    "which shows use postgres but not redis",
+    "rails or django people hosted on heroku",
+    "who uses a NoSQL database?",
+    "docker users since June 2021",
+    "short episodes (under 45 minutes) about flask",
+)
+
+_WHO = re.compile(
+    r"^(?:\W|so |ok |hey |hi |please |pls |can you |could you |do you know |tell me |show me |list |give me |find |name |i want |looking for )*"
+    r"(?:who|whos|who's|which|what|any|anyone|anybody|someone|somebody|does any|do any|is any|are any|are there|is there|everyone|everybody|all|list|shows?|episodes?|guests?|people|podcasts?|companies|apps?|teams?|does anyone|does anybody|has anyone|has anybody|have any)\b"
+)
+_GROUP = re.compile(
+    r"\b(?:users?|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|who|podcasts?|stories|startups?|businesses)\b"
+)
+# Words that say "uses" for a category, so that what is left over is what the question adds.
+_FRAME = frozenset(
+    """who whos which what any anyone anybody use uses used using run runs running host hosts hosted hosting deploy deploys
+    deployed put puts build builds built work works write writes written pick picks have has had send sends sent rely relies
+    proper real kind sort type some third party service services tool tools system platform set setup up own actual dedicated
+    external managed apps app site sites company companies teams shops users user way does server provider solution software
+    stack stuff thing product backend back-end front end production people combine combines mix they them their proper
+    decent good modern popular certain specific based built""".split()
+)
+_NOT_USERS = {
+    Stance.USED_BEFORE: "used to",
+    Stance.PLANS: "plans to",
+    Stance.AVOIDS: "says it does not",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WhoUses(Asked):
+    """A condition over technologies."""
+
+    condition: Condition = Condition(())
+
+    intent: ClassVar[str] = NAME
+
+    def lookup(self) -> Lookup:
+        """All sightings of the technologies that decide."""
+        return Lookup(technologies=self.condition.technologies | self.filter_technologies())
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """Users first, then who used to, plans to or says it does not."""
+        heads = narrowed(evidence, self.filters)
+        matches = matching(self.condition, heads, evidence.sightings)
+        users = cite_users(heads, matches, evidence.sightings, self.condition.wanted)
+        return Answer(
+            question=self.text,
+            intent=self.intent,
+            headline=self._headline(users, heads),
+            technologies=tuple(self.utterance.technologies),
+            total=len(users),
+            episodes=tuple(users),
+            related=tuple(self._related(heads, frozenset(matches), evidence)),
+            did_you_mean=guesses(self),
+            gap=not users,
+        )
+
+    def _headline(self, users: list[Citation], heads: dict[int, Head]) -> str:
+        label = self.condition.label
+        among = counted(len(heads), "episode") + scope(self.filters)
+        if not users:
+            return f"Nobody in {among} is on record as using {label}."
+        verb = "uses" if len(users) == 1 else "use"
+        return f"{len(users)} of {among} {verb} {label}: {listing([u.company for u in users])}."
+
+    def _related(
+        self, heads: dict[int, Head], users: frozenset[int], evidence: Evidence
+    ) -> list[Citation]:
+        """Who says something else of it, when one technology was asked for."""
+        if len(self.condition.wanted) != 1:
+            return []
+        return other_stances(heads, users, evidence.sightings)
+
+
+def other_stances(
+    heads: dict[int, Head], users: frozenset[int], sightings: tuple[Sighting, ...]
+) -> list[Citation]:
+    """Episodes that used to, plan to, or avoid, each with the line that says so."""
+    found: list[Citation] = []
+    for stance, note in _NOT_USERS.items():
+        for ident, seen in by_episode(sightings).items():
+            if ident in users or ident not in heads:
+                continue
+            cues = best_cues(seen, (stance,))
+            if cues:
+                found.append(cite(heads[ident], cues[:1], note=note, stance=stance))
+    return found
+
+
+def guesses(asked: Asked) -> tuple[str, ...]:
+    """Names whose spelling was mended, so that the answer can say so."""
+    return tuple(
+        asked.name(name.ids[0])
+        for name in asked.utterance.names.values()
+        if name.guessed and name.kind == "T"
+    )
+
+
+def matching(
+    condition: Condition, heads: dict[int, Head], sightings: tuple[Sighting, ...]
+) -> list[int]:
+    """Episodes that meet a condition, in the order of the heads."""
+    users = _users(sightings)
+
+    def uses(ident: int, group: tuple[Term, ...]) -> bool:
+        return any(ident in users.get(tech, ()) for each in group for tech in each.ids)
+
+    return [
+        ident
+        for ident in heads
+        if all(uses(ident, group) for group in condition.groups)
+        and not uses(ident, condition.excluded)
+    ]
+
+
+def _users(sightings: tuple[Sighting, ...]) -> dict[str, frozenset[int]]:
+    return {
+        tech: frozenset(ident for ident, stance in found.items() if stance is Stance.USES)
+        for tech, found in verdicts(sightings).items()
+    }
+
+
+def cite_users(
+    heads: dict[int, Head],
+    episodes: list[int],
+    sightings: tuple[Sighting, ...],
+    wanted: frozenset[str],
+) -> list[Citation]:
+    """Citations of users, those with the plainest line first."""
+    seen = by_episode(s for s in sightings if s.technology in wanted)
+    ranked: list[tuple[float, int, Citation]] = []
+    for order, ident in enumerate(episodes):
+        cues = best_cues(seen[ident], (Stance.USES,)) or best_cues(seen[ident], (Stance.MENTIONS,))
+        weight = max((s.weight for s in seen[ident] if s.line is not None), default=0.0)
+        note = None if cues else STACK_ONLY
+        ranked.append((-weight, order, cite(heads[ident], cues, note=note, stance=Stance.USES)))
+    return [citation for _, _, citation in sorted(ranked, key=lambda each: each[:2])]
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
+    """A question that names technologies, or a category and little else."""
+    places = utterance.of("T") + utterance.of("C")
+    if not places:
+        return None
+    condition = read_condition(utterance, lexicon)
+    if not condition.groups:
+        return None
+    if not utterance.technologies and not _about_category(utterance):
+        return None
+    if utterance.technologies and not _about_users(utterance):
+        return None
+    return WhoUses(utterance, lexicon, condition)
+
+
+def leftover(utterance: Utterance) -> list[str]:
+    """Content words that neither a name nor the frame of a question explains."""
+    bare = re.sub(r"\b[TCE]\d+\b", " ", utterance.shape)
+    return [word for word in content_words(bare) if word not in _FRAME]
+
+
+def _about_category(utterance: Utterance) -> bool:
+    """Whether a category is all that is asked for."""
+    extra = len(leftover(utterance))
+    asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
+    return extra == 0 or (asks and extra <= 1)
+
+
+def _about_users(utterance: Utterance) -> bool:
+    """Whether technologies are asked for, rather than a line about something else."""
+    extra = len(leftover(utterance))
+    asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
+    return extra <= (3 if asks else 0)

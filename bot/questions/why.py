@@ -1,0 +1,53 @@
+"""Why somebody chose, kept or left something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.questions.moments import Moment, without
+from bot.rank.words import content_words
+
+if TYPE_CHECKING:
+    from bot.dialogue import Hit
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+NAME = "why"
+SUMMARY = "Why somebody chose, kept or left something"
+EXAMPLES = ("why did mux pick elixir", "why does cover tuner use mongo instead of postgres?", "what was the reason trackjs stayed a monolith")
+
+_WHY = re.compile(
+    r"^(?:\W|so |and |hey |but |ok )*(?:why(?:'d|'s|s|d)?\b|how come\b|for what reason|what(?:'s|s| is| was| were|'re)? (?:the |their |his |her )?(?:reasons?|reasoning|rationale|motivations?|thinking|case|idea|point)\b|reasons?\b|reasoning\b|rationale\b|motivations?\b|what (?:made|makes|led|convinced|drove|brought|pushed)\b)"
+    r"|\b(?:reasons? (?:for|behind|why)|motivation (?:for|behind|to)|rationale (?:for|behind))\b"
+)
+_FRAME = re.compile(
+    r"\b(?:why(?:'d|'s|s|d)?|how come|what(?:'s|s| is| was)? (?:the |their )?(?:reasons?|reasoning|rationale|motivation|thinking)|reasons?|reasoning|rationale|motivations?|behind|what (?:made|makes|led|convinced|drove)|did|does|do|is|are|was|they|he|she|go(?:es|ing)? (?:with|for)|went (?:with|for)"
+    r"|pick(?:ed|s|ing)?|cho(?:o)?se|chosen|choosing|use[sd]?|using|decided? (?:on|to use)?|opt(?:ed)? for|select(?:ed)?|want(?:ed)?|for)\b"
+)
+_CHOSEN = re.compile(r"\b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+|went with|going with|opted|convinc\w*|benefits?|advantages?|due to|since|factor)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Why(Moment):
+    """A choice and who made it."""
+
+    intent: ClassVar[str] = NAME
+
+    def bonus(self, hit: Hit) -> float:
+        """A line that gives a reason counts more."""
+        factor = 1.6 if _CHOSEN.search(hit.line.text) else 1.0
+        if re.search(r"^(?:why|motivat|reasons?)\b", hit.line.text, re.IGNORECASE):
+            factor *= 1.2
+        return factor
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> Why | None:
+    """A word that asks for a reason, and a subject."""
+    if not _WHY.search(utterance.shape):
+        return None
+    subject = " ".join(utterance.restore(without(utterance.shape, _FRAME)).split())
+    if not content_words(subject):
+        return None
+    return Why(utterance, lexicon, subject, frozenset(utterance.episodes))

@@ -1,0 +1,1 @@
+"""What makes one line or episode a better answer than another."""

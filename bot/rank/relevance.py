@@ -1,0 +1,71 @@
+"""How well a found line meets a question: reranking and the measure behind abstaining.
+
+FTS5's bm25 finds candidates group by group. A line that meets several different groups is a
+better answer than one that repeats a single rare word, and words standing close together mean
+more than words far apart. Coverage is the share of the question's weight that the best line
+meets; an unknown word weighs as much as the rarest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.rank.words import content_words, stem, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue import Hit
+    from bot.rank.thesaurus import Thesaurus
+
+# Each further group that a line meets multiplies its score by this much.
+_BREADTH = 0.35
+# A concept counts this much of a full word when coverage is measured.
+_CONCEPT = 0.75
+
+
+def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
+    """Hits ordered by how many ideas of the question they meet, and how well."""
+    scored = [
+        replace(hit, score=hit.score * (1 + _BREADTH * (len(hit.parts) - 1))) for hit in hits
+    ]
+    return sorted(scored, key=lambda hit: -hit.score)
+
+
+def coverage(
+    text: str, hit: Hit, thesaurus: Thesaurus, known: frozenset[str]
+) -> float:
+    """Share of a question's content that a line meets, 0..1.
+
+    Args:
+        text: The question without its filters.
+        hit: The best line.
+        thesaurus: Concepts that stand for words which the line says differently.
+        known: Words of the show notes; any other word can never be met.
+    """
+    words = content_words(text)
+    if not words:
+        return 0.0
+    line = frozenset(stems(hit.line.text))
+    concepts = set(thesaurus.concepts(text)) & set(thesaurus.concepts(hit.line.text))
+    explained = _explained(text, concepts, thesaurus)
+    met = 0.0
+    for word in words:
+        if stem(word) in line:
+            met += 1.0
+        elif stem(word) in explained:
+            met += _CONCEPT
+    return met / len(words)
+
+
+def _explained(text: str, concepts: set[str], thesaurus: Thesaurus) -> frozenset[str]:
+    """Stems of the question's words that a shared concept stands for."""
+    found: set[str] = set()
+    for word in stems(text):
+        if set(thesaurus.concepts(word)) & concepts:
+            found.add(word)
+    for phrase in thesaurus.phrases(text):
+        if set(thesaurus.concepts(phrase)) & concepts:
+            found.update(stems(phrase))
+    return frozenset(found)

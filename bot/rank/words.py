@@ -1,0 +1,93 @@
+"""Words that carry a question's meaning, and the light stemming that compares them.
+
+FTS5's porter stemmer works inside SQLite; in Python the same job (is "deploys" the word
+"deploy"?) only has to be good enough to find a phrase in one line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.vocabulary import tokens
+
+STOPWORDS = frozenset(
+    """a an and any anybody anyone anything are aren arent as at be because been being both but by can cannot
+    could couldn couldnt did didn didnt do does doesn doesnt doing done don dont each else ever every everybody everyone
+    few for from get gets getting give gives go goes going gone got had has hasn hasnt have haven having he her here hers him
+    his how i if in into is isn isnt it its itself just know let lets like ll lot lots made make makes making many may maybe me
+    might more most much must my no nor not now of off ok okay on once one ones only onto or other others our out over own per
+    please pls plz put puts re really s same say says said she should so some somebody someone something still such t take takes taking
+    talk talked talking talks than that thats the their theirs them then there theres these they theyre thing things this those
+    through to too tell told up upon us use used uses using ve very via want was wasn we well were weren what whats
+    whatever when whens where wheres which while who whod whom whos whose why whyd will with within without would wouldn yes yet
+    you your yours yourself im id d m about after again all also am before between down during
+    episode episodes show shows podcast podcasts guest guests ep eps interview interviews folks folk people person guys guy
+    mention mentions mentioned discuss discussed discusses discussion explain explains explained bit part point
+    hey hi hello find search looking look looks show shown list give dig me us them""".split()
+)
+_SUFFIXES = (
+    ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("ations", ""), ("ation", ""), ("ities", ""), ("ments", ""), ("ment", ""),
+    ("ings", ""), ("ing", ""), ("iest", "y"), ("iers", "y"), ("ier", "y"), ("ies", "y"), ("ied", "y"), ("edly", ""), ("ed", ""), ("ers", ""),
+    ("er", ""), ("ely", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i"),
+)
+
+
+def stem(word: str) -> str:
+    """A word without the ending that inflects it.
+
+    >>> [stem(word) for word in ("deploys", "deploying", "releases", "released", "caching")]
+    ['deploy', 'deploy', 'releas', 'releas', 'cach']
+    """
+    lowered = word.lower()
+    for suffix, replacement in _SUFFIXES:
+        if lowered.endswith(suffix) and len(lowered) - len(suffix) >= 3:
+            base = lowered[: len(lowered) - len(suffix)] + replacement
+            if len(base) >= 4 and base[-1] == base[-2] and base[-1] not in "lsz":
+                base = base[:-1]
+            return base
+    return lowered
+
+
+def stems(text: str) -> list[str]:
+    """The stems of all words of a text, in order."""
+    return [stem(token.text) for token in tokens(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """The words that carry meaning, in order, once each.
+
+    >>> content_words("when do they talk about the hosting bill?")
+    ['hosting', 'bill']
+    """
+    found = (token.lower for token in tokens(text.replace("’", "'").replace("'s ", " ")))
+    kept = [word for word in found if word not in STOPWORDS and (len(word) > 1 or word.isdigit())]
+    return list(dict.fromkeys(kept))
+
+
+def locate(text: str, words: list[str]) -> tuple[int, int] | None:
+    """Where the words of a phrase stand in a line, from the first to the last of them.
+
+    Args:
+        text: The line.
+        words: Content words of the phrase; all must be there, close together.
+
+    >>> locate("There are no automated tests yet", ["automated", "test"])
+    (13, 28)
+    """
+    wanted = {stem(word) for word in words}
+    places = [(stem(t.text), t.start, t.end) for t in tokens(text)]
+    hits = [(s, a, b) for s, a, b in places if s in wanted]
+    best: tuple[int, int] | None = None
+    for first in range(len(hits)):
+        seen: set[str] = set()
+        for last in range(first, len(hits)):
+            seen.add(hits[last][0])
+            if seen == wanted:
+                span = (hits[first][1], hits[last][2])
+                if best is None or span[1] - span[0] < best[1] - best[0]:
+                    best = span
+                break
+    return best if best and best[1] - best[0] <= 80 else None
+
+
+WHITESPACE = re.compile(r"\s+")

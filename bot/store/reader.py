@@ -1,0 +1,198 @@
+"""Reading the catalogue: a lookup in, evidence out.
+
+Full text is asked once per group of alternatives and weight. User words reach FTS5 only as
+quoted strings, so ``c++``, ``"x`` or ``NEAR(`` are words and never syntax.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogue import Evidence, Figure, Head, Hit, Line, Lookup, Sighting, TextQuery
+from bot.model import Category, Concept, Fact, Guest, Show, Stance, Technology
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from sqlite3 import Connection
+
+_LINE = "t.id, t.episode, t.start, t.text, t.url"
+_SIGHTING = f"m.episode, m.technology, m.stance, m.weight, m.declared, {_LINE}"
+
+
+def read_show(conn: Connection, ident: str) -> Show | None:
+    """A stored show."""
+    row = conn.execute(
+        "SELECT id, title, site, permalink, time_link, audio FROM shows WHERE id = ?", (ident,)
+    ).fetchone()
+    return None if row is None else Show(*row)
+
+
+def read_technologies(conn: Connection) -> list[Technology]:
+    """The vocabulary's technologies, and declared tags it does not list."""
+    known = [
+        Technology(
+            ident, name, tuple(json.loads(aliases)), tuple(json.loads(categories)), url,
+            bool(ambiguous), part_of, bool(library),
+        )
+        for ident, name, aliases, categories, url, ambiguous, part_of, library in conn.execute(
+            "SELECT * FROM technologies ORDER BY rowid"
+        )
+    ]
+    unlisted = conn.execute(
+        "SELECT DISTINCT technology FROM mentions"
+        " WHERE technology NOT IN (SELECT id FROM technologies)"
+    )
+    return known + [Technology(ident, ident) for (ident,) in unlisted]
+
+
+def read_categories(conn: Connection) -> list[Category]:
+    """The category tree."""
+    return [
+        Category(ident, name, tuple(json.loads(aliases)), parent)
+        for ident, name, aliases, parent in conn.execute("SELECT * FROM categories ORDER BY rowid")
+    ]
+
+
+def read_concepts(conn: Connection) -> list[Concept]:
+    """The thesaurus."""
+    return [
+        Concept(ident, tuple(json.loads(terms)), tuple(json.loads(weak)), tuple(json.loads(see)))
+        for ident, terms, weak, see in conn.execute("SELECT * FROM concepts ORDER BY rowid")
+    ]
+
+
+def read_heads(conn: Connection) -> dict[int, Head]:
+    """All episodes without their lines, newest first."""
+    guests: dict[int, list[Guest]] = defaultdict(list)
+    for episode, name, website, twitter in conn.execute(
+        "SELECT episode, name, website, twitter FROM guests ORDER BY episode, position"
+    ):
+        guests[episode].append(Guest(name, website, twitter))
+    names: dict[int, list[str]] = defaultdict(list)
+    for episode, name in conn.execute("SELECT episode, name FROM names ORDER BY rowid"):
+        names[episode].append(name)
+    rows = conn.execute(
+        "SELECT id, slug, title, url, show, category, number, published, duration, description,"
+        " audio FROM episodes ORDER BY published DESC, number DESC"
+    )
+    return {
+        row[0]: Head(
+            *row[:7], row[7] and date.fromisoformat(row[7]), row[8], tuple(guests[row[0]]),
+            tuple(names[row[0]]), row[9], row[10],
+        )
+        for row in rows
+    }
+
+
+def find(conn: Connection, lookup: Lookup, heads: dict[int, Head]) -> Evidence:
+    """Everything the store holds for a lookup."""
+    return Evidence(
+        heads=heads,
+        sightings=tuple(_sightings(conn, lookup)),
+        lines=tuple(_lines(conn, lookup.episodes)),
+        hits=tuple(tuple(_search(conn, query)) for query in lookup.searches),
+        figures=tuple(_figures(conn, lookup.metrics)),
+    )
+
+
+def _marks(values: Iterable[Any]) -> str:
+    return ", ".join("?" for _ in values)
+
+
+def _sightings(conn: Connection, lookup: Lookup) -> Iterable[Sighting]:
+    conditions, values = [], list[Any]()
+    if lookup.technologies:
+        conditions.append(f"m.technology IN ({_marks(lookup.technologies)})")
+        values += sorted(lookup.technologies)
+    if lookup.episodes:
+        conditions.append(f"m.episode IN ({_marks(lookup.episodes)})")
+        values += sorted(lookup.episodes)
+    if lookup.declared:
+        conditions.append("m.topic IS NULL")
+    if not conditions:
+        return []
+    rows = conn.execute(
+        f"SELECT {_SIGHTING} FROM mentions m LEFT JOIN topics t ON t.id = m.topic"
+        f" WHERE {' OR '.join(conditions)} ORDER BY m.id",
+        values,
+    )
+    return [
+        Sighting(
+            row[0], row[1], Stance(row[2]), row[3], bool(row[4]),
+            None if row[5] is None else Line(*row[5:]),
+        )
+        for row in rows
+    ]
+
+
+def _lines(conn: Connection, episodes: frozenset[int]) -> Iterable[Line]:
+    if not episodes:
+        return []
+    rows = conn.execute(
+        f"SELECT {_LINE} FROM topics t WHERE t.episode IN ({_marks(episodes)})"
+        " ORDER BY t.episode, t.position",
+        sorted(episodes),
+    )
+    return [Line(*row) for row in rows]
+
+
+def _figures(conn: Connection, metrics: frozenset[str]) -> Iterable[Figure]:
+    if not metrics:
+        return []
+    rows = conn.execute(
+        f"SELECT f.episode, f.metric, f.low, f.high, f.unit, f.period, {_LINE} FROM facts f"
+        f" LEFT JOIN topics t ON t.id = f.topic WHERE f.metric IN ({_marks(metrics)})"
+        " ORDER BY f.id",
+        sorted(metrics),
+    )
+    return [
+        Figure(row[0], Fact(*row[1:6]), None if row[6] is None else Line(*row[6:])) for row in rows
+    ]
+
+
+def quoted(phrase: str) -> str:
+    """A phrase as an FTS5 string: the only way user text reaches a MATCH."""
+    return '"' + phrase.replace('"', '""').replace("\x00", " ") + '"'
+
+
+def _search(conn: Connection, query: TextQuery) -> list[Hit]:
+    """Lines by the groups of words they meet, best first."""
+    parts: dict[int, dict[str, float]] = defaultdict(dict)
+    for group in query.terms:
+        label = group[0][0]
+        for weight in sorted({weight for _, weight in group}, reverse=True):
+            phrases = [phrase for phrase, each in group if each == weight]
+            for rowid, rank in _match(conn, phrases, query.episodes):
+                score = weight * -rank
+                if score > parts[rowid].get(label, 0.0):
+                    parts[rowid][label] = score
+    best = sorted(parts, key=lambda rowid: -sum(parts[rowid].values()))[: query.limit]
+    lines = _by_id(conn, best)
+    return [
+        Hit(lines[rowid], sum(parts[rowid].values()), tuple(parts[rowid].items()))
+        for rowid in best
+        if rowid in lines
+    ]
+
+
+def _match(
+    conn: Connection, phrases: list[str], episodes: frozenset[int]
+) -> list[tuple[int, float]]:
+    expression = " OR ".join(quoted(phrase) for phrase in phrases)
+    if not episodes:
+        return conn.execute(
+            "SELECT rowid, rank FROM lines_fts WHERE lines_fts MATCH ?", (expression,)
+        ).fetchall()
+    return conn.execute(
+        "SELECT rowid, rank FROM lines_fts WHERE lines_fts MATCH ?"
+        f" AND rowid IN (SELECT id FROM topics WHERE episode IN ({_marks(episodes)}))",
+        (expression, *sorted(episodes)),
+    ).fetchall()
+
+
+def _by_id(conn: Connection, ids: list[int]) -> dict[int, Line]:
+    rows = conn.execute(f"SELECT {_LINE} FROM topics t WHERE t.id IN ({_marks(ids)})", ids)
+    return {row[0]: Line(*row) for row in rows}

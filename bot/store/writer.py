@@ -1,0 +1,227 @@
+"""Writing the catalogue: one transaction per source, so that a kill leaves the last good state.
+
+What a source said is kept as parsed JSON beside the episode made of it. When a source changes
+or goes, its episode is made again from the sources that remain.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from bot.model import Show
+from bot.store.codec import dump_parsed, load_parsed
+from bot.timecode import time_link
+from bot.vocabulary import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from sqlite3 import Connection
+
+    from bot.model import Category, Concept, Episode, ParsedEpisode, Technology
+
+_CHILDREN = ("mentions", "facts", "links", "topics", "guests", "names")
+
+
+def save_vocabulary(
+    conn: Connection,
+    technologies: Iterable[Technology],
+    categories: Iterable[Category],
+    concepts: Iterable[Concept],
+) -> None:
+    """Replace technologies, categories and concepts."""
+    for table in ("technologies", "categories", "concepts"):
+        conn.execute(f"DELETE FROM {table}")
+    save_technologies(conn, technologies)
+    conn.executemany(
+        "INSERT INTO categories VALUES (?, ?, ?, ?)",
+        [(c.id, c.name, json.dumps(c.aliases), c.parent) for c in categories],
+    )
+    conn.executemany(
+        "INSERT INTO concepts VALUES (?, ?, ?, ?)",
+        [(c.id, json.dumps(c.terms), json.dumps(c.weak), json.dumps(c.see)) for c in concepts],
+    )
+
+
+def save_technologies(conn: Connection, technologies: Iterable[Technology]) -> None:
+    """Add technologies to the vocabulary."""
+    conn.executemany(
+        "INSERT OR REPLACE INTO technologies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (t.id, t.name, json.dumps(t.aliases), json.dumps(t.categories), t.url,
+             int(t.ambiguous), t.part_of, int(t.library))
+            for t in technologies
+        ],
+    )
+
+
+def save_show(conn: Connection, show: Show) -> None:
+    """Insert or update a show."""
+    conn.execute(
+        "INSERT INTO shows VALUES (:id, :title, :site, :permalink, :time_link, :audio)"
+        " ON CONFLICT(id) DO UPDATE SET title=excluded.title, site=excluded.site,"
+        " permalink=excluded.permalink, time_link=excluded.time_link, audio=excluded.audio",
+        asdict(show),
+    )
+
+
+def save_document(
+    conn: Connection, path: str, digest: str, show: str, parsed: Sequence[ParsedEpisode],
+    episodes: Sequence[int],
+) -> None:
+    """Remember what a source said and which episode each part of it became."""
+    conn.execute(
+        "INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT(path)"
+        " DO UPDATE SET hash=excluded.hash, show=excluded.show",
+        (path, digest, show),
+    )
+    conn.execute("DELETE FROM parsed WHERE path = ?", (path,))
+    first = conn.execute("SELECT coalesce(max(sequence), 0) + 1 FROM parsed").fetchone()[0]
+    conn.executemany(
+        "INSERT INTO parsed VALUES (?, ?, ?, ?, ?)",
+        [
+            (path, number, first + number, episode, dump_parsed(part))
+            for number, (part, episode) in enumerate(zip(parsed, episodes, strict=True))
+        ],
+    )
+
+
+def sources_of(conn: Connection, episode: int) -> list[ParsedEpisode]:
+    """What all sources say of one episode, oldest first."""
+    rows = conn.execute("SELECT data FROM parsed WHERE episode = ? ORDER BY sequence", (episode,))
+    return [load_parsed(data) for (data,) in rows]
+
+
+def new_episode(conn: Connection, show: str, slug: str) -> int:
+    """Reserve an id; :func:`save_episode` fills it in the same transaction."""
+    cursor = conn.execute(
+        "INSERT INTO episodes (show, slug, title, url, category) VALUES (?, ?, '', '', '')",
+        (show, slug),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def save_episode(conn: Connection, ident: int, show: Show, episode: Episode) -> None:
+    """Write an episode with everything said in it, in place of what was there."""
+    delete_contents(conn, ident)
+    conn.execute(
+        "UPDATE episodes SET show=?, slug=?, title=?, url=?, category=?, number=?, published=?,"
+        " duration=?, description=?, introduction=?, audio=? WHERE id=?",
+        (
+            episode.show, episode.slug, episode.title, episode.url, episode.category,
+            episode.number, episode.published and episode.published.isoformat(),
+            episode.duration, episode.description, episode.introduction, episode.audio, ident,
+        ),
+    )
+    conn.executemany(
+        "INSERT INTO guests VALUES (?, ?, ?, ?, ?)",
+        [(ident, n, g.name, g.website, g.twitter) for n, g in enumerate(episode.guests)],
+    )
+    conn.executemany("INSERT INTO names VALUES (?, ?)", [(ident, name) for name in episode.names])
+    conn.executemany(
+        "INSERT INTO links (episode, url, title, grouping) VALUES (?, ?, ?, ?)",
+        [(ident, link.url, link.title, link.group) for link in episode.links],
+    )
+    topics = _save_topics(conn, ident, show, episode)
+    conn.executemany(
+        "INSERT INTO mentions (episode, technology, stance, topic, weight, declared)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (ident, m.technology, m.stance.value, None if m.topic is None else topics[m.topic],
+             m.weight, int(m.declared))
+            for m in episode.mentions
+        ],
+    )
+    conn.executemany(
+        "INSERT INTO facts (episode, metric, low, high, unit, period, topic)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (ident, f.metric, f.low, f.high, f.unit, f.period,
+             None if f.topic is None else topics[f.topic])
+            for f in episode.facts
+        ],
+    )
+    _index(conn, ident, episode)
+
+
+def _save_topics(conn: Connection, ident: int, show: Show, episode: Episode) -> list[int]:
+    guests = ", ".join(guest.name for guest in episode.guests)
+    ids = []
+    for position, topic in enumerate(episode.topics):
+        if topic.start is not None:
+            url = time_link(show, episode.url, topic.start)
+        else:
+            url = f"{episode.url}#{topic.anchor}" if topic.anchor else episode.url
+        cursor = conn.execute(
+            "INSERT INTO topics (episode, position, start, text, anchor, heading, url)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (ident, position, topic.start, topic.text, topic.anchor, topic.heading, url),
+        )
+        ids.append(int(cursor.lastrowid or 0))
+        conn.execute(
+            "INSERT INTO lines_fts (rowid, text, heading, title, guests) VALUES (?, ?, ?, ?, ?)",
+            (ids[-1], topic.text, topic.heading or "", episode.title, guests),
+        )
+    return ids
+
+
+def _index(conn: Connection, ident: int, episode: Episode) -> None:
+    conn.execute(
+        "INSERT INTO episodes_fts (rowid, title, guests, names, description, introduction)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            ident, episode.title, ", ".join(g.name for g in episode.guests),
+            ", ".join(episode.names), episode.description or "", episode.introduction or "",
+        ),
+    )
+    texts = [episode.title, episode.description or "", episode.introduction or ""]
+    texts += [topic.text for topic in episode.topics]
+    words = {token.lower for text in texts for token in tokens(text)}
+    conn.executemany("INSERT OR IGNORE INTO words VALUES (?)", [(word,) for word in sorted(words)])
+
+
+def delete_contents(conn: Connection, ident: int) -> None:
+    """Remove everything of an episode but its row."""
+    conn.execute(
+        "DELETE FROM lines_fts WHERE rowid IN (SELECT id FROM topics WHERE episode = ?)", (ident,)
+    )
+    conn.execute("DELETE FROM episodes_fts WHERE rowid = ?", (ident,))
+    for table in _CHILDREN:
+        conn.execute(f"DELETE FROM {table} WHERE episode = ?", (ident,))
+
+
+def delete_episode(conn: Connection, ident: int) -> None:
+    """Remove an episode that no source speaks of any more."""
+    delete_contents(conn, ident)
+    conn.execute("DELETE FROM episodes WHERE id = ?", (ident,))
+
+
+def said_by(conn: Connection, path: str) -> list[tuple[int, ParsedEpisode]]:
+    """What a source said when it was last loaded, with the episodes it spoke of."""
+    rows = conn.execute("SELECT episode, data FROM parsed WHERE path = ? ORDER BY ordinal", (path,))
+    return [(episode, load_parsed(data)) for episode, data in rows]
+
+
+def show_of(conn: Connection, path: str) -> Show:
+    """The show of a source."""
+    row = conn.execute(
+        "SELECT s.id, s.title, s.site, s.permalink, s.time_link, s.audio"
+        " FROM documents d JOIN shows s ON s.id = d.show WHERE d.path = ?",
+        (path,),
+    ).fetchone()
+    return Show(*row)
+
+
+def unite(conn: Connection, other: int, ident: int) -> None:
+    """Let the sources of one episode speak of another, and remove the first."""
+    conn.execute("UPDATE parsed SET episode = ? WHERE episode = ?", (ident, other))
+    delete_episode(conn, other)
+
+
+def delete_document(conn: Connection, path: str) -> list[int]:
+    """Forget a source; the ids of the episodes it spoke of."""
+    rows = conn.execute("SELECT DISTINCT episode FROM parsed WHERE path = ?", (path,)).fetchall()
+    conn.execute("DELETE FROM parsed WHERE path = ?", (path,))
+    conn.execute("DELETE FROM documents WHERE path = ?", (path,))
+    return [row[0] for row in rows]
