@@ -241,7 +241,10 @@ def _tags(post: Post) -> Iterator[str]:
 def _guests(post: Post) -> tuple[Guest, ...]:
     """``guest`` and ``guest_2`` with their ``…_website`` and ``…_twitter``, and ``guests``."""
     found = [*_numbered_guests(post), *_listed_guests(post.fields.get("guests", ""))]
-    return tuple({guest.name.casefold(): guest for guest in reversed(found)}.values())[::-1]
+    named: dict[str, Guest] = {}
+    for guest in found:
+        named.setdefault(guest.name.casefold(), guest)
+    return tuple(named.values())
 
 
 def _numbered_guests(post: Post) -> Iterator[Guest]:
