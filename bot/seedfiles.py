@@ -118,12 +118,13 @@ def _build(kind: Callable[..., T], entry: object, path: Path, number: int, where
     place = f"{where}, entry {number}: " if where else ""
     if not isinstance(entry, dict):
         raise SeedError(str(path), 1, f"{place}expected keys with values")
-    line = _line_of(path, str(entry.get("id", ""))) if where else 1
     allowed = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
     unknown = sorted(set(map(str, entry)) - set(allowed))
+    missing = [n for n, f in allowed.items() if f.default is MISSING and entry.get(n) is None]
+    if unknown or missing:
+        line = _line_of(path, str(entry.get("id", ""))) if where else 1
     if unknown:
         raise SeedError(str(path), line, f"{place}unknown key {unknown[0]!r}; known are {', '.join(allowed)}")
-    missing = [n for n, f in allowed.items() if f.default is MISSING and entry.get(n) is None]
     if missing:
         raise SeedError(str(path), line, f"{place}{missing[0]!r} is missing")
     return kind(**{key: _plain(value) for key, value in entry.items() if value is not None})
