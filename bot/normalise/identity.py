@@ -65,7 +65,8 @@ def same_episode(a: ParsedEpisode, b: ParsedEpisode) -> bool:
     """
     if a.guid and b.guid and (a.guid == b.guid or a.path == b.path):
         return a.guid == b.guid
-    if a.url and address(a.url) == address(b.url or ""):
+    page = address(a.url or "")
+    if page and page == address(b.url or ""):
         return True
     if not _same_show(a, b) or _contradict(a, b):
         return False
@@ -162,9 +163,10 @@ def plain_title(title: str) -> str:
     >>> plain_title("An E-commerce Café & Bar"), plain_title("#7 - It’s Live!")
     ('an ecommerce cafe and bar', 'its live')
     """
-    text = unicodedata.normalize("NFKD", title.casefold())
+    folded = unicodedata.normalize("NFKD", title).casefold()
+    text = unicodedata.normalize("NFKD", folded)
     text = "".join(char for char in text if not unicodedata.combining(char))
-    text = _AND.sub(" and ", _PREFIX.sub("", text))
+    text = _AND.sub(" and ", _PREFIX.sub("", text) or text)
     text = re.sub(r"(?<=\w)[-'’.](?=\w)", "", text)
     return " ".join(re.findall(r"\w+", text))
 
@@ -191,8 +193,13 @@ def same_person(a: str, b: str) -> bool:
     >>> same_person('Ada "Countess" Lund', "Ada Lund"), same_person("Ada Lund", "Ada Dam")
     (True, False)
     """
-    one, other = (plain_title(_NICKNAME.sub(" ", name)).split() for name in (a, b))
-    return bool(one and other) and (one[0], one[-1]) == (other[0], other[-1])
+    return bool(_person(a)) and _person(a) == _person(b)
+
+
+def _person(name: str) -> tuple[str, ...]:
+    """First and last name."""
+    words = plain_title(_NICKNAME.sub(" ", name)).split()
+    return (words[0], words[-1]) if words else ()
 
 
 def _same_show(a: ParsedEpisode, b: ParsedEpisode) -> bool:
@@ -259,12 +266,13 @@ def _candidates(episodes: Sequence[ParsedEpisode]) -> Iterator[tuple[int, int]]:
         for key in _keys(episode, frequency):
             if key[1]:
                 buckets[key].append(index)
-    untitled = {i for i, episode in enumerate(episodes) if episode.format == _RANKS[0]}
     for (kind, _), members in buckets.items():
-        if kind == "time":
-            yield from ((i, j) for i in members if i in untitled for j in members if i != j)
-        elif kind not in {"guest", "day", "word"} or len(members) <= _BUSY:
+        if kind not in {"guest", "day", "word"} or len(members) <= _BUSY:
             yield from combinations(members, 2)
+    # Notes without a title have nothing to look them up by.
+    for index, episode in enumerate(episodes):
+        if episode.format == _RANKS[0]:
+            yield from ((index, other) for other in range(len(episodes)) if other != index)
 
 
 def _keys(episode: ParsedEpisode, frequency: Counter[str]) -> Iterator[tuple[str, object]]:
@@ -276,8 +284,7 @@ def _keys(episode: ParsedEpisode, frequency: Counter[str]) -> Iterator[tuple[str
     yield "day", episode.published
     words = sorted(set(plain_title(episode.title).split()), key=lambda w: (frequency[w], w))
     yield from (("word", word) for word in words[:4])
-    yield from (("guest", plain_title(guest.name)) for guest in episode.guests)
-    yield from (("time", start) for start in _times(episode.topics))
+    yield from (("guest", _person(guest.name)) for guest in episode.guests)
 
 
 def _rank(episode: ParsedEpisode) -> int:
