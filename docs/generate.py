@@ -51,7 +51,7 @@ def picture(question: str) -> None:
         answer, _ = Asker(store, TODAY).ask(question)
     write(console, answer)
     assert isinstance(console.file, io.StringIO)
-    block(f"$ playhead ask {shlex.quote(question)}\n{console.file.getvalue()}", "console")
+    block(f'$ playhead ask "{question}"\n{console.file.getvalue()}', "console")
 
 
 def output(command: str, language: str = "console") -> None:
