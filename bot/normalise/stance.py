@@ -109,7 +109,7 @@ _PLANS = _rules(
     rf"\b{_LATER}\b[^.;?]{{0,30}}?{MARK}",
     rf"{MARK} (?:\w+ )?(?:will|might|may)\b",
     rf"\b(?:migrat|mov|switch|transition|convert)ing (?:\w+ )?(?:over )?to (?:using )?{_LIST}{MARK}",
-    rf"\b(?:next step|future plans?|plans?|todo)\b[^.;?]{{0,40}}?{MARK}",
+    rf"\b(?:next steps?|future plans?|todo)\b[^.;?]{{0,40}}?{MARK}",
 )
 _USED_BEFORE = _rules(
     rf"{MARK}[^.;?]{{0,30}}?\b(?:was|were|had been|got) (?:being )?(?:{_ONCE} )?(?:\w+ )?(?:used|running|hosted|chosen|there)"

@@ -71,6 +71,7 @@ METRICS = (
     _metric("hosting_cost", "a month for hosting",
             r"\b(?:pays?|paying|spends?|spending|costs?|bills?|bucks?|dollars?|usd|budget|cheap\w*|expensive|inexpensive|pricey|priciest|money|\$ ?\d|free tier|free hosting|low[- ]cost|shoestring|free)\b|\$\d", "month"),
 )
+_PAYS = re.compile(r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d")
 _MONEY_CONTEXT = re.compile(r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pay)\b|\$")
 
 
@@ -83,12 +84,14 @@ class Bound:
         high: Largest value that fits.
         order: ``1`` ascending, ``-1`` descending.
         words: The comparison as a sentence says it.
+        whole: The figure's whole range must lie inside.
     """
 
     low: float
     high: float
     order: int
     words: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +122,22 @@ class Figures(Asked):
                 best.setdefault(figure.episode, []).append((value, figure))
         order = self.bound.order
         ranked = sorted(
-            ((min(found, key=lambda f: order * f[0])[0], ident) for ident, found in best.items()),
-            key=lambda each: order * each[0],
+            (
+                (_timed([f for _, f in found]), order * min(order * v for v, _ in found), ident)
+                for ident, found in best.items()
+            ),
+            key=lambda each: (not each[0], order * each[1]),
         )
         episodes = tuple(
             cite(
                 heads[ident],
-                [cue(f.line) for _, f in sorted(best[ident], key=lambda f: order * f[0]) if f.line],
+                [
+                    cue(f.line)
+                    for _, f in sorted(best[ident], key=lambda f: (not _timed([f[1]]), order * f[0]))
+                    if f.line
+                ],
             )
-            for _, ident in ranked
+            for *_, ident in ranked
         )
         names = listing([citation.company for citation in episodes])
         what = f"{self.bound.words} {metric.label}".strip()
@@ -155,9 +165,15 @@ class Figures(Asked):
         if not factor:
             return None
         low, high = fact.low * factor, fact.high * factor
-        if self.bound.order > 0:
-            return low if self.bound.low <= low <= self.bound.high and high <= self.bound.high else None
+        if self.bound.order > 0 or self.bound.whole:
+            inside = self.bound.low <= low and high <= self.bound.high
+            return (low if self.bound.order > 0 else high) if inside else None
         return high if high >= self.bound.low and low <= self.bound.high else None
+
+
+def _timed(figures: list[Figure]) -> bool:
+    """Whether any of the figures has a second to start at; those come first."""
+    return any(figure.line is not None and figure.line.start is not None for figure in figures)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
@@ -166,6 +182,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
     if utterance.of("E") or not _ASKS.search(shape):
         return None
     number = next((n for n, metric in enumerate(METRICS) if metric.asked.search(shape)), None)
+    if _PAYS.search(shape):
+        number = len(METRICS) - 1
     if number is None:
         return None
     money = METRICS[number].names == ("hosting_cost",)
@@ -188,7 +206,7 @@ def _bound(shape: str, metric: Metric, *, money: bool) -> Bound | None:
         return None
     amount, words, vague = value
     if _LESS.search(shape):
-        return Bound(0, amount, 1, f"at most {words}")
+        return Bound(0, amount, -1, f"at most {words}", whole=True)
     if _MORE.search(shape) or vague:
         return Bound(amount, infinity, -1, f"at least {words}")
     if metric.names == ("servers",) or metric.names == ("team",):

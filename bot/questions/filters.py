@@ -99,7 +99,7 @@ def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
         filters = replace(filters, phrase=phrase[1])
         text = f"{text[: phrase.start()]} {phrase[1]} {text[phrase.end() :]}"
     for match in reversed(list(_MINUS.finditer(text))):
-        tech = lexicon.vocabulary.resolve(match[1]) or lexicon.vocabulary.near(match[1])
+        tech = lexicon.vocabulary.resolve(match[1]) or lexicon.vocabulary.near(match[1], lexicon.present)
         if tech:
             filters = replace(filters, without=(*filters.without, tech))
             text = f"{text[: match.start()]} {text[match.end() :]}"
@@ -120,7 +120,7 @@ def _typed_one(key: str, value: str, filters: Filters, lexicon: Lexicon) -> Filt
         shows = {head.show for head in lexicon.heads.values()}
         return replace(filters, show=value.lower()) if value.lower() in shows else None
     if key == "uses":
-        tech = lexicon.vocabulary.resolve(value) or lexicon.vocabulary.near(value)
+        tech = lexicon.vocabulary.resolve(value) or lexicon.vocabulary.near(value, lexicon.present)
         return replace(filters, uses=(*filters.uses, tech)) if tech else None
     if key == "number":
         return replace(filters, number=int(value)) if value.isdecimal() else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
-from bot.questions.stances import StanceQuestion, read_phrase, read_scope
+from bot.questions.stances import StanceQuestion, read_phrase, read_scope, surface
 from bot.questions.conditions import term
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     subjects: frozenset[str] = frozenset()
     for place in places:
         subjects |= term(place, utterance, lexicon).ids
-    phrase = () if places else read_phrase(_after_or_all(after, shape))
+    phrase = surface(places, utterance) if places else read_phrase(_after_or_all(after, shape))
     if not subjects and not phrase:
         return None
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)

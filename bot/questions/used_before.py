@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, read_phrase
+from bot.questions.stances import StanceQuestion, read_phrase, surface
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -51,7 +51,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
     subject_shape = shape[: match.start()] + cut if cut else shape
     places = re.findall(r"\b[TC]\d+\b", subject_shape)
     technologies = [p for p in places if p[0] == "T"] or places
-    phrase = read_phrase(cut or shape.replace(match.group(), " ")) if not technologies else ()
+    phrase = read_phrase(cut or shape.replace(match.group(), " ")) if not technologies else surface(technologies[:1], utterance)
     subjects: frozenset[str] = frozenset()
     for place in technologies[:1]:
         subjects |= term(place, utterance, lexicon).ids

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.questions.lexicon import Lexicon
-    from bot.vocabulary import Token
+    from bot.vocabulary import Span, Token
 
 _LONGEST = 500
 _SLACK = re.compile(r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)")
@@ -143,7 +143,7 @@ class _Found:
 def _name(text: str, lexicon: Lexicon) -> tuple[str, dict[str, Name]]:
     """Replace every name in a text by a placeholder."""
     words = tokens(text)
-    chosen = _choose(text, words, _candidates(text, words, lexicon))
+    chosen = _choose(text, words, _candidates(text, words, lexicon), lexicon)
     chosen += _mended(text, words, chosen, lexicon)
     names: dict[str, Name] = {}
     pieces, at = [], 0
@@ -163,7 +163,7 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Fo
     for span in lexicon.vocabulary.find(text):
         surface = text[span.start : span.end]
         first, past = starts[span.start], ends[span.end]
-        if span.sure or _slot(words, first, past, lexicon):
+        if _means_technology(span, words, first, past, lexicon):
             found.append(_Found(first, past, Name("T", (span.id,), surface)))
     for span in lexicon.vocabulary.find_categories(text):
         surface = text[span.start : span.end]
@@ -191,27 +191,35 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Foun
     return found
 
 
-def _choose(text: str, words: Sequence[Token], found: list[_Found]) -> list[_Found]:
+def _choose(
+    text: str, words: Sequence[Token], found: list[_Found], lexicon: Lexicon
+) -> list[_Found]:
     """Names that do not overlap: the longest, and by context where two read the same words."""
     chosen: list[_Found] = []
-    for each in sorted(found, key=lambda f: (f.first - f.past, _order(text, words, f))):
+    for each in sorted(found, key=lambda f: (f.first - f.past, _order(text, words, f, lexicon))):
         if all(each.past <= other.first or each.first >= other.past for other in chosen):
             chosen.append(each)
     return chosen
 
 
-def _order(text: str, words: Sequence[Token], found: _Found) -> int:
-    """Which reading of the same words comes first."""
+def _order(text: str, words: Sequence[Token], found: _Found, lexicon: Lexicon) -> int:
+    """Which reading of the same words comes first.
+
+    A company that is also a tool (Logflare) is the company where a company is asked about,
+    and always when no other episode names the tool.
+    """
+    if found.name.kind == "C":
+        return 3
+    if found.name.kind == "T":
+        return 1
     before = text[: words[found.first].start].lower().rstrip()
     after = text[words[found.past - 1].end :].lower().lstrip()
-    as_episode = bool(
-        _EPISODE_BEFORE.search(before)
-        and _EPISODE_AFTER.search(after)
-        and not _TOOL_BEFORE.search(before)
-    )
-    if found.name.kind == "E":
-        return 0 if as_episode else 2
-    return 1 if found.name.kind == "T" else 3
+    if _TOOL_BEFORE.search(before):
+        return 2
+    as_episode = _EPISODE_BEFORE.search(before) and _EPISODE_AFTER.search(after)
+    tool = lexicon.vocabulary.resolve(found.name.surface) or ""
+    others = lexicon.present.get(tool, frozenset()) - frozenset(map(int, found.name.ids))
+    return 0 if as_episode or not others else 2
 
 
 _SLOT_BEFORE = frozenset(
@@ -227,6 +235,26 @@ _SLOT_AFTER = frozenset(
 )
 _PARTICLES = frozenset("from to with for about on live down up out back over through into away off".split())
 _TO_BEFORE = re.compile(r"\b(?:mov\w+|switch\w*|migrat\w+|chang\w+|go|went|going|from .*) (?:\w+ )?to$")
+
+
+_USE_BEFORE = frozenset("use uses using used run runs running adopt adopts adopting know called with on without".split())
+
+
+def _means_technology(
+    span: Span, words: Sequence[Token], first: int, past: int, lexicon: Lexicon
+) -> bool:
+    """Whether words that spell a technology mean it.
+
+    An English word that no episode names as a technology must stand right after "uses".
+    """
+    if span.sure:
+        return True
+    if span.id in lexicon.present:
+        return _slot(words, first, past, lexicon)
+    before = words[first - 1].lower if first else ""
+    return past - first == len(words) or (
+        before in _USE_BEFORE and past == len(words) and before not in {"with", "on", "without"}
+    )
 
 
 def _slot(words: Sequence[Token], first: int, past: int, lexicon: Lexicon) -> bool:
@@ -267,7 +295,7 @@ def _mended(
 
 
 def _nearest(surface: str, count: int, lexicon: Lexicon) -> Name | None:
-    tech = lexicon.vocabulary.near(surface)
+    tech = lexicon.vocabulary.near(surface, lexicon.present)
     if tech:
         return Name("T", (tech,), surface, guessed=True)
     if count > 1:

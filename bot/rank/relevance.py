@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Each further group that a line meets multiplies its score by this much.
 _BREADTH = 0.35
+# A paragraph has more words to match by chance than a line, and no second to start at.
+_PROSE = 0.5
 # A concept counts this much of a full word when coverage is measured.
 _CONCEPT = 0.75
 
@@ -28,7 +30,13 @@ _CONCEPT = 0.75
 def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
     """Hits ordered by how many ideas of the question they meet, and how well."""
     scored = [
-        replace(hit, score=hit.score * (1 + _BREADTH * (len(hit.parts) - 1))) for hit in hits
+        replace(
+            hit,
+            score=hit.score
+            * (1 + _BREADTH * (len(hit.parts) - 1))
+            * (_PROSE if hit.line.start is None else 1.0),
+        )
+        for hit in hits
     ]
     return sorted(scored, key=lambda hit: -hit.score)
 
