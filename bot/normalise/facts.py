@@ -97,7 +97,7 @@ _ONLY_PART = re.compile(r"\b(?:dev environment|each developer|staging|testing|bu
 _PARENS_ONE = re.compile(r"\((\d{1,3})\)")
 
 
-def facts(topics: Iterable[Topic], introduction: str | None = None) -> tuple[Fact, ...]:
+def facts(topics: Iterable[Topic]) -> tuple[Fact, ...]:
     """Every figure in the lines of an episode.
 
     >>> from bot.model import Topic
@@ -109,10 +109,6 @@ def facts(topics: Iterable[Topic], introduction: str | None = None) -> tuple[Fac
         for number, topic in enumerate(topics)
         for fact in _line(topic.text)
     ]
-    if introduction:
-        found += [
-            fact for fact in _line(introduction) if fact.metric in {"requests", "users", "page_views"}
-        ]
     return tuple(found)
 
 

@@ -26,6 +26,12 @@ _NOT = (
 _BEFORE = re.compile(rf"\b{_NOT}\b")
 _SUBJECT = re.compile(rf"\b{_NOT}\b (?P<subject>.+)$")
 _VERB = re.compile(r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without)\b")
+# What denies the use of a subject that is no name: "never being paged" is a search, not this.
+_DENIES = re.compile(
+    r"\b(?:(?:do|does|did|is|are|ai)n'?t|not|never|no longer) (?:\w+ )?(?:us(?:e|es|ing)|hav(?:e|ing)|run(?:ning)?|rely|relying|need|writ(?:e|ing)|do|doing|bother\w*|deploy\w*|host\w*|on)\b"
+    r"|\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?)\b"
+)
+_LONGEST_PHRASE = 3
 _ELLIPSIS = re.compile(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
 _COMPLEMENT = re.compile(r"\b(?:not|n't|never) (?:on|in|with|hosted|running|deployed)\b")
 
@@ -68,7 +74,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     for place in places:
         subjects |= term(place, utterance, lexicon).ids
     phrase = surface(places, utterance) if places else read_phrase(_after_or_all(after, shape))
-    if not subjects and not phrase:
+    if not subjects and not (0 < len(phrase) <= _LONGEST_PHRASE and _DENIES.search(shape)):
         return None
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
     label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(phrase)

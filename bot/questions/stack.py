@@ -25,6 +25,10 @@ EXAMPLES = ("what does songrender run on", "tech stack of the pepys diary site?"
 _STACK = re.compile(
     r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|built (?:with|on|in|using|from)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|setup|architecture|work with|works with|run)\b"
 )
+# Words that ask for a second and not for a stack.
+_MOMENT = re.compile(
+    r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
+)
 # Verbs that ask for a part of the stack without naming it.
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (category, re.compile(pattern))
@@ -185,7 +189,7 @@ def _unique(sightings: list[Sighting]) -> list[str]:
 def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
     """An episode with words for a stack, or with a category or technology."""
     episodes = tuple(utterance.episodes)
-    if not episodes:
+    if not episodes or _MOMENT.search(utterance.shape):
         return None
     extra = [word for word in leftover(utterance) if word not in _FRAME]
     parts = tuple(utterance.categories) or _part_asked(utterance, lexicon)

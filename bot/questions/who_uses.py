@@ -168,7 +168,7 @@ def cite_users(
     ranked: list[tuple[float, int, Citation]] = []
     for order, ident in enumerate(episodes):
         cues = best_cues(seen[ident], (Stance.USES,)) or best_cues(seen[ident], (Stance.MENTIONS,))
-        weight = max((s.weight for s in seen[ident] if s.line is not None), default=0.0)
+        weight = max((s.weight for s in seen[ident] if s.line and s.line.start is not None), default=0.0)
         note = None if cues else STACK_ONLY
         ranked.append((-weight, order, cite(heads[ident], cues, note=note, stance=Stance.USES)))
     return [citation for _, _, citation in sorted(ranked, key=lambda each: each[:2])]

@@ -56,24 +56,15 @@ def coverage(
     if not words:
         return 0.0
     line = frozenset(stems(hit.line.text))
-    concepts = set(thesaurus.concepts(text)) & set(thesaurus.concepts(hit.line.text))
-    explained = _explained(text, concepts, thesaurus)
-    met = 0.0
-    for word in words:
-        if stem(word) in line:
-            met += 1.0
-        elif stem(word) in explained:
-            met += _CONCEPT
+    shared = {each.concept for each in thesaurus.named(hit.line.text) if each.weight}
+    explained = {
+        word
+        for each in thesaurus.named(text)
+        if each.weight and each.concept in shared
+        for word in each.words
+    }
+    met = sum(
+        1.0 if stem(word) in line else _CONCEPT if stem(word) in explained else 0.0
+        for word in words
+    )
     return met / len(words)
-
-
-def _explained(text: str, concepts: set[str], thesaurus: Thesaurus) -> frozenset[str]:
-    """Stems of the question's words that a shared concept stands for."""
-    found: set[str] = set()
-    for word in stems(text):
-        if set(thesaurus.concepts(word)) & concepts:
-            found.add(word)
-    for phrase in thesaurus.phrases(text):
-        if set(thesaurus.concepts(phrase)) & concepts:
-            found.update(stems(phrase))
-    return frozenset(found)
