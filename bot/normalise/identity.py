@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -65,8 +66,7 @@ def same_episode(a: ParsedEpisode, b: ParsedEpisode) -> bool:
     """
     if a.guid and b.guid and (a.guid == b.guid or a.path == b.path):
         return a.guid == b.guid
-    page = address(a.url or "")
-    if page and page == address(b.url or ""):
+    if a.url and b.url and address(a.url) == address(b.url) is not None:
         return True
     if not _same_show(a, b) or _contradict(a, b):
         return False
@@ -155,6 +155,7 @@ def address(url: str) -> str | None:
     return f"{parts.netloc.lower().removeprefix('www.')}{path}?{urlencode(sorted(query))}"
 
 
+@lru_cache(maxsize=16_384)
 def plain_title(title: str) -> str:
     """A title as its words alone: no case, accents, punctuation or episode number.
 
@@ -182,9 +183,9 @@ def same_title(a: str, b: str) -> bool:
     one, other = plain_title(a), plain_title(b)
     if one == other:
         return bool(one)
-    if Counter(re.findall(r"\d+", one)) != Counter(re.findall(r"\d+", other)):
+    if not fuzz.ratio(one, other, score_cutoff=CLOSE):
         return False
-    return fuzz.ratio(one, other, score_cutoff=CLOSE) > 0
+    return sorted(re.findall(r"\d+", one)) == sorted(re.findall(r"\d+", other))
 
 
 def same_person(a: str, b: str) -> bool:
@@ -204,8 +205,9 @@ def _person(name: str) -> tuple[str, ...]:
 
 def _same_show(a: ParsedEpisode, b: ParsedEpisode) -> bool:
     """Whether the shows may be one; a source that names none may be of any."""
-    one, other = (re.sub(r"\W", "", episode.show or "").casefold() for episode in (a, b))
-    return not one or not other or one == other
+    if not a.show or not b.show:
+        return True
+    return re.sub(r"\W", "", a.show).casefold() == re.sub(r"\W", "", b.show).casefold()
 
 
 def _contradict(a: ParsedEpisode, b: ParsedEpisode) -> bool:
@@ -219,6 +221,8 @@ def _contradict(a: ParsedEpisode, b: ParsedEpisode) -> bool:
 
 def _same_times(a: Sequence[Topic], b: Sequence[Topic]) -> bool | None:
     """Whether two lists have their times in common; ``None`` when one is too short to tell."""
+    if min(len(a), len(b)) < _SHARED_TIMES:
+        return None
     one, other = _times(a), _times(b)
     shorter = min(len(one), len(other))
     if shorter < _SHARED_TIMES:
