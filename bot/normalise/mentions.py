@@ -49,7 +49,7 @@ def mentions(
     for mention in by_line:
         found.setdefault(mention.technology, []).append(mention)
     stances = {
-        tech: _declared_stance(lines)
+        tech: _declared_stance(lines, declared[tech])
         if tech in declared
         else _verdict([m for m in lines if not (tagged and topics[m.topic or 0].start is None)])
         for tech, lines in found.items()
@@ -143,9 +143,14 @@ def _consistent(best: dict[tuple[str, Stance], Mention]) -> Iterator[Mention]:
         yield mention
 
 
-def _declared_stance(found: list[Mention]) -> Stance:
-    """What a declaration is worth given the lines about the same technology."""
+def _declared_stance(found: list[Mention], weight: float) -> Stance:
+    """What a declaration is worth given the lines about the same technology.
+
+    A link among the libraries is worth less than the tech stack: any plain denial beats it.
+    """
     stances = {mention.stance for mention in found}
+    if stances and weight < _TAGGED and not stances & {Stance.USES, Stance.MENTIONS}:
+        return _verdict(found)
     if not stances or stances & {Stance.USES, Stance.MENTIONS}:
         return Stance.USES
     plain = [m for m in found if m.weight >= 0.8]

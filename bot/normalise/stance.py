@@ -156,7 +156,7 @@ _USES_LIGHT = _rules(
     rf"^{_LIST}{MARK}",
 )
 _HYPOTHETICAL = re.compile(
-    rf"\b(?:would|maybe|almost|nearly|in hindsight|could have|should have|if (?:you|he|she|they|i|we)|imagine|what if|likes?|similar to|such as|inspired by|compared to|vs\.?|versus"
+    rf"\b(?:would|maybe|almost|nearly|in hindsight|could have|should have|if (?:you|he|she|they|i|we)|imagine|what if|likes?|(?:thought|think\w*) about|considered|looked (?:at|into)|evaluated|debated|compared|toyed with|heard|similar to|such as|inspired by|compared to|vs\.?|versus"
     rf"|keeping an eye on|what (?:is|are|does|do|was)|comes? from|coming from|heard of|fan of|familiar with|experience (?:with|in)|previous job|(?:another|other|previous|older|old|past) (?:project|company|job|app)|alternatives? to|works? with"
     rf"|support(?:s|ing)? for|compatible with|unlike|even against|against|knows?|learn(?:ed|ing|s)? (?:about )?|teach\w*|tutorials?|course)\b[^.;?]*{MARK}|{MARK}[^.;?]{{0,20}}\b(?:vs\.?|versus|would(?:n['’]t)? (?:be|have))\b",
     re.IGNORECASE,

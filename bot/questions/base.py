@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Most cues that one citation carries; the first is the answer, the others are context.
 MOST_CUES = 5
+# Weight of a technology that the episode's own tech stack lists.
+TAGGED = 1.0
 STACK_ONLY = "listed in the tech stack"
 
 

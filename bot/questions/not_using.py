@@ -33,6 +33,7 @@ _DENIES = re.compile(
 )
 _LONGEST_PHRASE = 3
 _ELLIPSIS = re.compile(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
+_AFTER = re.compile(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
 _COMPLEMENT = re.compile(r"\b(?:not|n't|never) (?:on|in|with|hosted|running|deployed)\b")
 
 
@@ -64,6 +65,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     if utterance.episodes or not _BEFORE.search(shape):
         return None
     before, after = _split(shape)
+    if _AFTER.search(shape):  # "celery: who does NOT have it?"
+        before, after = "", shape
     places = re.findall(r"\b[TC]\d+\b", after)
     positive = re.findall(r"\bT\d+\b", before)
     if positive and (not places or not _VERB.search(shape) or _ELLIPSIS.search(shape) or _COMPLEMENT.search(shape)):

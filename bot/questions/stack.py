@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
-from bot.questions.base import Asked, best_cues, cite, company, listing, verdicts
+from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing, verdicts
 from bot.questions.when import about
 from bot.questions.who_uses import leftover
 
@@ -138,9 +138,9 @@ class StackOf(Asked):
         if self.asked:
             return [s.technology for s in used if s.technology in self.asked]
         if self.parts:
-            declared = [s for s in used if s.weight >= 1.0 and s.technology in members]
+            declared = [s for s in used if s.weight >= TAGGED and s.technology in members]
             return _unique(declared or [s for s in used if s.technology in members])
-        return _unique([s for s in used if s.weight >= 1.0] or used)
+        return _unique([s for s in used if s.weight >= TAGGED] or used)
 
     def _yes_or_no(
         self, wanted: list[str], episodes: tuple[Citation, ...], name: str, evidence: Evidence

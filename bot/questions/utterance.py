@@ -130,7 +130,52 @@ def read(raw: str, lexicon: Lexicon, today: date) -> Utterance:
     """Find filters and names in a question."""
     text, filters = take_filters(clean(raw), lexicon, today)
     shape, names = _name(text, lexicon)
-    return Utterance(raw, text, shape, names, filters, today)
+    utterance = Utterance(raw, text, shape, names, filters, today)
+    return utterance if utterance.episodes else _with_described(utterance, lexicon)
+
+
+_THING = (
+    r"(?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team|crm|api|system|project|people|guys?"
+    r"|folks|bot|comic|podcast|show|episode|ep|interview|marketplace|startup|business|box|founder|dev|developer|guest|host)"
+)
+_DESCRIPTION = re.compile(
+    rf"\b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b|has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))"
+)
+_BARE_DESCRIPTION = re.compile(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
+_SURE = 0.99
+
+
+def _with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
+    """The utterance with "the school app" read as the one episode that it describes."""
+    shape = utterance.dropped("T", "C").shape
+    for pattern in (_DESCRIPTION, _BARE_DESCRIPTION):
+        for match in pattern.finditer(shape):
+            ids = lexicon.describe(match["about"], _SURE)
+            if len(ids) == 1:
+                start, end = match.start("about"), match.end("about")
+                surface = shape[start:end].strip()
+                return _replaced(utterance, surface, Name("E", (str(ids[0]),), surface))
+    return utterance
+
+
+def _replaced(utterance: Utterance, surface: str, name: Name) -> Utterance:
+    """The utterance with the words of a description as one more name."""
+    names = {
+        place: each
+        for place, each in utterance.names.items()
+        if each.surface.lower() not in surface
+    }
+    gone = {place for place in utterance.names if place not in names}
+    shape = _PLACE.sub(
+        lambda m: utterance.names[m.group()].surface.lower() if m.group() in gone else m.group(),
+        utterance.shape,
+    )
+    place = f"E{sum(k[0] == 'E' for k in names)}"
+    if surface not in shape:
+        return utterance
+    return replace(
+        utterance, shape=shape.replace(surface, place, 1), names={**names, place: name}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,26 +327,31 @@ def _mended(
     for at, word in enumerate(words):
         if at in taken or lexicon.known(word.lower):
             continue
-        for past in (at + 2, at + 1):
-            if past > len(words) or taken & set(range(at, past)):
+        for first, past in ((at, at + 2), (at - 1, at + 1), (at, at + 1)):
+            if first < 0 or past > len(words) or taken & set(range(first, past)):
                 continue
-            surface = text[word.start : words[past - 1].end]
-            name = _nearest(surface, past - at, lexicon)
+            if past - first > 1 and _BETWEEN & {words[n].lower for n in range(first, past)}:
+                continue
+            name = _nearest(text[words[first].start : words[past - 1].end], past - first, lexicon)
             if name:
-                mended.append(_Found(at, past, name))
-                taken |= set(range(at, past))
+                mended.append(_Found(first, past, name))
+                taken |= set(range(first, past))
                 break
     return mended
+
+
+# Words that never are half of a misspelt name.
+_BETWEEN = STOPWORDS
 
 
 def _nearest(surface: str, count: int, lexicon: Lexicon) -> Name | None:
     tech = lexicon.vocabulary.near(surface, lexicon.present)
     if tech:
         return Name("T", (tech,), surface, guessed=True)
-    if count > 1:
-        return None
     episodes = lexicon.near_company(surface)
     if episodes:
         return Name("E", tuple(map(str, episodes)), surface, guessed=True)
+    if count > 1:
+        return None
     category = lexicon.vocabulary.near_category(surface)
     return Name("C", (category,), surface, guessed=True) if category else None
