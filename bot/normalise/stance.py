@@ -128,6 +128,7 @@ _USED_BEFORE = _rules(
     rf"|decommission\w*|phas(?:ed|ing) out|sunset\w*|quit(?:ting)?|stopped using|gave up on|outgr[eo]w\w*|moved on from"
     rf"|got off|escap(?:ed|ing)|fled|kicked out|swap(?:ped|ping)? out) {_NEAR}{MARK}",
     rf"\b(?:ex|former|old|legacy|previous) {MARK}",
+    rf"\b(?:first|original|initial|early|earlier|previous|old) (?:version|iteration|prototype|incarnation|release)s?\b[^.;?]{{0,40}}?\b(?:us\w+|based on|built (?:with|on|in)|written in|ran on|was|in|on|with)\b {_NEAR}{MARK}",
     rf"\bno longer (?:\w+ ){{0,2}}?{_NEAR}{MARK}",
     rf"{MARK} (?:was|were|got) (?:\w+ )?(?:replaced|dropped|ditched|removed|retired|decommissioned|abandoned|swapped|phased out)",
     rf"\bbefore (?:it was|they were|moving|switching|migrating)[^.;?]{{0,20}}{MARK}",

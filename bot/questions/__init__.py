@@ -13,6 +13,7 @@ from bot.questions import (
     advice,
     compare,
     count,
+    described,
     episode,
     figures,
     guest,
@@ -72,6 +73,7 @@ KINDS: tuple[Kind, ...] = (
     guest,
     episode,
     who_uses,
+    described,
     search,
 )
 

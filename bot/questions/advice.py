@@ -46,7 +46,7 @@ def _sort(label: str, asked: str, words: str, line: str) -> Sort:
 SORTS = (
     _sort(
         "mistakes",
-        r"mistakes?|regrets?|regretted|went wrong|screw(?:ed)? up|blunders?|errors? (?:they|people|you)|do(?:ne)? differently|pitfalls?|gotchas?|wrong|messed up|fuck ?ups?|failures?|fails?|bad decisions?|wish(?:ed)? they (?:had|hadn't)",
+        r"mistakes?|regrets?|regretted|went wrong|screw(?:ed)? up|blunders?|errors? (?:they|people|you|made)|do(?:ne)? differently|pitfalls?|gotchas?|wrong|messed up|fuck ?ups?|failures?|fails?|bad decisions?|wish(?:ed)? they (?:had|hadn't)",
         "mistake mistakes regret regrets wrong differently",
         r"\bmistakes?\b|\bregrets?\b|\bdo differently\b|\bin hindsight\b",
     ),
@@ -85,7 +85,8 @@ class Advice(Asked):
 
     def lookup(self) -> Lookup:
         """All lines of that sort; sightings that decide the condition."""
-        terms = tuple((word, 1.0) for word in SORTS[self.sort].words)
+        sorts = SORTS if self.within else (SORTS[self.sort],)
+        terms = tuple((word, 1.0) for sort in sorts for word in sort.words)
         return Lookup(
             technologies=self.condition.technologies | self.filter_technologies(),
             searches=(TextQuery((terms,), episodes=self.within, limit=_LIMIT),),
@@ -94,16 +95,19 @@ class Advice(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """One citation an episode, its plainest line first."""
         sort = SORTS[self.sort]
+        lines = [each.line for each in SORTS] if self.within else [sort.line]
         heads = narrowed(evidence, self.filters)
         givers = matching(self.condition, heads, evidence.sightings)
-        found: dict[int, list[tuple[int, int, Cue]]] = {}
+        found: dict[int, list[tuple[tuple[object, ...], Cue]]] = {}
         for hit in evidence.hits[0]:
-            match = sort.line.search(hit.line.text)
+            order = next((n for n, line in enumerate(lines) if line.search(hit.line.text)), None)
+            match = None if order is None else lines[order].search(hit.line.text)
             if match:
-                rank = (match.start() > 0, -(hit.line.start or 0))
-                found.setdefault(hit.line.episode, []).append((*rank, cue(hit.line)))
+                other = bool(self.within) and order != self.sort
+                rank = (other, match.start() > 0, hit.line.start is None, -(hit.line.start or 0))
+                found.setdefault(hit.line.episode, []).append((rank, cue(hit.line)))
         episodes = tuple(
-            cite(heads[ident], [each for *_, each in sorted(found[ident], key=lambda f: f[:2])])
+            cite(heads[ident], [each for _, each in sorted(found[ident], key=lambda f: f[0])])
             for ident in givers
             if ident in found
         )
@@ -131,7 +135,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Advice | None:
             continue
         rest = _FRAME.sub(" ", utterance.shape.replace(match.group(), " "))
         extra = [word for word in leftover(utterance) if word in rest.split()]
-        if len(extra) > 1 and not utterance.technologies:
+        if len(extra) > 1 and not (utterance.technologies or utterance.episodes):
             return None
         condition = read_condition(utterance, lexicon)
         return Advice(utterance, lexicon, number, condition, frozenset(utterance.episodes))

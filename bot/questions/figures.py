@@ -72,9 +72,9 @@ METRICS = (
     _metric("rows", "rows", r"\b(?:rows|records) (?:in|of)\b|\b(?:million|billion) (?:rows|records)\b"),
     _metric("team", "people", r"\b(?:team of|team size|team|developers|engineers|devs|employees)\b"),
     _metric("hosting_cost", "a month for hosting",
-            r"\b(?:pays?|paying|spends?|spending|costs?|bills?|bucks?|dollars?|usd|budget|cheap\w*|expensive|inexpensive|pricey|priciest|money|\$ ?\d|free tier|free hosting|low[- ]cost|shoestring|free)\b|\$\d", "month"),
+            r"\b(?:pays?|paying|spends?|spending|costs?|bills?|bucks?|dollars?|usd|budget|cheap\w*|expensive|inexpensive|pricey|priciest|money|\$ ?\d|free tier|free hosting|low[- ]cost|shoestring|free)\b|\$\d|\d ?\$", "month"),
 )
-_PAYS = re.compile(r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d")
+_PAYS = re.compile(r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d|\d ?\$")
 _MONEY_CONTEXT = re.compile(r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pay)\b|\$")
 
 

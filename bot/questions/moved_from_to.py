@@ -34,6 +34,8 @@ _FOR = re.compile(
     r"\b(?:swap\w*(?: out)?|replac\w+|ditch\w*|drop\w*|trad\w+|exchang\w+|left|leave|leaving|abandon\w*|dump\w*) (?P<old>.+?) (?:for|with|by|in favou?r of) (?P<new>.+)$"
 )
 _REWRITE = re.compile(r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$")
+_OUT_AND_IN = re.compile(r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$")
+_SPLIT = re.compile(r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$")
 _TO_FROM = re.compile(r"\bto (?P<new>.+?) from (?P<old>.+)$")
 _ARROW = re.compile(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
 _MOVE = re.compile(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b|\bafter\b|\bwhy\b", re.IGNORECASE)
@@ -132,17 +134,20 @@ class MovedFromTo(Asked):
             s.episode for s in evidence.sightings
             if s.line is None and s.stance is Stance.USES and self.new.term and s.technology in self.new.term.ids
         }
+        near = self._near(evidence)
         return [
-            (line, self._score(line, frozenset(seen.get(ident, ())), ident in left, users))
+            (line, self._score(line, frozenset(seen.get(ident, ())), ident in left, users, near))
             for ident, line in lines.items()
         ]
 
-    def _score(self, line: Line, seen: frozenset[str], left: bool, users: set[int]) -> float:
+    def _score(
+        self, line: Line, seen: frozenset[str], left: bool, users: set[int], near: set[int]
+    ) -> float:
         old, new = self.old.meets(line, seen), self.new.meets(line, seen)
         left = left or (old and self._leaves(line))
         if old and new and (left or _MOVE.search(line.text)):
             return 2.0 + left
-        if left and (line.episode in users or self.new.term is None and self._near(line)):
+        if left and (line.episode in users or (self.new.term is None and line.episode in near)):
             return 1.0
         return 0.0
 
@@ -153,8 +158,11 @@ class MovedFromTo(Asked):
             reading.stance is Stance.USED_BEFORE for reading in readings(line.text, *place)
         ) if place else False
 
-    def _near(self, line: Line) -> bool:
-        return any(word in line.text.lower() for word in self.new.words)
+    def _near(self, evidence: Evidence) -> set[int]:
+        """Episodes in which some line speaks of the new side's words."""
+        if self.new.term is not None or not evidence.hits:
+            return set()
+        return {hit.line.episode for hit in evidence.hits[-1] if len(hit.parts) > 1}
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
@@ -163,8 +171,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     shape = utterance.dropped("E").shape if utterance.of("E") and utterance.of("T") else shape
     match = None
     if re.search(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b", shape):
-        match = _FROM_TO.search(shape) or _FOR.search(shape) or _TO_FROM.search(shape) or _REWRITE.search(shape)
-    match = match or _ARROW.search(shape)
+        match = _FROM_TO.search(shape) or _OUT_AND_IN.search(shape) or _FOR.search(shape) or _TO_FROM.search(shape) or _REWRITE.search(shape)
+    match = match or _OUT_AND_IN.search(shape) or _SPLIT.search(shape) or _ARROW.search(shape)
     if match is None:
         return None
     old, new = (_side(match[group], utterance, lexicon) for group in ("old", "new"))

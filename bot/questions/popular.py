@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.questions.base import Asked, narrowed, scope
+from bot.questions.who_uses import cite_users
 
 if TYPE_CHECKING:
-    from bot.dialogue import Evidence
+    from bot.dialogue import Citation, Evidence, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -38,6 +39,7 @@ class Popular(Asked):
 
     category: str | None = None
     most: int = _DEFAULT
+    with_users: bool = False
 
     intent: ClassVar[str] = NAME
 
@@ -72,9 +74,20 @@ class Popular(Asked):
             headline=f"Most used {label} {where}: {leader}." if rows else f"No {label} on record {where}.",
             technologies=tuple(row.technology for row in rows if row.technology),
             total=len(counts),
+            episodes=self._users(heads, evidence) if self.with_users else (),
             rows=rows,
             gap=not rows,
         )
+
+    def _users(self, heads: dict[int, Head], evidence: Evidence) -> tuple[Citation, ...]:
+        members = self.lexicon.vocabulary.members[self.category or ""]
+        users = {
+            s.episode
+            for s in evidence.sightings
+            if s.line is None and s.stance is Stance.USES and s.technology in members
+        }
+        found = [ident for ident in heads if ident in users]
+        return tuple(cite_users(heads, found, evidence.sightings, members))
 
     def _trait(self, technology: str) -> bool:
         tech = self.lexicon.vocabulary.technologies.get(technology)
@@ -95,4 +108,5 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     if number:
         word = number[1] or number[2]
         most = _WORDS.get(word) or max(1, min(int(word), 30))
-    return Popular(utterance, lexicon, categories[0] if categories else None, most)
+    with_users = not superlative and bool(categories)
+    return Popular(utterance, lexicon, categories[0] if categories else None, most, with_users)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +20,7 @@ NAME = "search"
 SUMMARY = "Any topic in your own words: the line that speaks of it"
 EXAMPLES = ("zero downtime releases", "how do people keep api keys out of their repo", "surviving a traffic spike")
 
+_EPISODES = re.compile(r"\bE\d+\b")
 _LIMIT = 60
 _SHOWN = 8
 # Below this share of a question's meaning met by the best line nothing is claimed. The curve
@@ -33,13 +35,16 @@ class Search(Asked):
     intent: ClassVar[str] = NAME
 
     def words(self) -> str:
-        """What to look for, names as typed."""
-        return self.utterance.restore(self.utterance.shape)
+        """What to look for, names as typed; shows that are named only narrow the search."""
+        return self.utterance.restore(_EPISODES.sub(" ", self.utterance.shape))
 
     def lookup(self) -> Lookup:
         """The lines that match."""
         query = TextQuery(
-            self.lexicon.thesaurus.groups(self.words()), limit=_LIMIT, text=self.words()
+            self.lexicon.thesaurus.groups(self.words()),
+            episodes=frozenset(self.utterance.episodes),
+            limit=_LIMIT,
+            text=self.words(),
         )
         return Lookup(technologies=self.filter_technologies(), searches=(query,))
 

@@ -208,7 +208,8 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Fo
     for span in lexicon.vocabulary.find(text):
         surface = text[span.start : span.end]
         first, past = starts[span.start], ends[span.end]
-        if _means_technology(span, words, first, past, lexicon):
+        joined_on = first > 0 and re.search(r"[+,&/]", text[words[first - 1].end : span.start])
+        if joined_on or _means_technology(span, words, first, past, lexicon):
             found.append(_Found(first, past, Name("T", (span.id,), surface)))
     for span in lexicon.vocabulary.find_categories(text):
         surface = text[span.start : span.end]
@@ -226,6 +227,8 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Foun
             ids = lexicon.companies.get(key) or lexicon.people.get(key)
             if ids is None and count == 1 and key.endswith("s"):
                 ids = lexicon.companies.get(key[:-1])
+            if ids is None and count == 1 and words[at].text[:1].isupper() and at:
+                ids = _first_name(key, lexicon)
             if ids and not (count == 1 and key in STOPWORDS):
                 surface = text[words[at].start : words[at + count - 1].end]
                 found.append(_Found(at, at + count, Name("E", tuple(map(str, ids)), surface)))
@@ -234,6 +237,13 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Foun
         else:
             at += 1
     return found
+
+
+def _first_name(key: str, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The episode of the only guest of that first or last name."""
+    ids = lexicon.surnames.get(key, ())
+    plain = key in STOPWORDS or lexicon.vocabulary.resolve(key) is not None
+    return ids if len(ids) == 1 and not plain else None
 
 
 def _choose(
@@ -275,7 +285,7 @@ _SLOT_BEFORE = frozenset(
 )
 _SLOT_AFTER = frozenset(
     """users user shops shop folks people devs developers developer episodes episode shows show apps app sites code
-    programmers engineers projects fans vs versus anyone anybody setups setup stack
+    programmers engineers projects stories fans vs versus anyone anybody setups setup stack
     workers backends servers usage teams companies stuff guests""".split()
 )
 _PARTICLES = frozenset("from to with for about on live down up out back over through into away off".split())

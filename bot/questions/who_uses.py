@@ -20,12 +20,12 @@ from bot.questions.base import (
     scope,
     verdicts,
 )
-from bot.questions.conditions import Condition, read_condition
+from bot.questions.conditions import Condition, Term, read_condition
+from bot.questions.parts import part_asked
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Head, Sighting
-    from bot.questions.conditions import Term
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -50,6 +50,9 @@ _GROUP = re.compile(
 _USE = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered|serv\w+|live|lives|in prod\w*|in production)\b"
 )
+_WHO_STRICT = re.compile(r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|which (?:shows|episodes|apps|sites|guests|companies|projects))\b")
+_LONGEST = 14
+_MOST_EXTRA = 5
 # Words that say "uses" for a category, so that what is left over is what the question adds.
 _FRAME = frozenset(
     """who whos which what any anyone anybody use uses used using run runs running host hosts hosted hosting deploy deploys
@@ -179,9 +182,10 @@ def cite_users(
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
     """A question that names technologies, or a category and little else."""
-    places = utterance.of("T") + utterance.of("C")
-    if not places:
+    if utterance.episodes:
         return None
+    if not utterance.of("T") and not utterance.of("C"):
+        return _by_verb(utterance, lexicon)
     condition = read_condition(utterance, lexicon)
     if not condition.groups:
         return None
@@ -189,6 +193,19 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
         return None
     if utterance.technologies and not _about_users(utterance):
         return None
+    return WhoUses(utterance, lexicon, condition)
+
+
+def _by_verb(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
+    """Users of a category that only a verb names: "who pings their site from outside"."""
+    if not _WHO_STRICT.search(utterance.shape) or len(utterance.shape.split()) > _LONGEST:
+        return None
+    category = part_asked(utterance, lexicon)
+    if category is None or len(leftover(utterance)) > _MOST_EXTRA:
+        return None
+    label = lexicon.vocabulary.categories[category].name
+    members = lexicon.vocabulary.members[category]
+    condition = Condition(((Term(label, members, category),),))
     return WhoUses(utterance, lexicon, condition)
 
 

@@ -188,7 +188,7 @@ def _match(
         ).fetchall()
     return conn.execute(
         "SELECT rowid, rank FROM lines_fts WHERE lines_fts MATCH ?"
-        f" AND rowid IN (SELECT id FROM topics WHERE episode IN ({_marks(episodes)}))",
+        f" AND +rowid IN (SELECT id FROM topics WHERE episode IN ({_marks(episodes)}))",
         (expression, *sorted(episodes)),
     ).fetchall()
 
