@@ -36,6 +36,14 @@ _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ABOUT = re.compile(
     r"(?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes|shows)(?: you (?:had|did))? (?:about|on|with|where|for|covering|regarding)|\btell me (?:more )?about|\bwhat(?:'s| is| was) (?:the )?(?:.* )?(?:about)|\binfo(?:rmation)? (?:on|about)|\bmore about|\bsummar(?:y|ise|ize)(?: of)?|\bdescribe|\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$"
 )
+# What only an episode can be meant by, though the words that follow are loose.
+_LOOSELY = re.compile(
+    r"^(?:\W|pls |please |find |me |what was |which (?:one |episode |show )?(?:was|is) |wasn'?t there |was there |isn'?t there |is there )*"
+    r"(?:(?:the|that|a|an|some|any) )?\b(?:app|site|website|service|product|platform|guy|woman|person|team|company|startup|tool|game|thing|something|episode|show|one|interview)s?"
+    r" (?:for|with|where|that|who|which|about|on|to|of|from|built|made|does|doing|lets) (?P<about>.+)$"
+)
+_LEAST = 0.4
+_FEW = 3
 _THE_X = re.compile(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
 _LISTS = re.compile(r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give)\b|^$")
 
@@ -150,7 +158,9 @@ def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None
         match = pattern.search(shape)
         if match:
             ids = lexicon.describe(match["about"])
-            if 0 < len(ids) <= 3:
+            if 0 < len(ids) <= _FEW:
                 return EpisodeQuestion(utterance, lexicon, "all", None, ids)
-    return None
+    loose = _LOOSELY.search(shape)
+    ids = lexicon.describe(loose["about"], _LEAST) if loose and not utterance.of("T") else ()
+    return EpisodeQuestion(utterance, lexicon, "all", None, ids) if len(ids) == 1 else None
 

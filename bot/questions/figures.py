@@ -197,7 +197,7 @@ def _timed(figures: list[Figure]) -> bool:
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
     """Words for a metric, and a number, a superlative or "free"."""
-    shape = utterance.restore(utterance.shape).lower()
+    shape = utterance.shape
     episodes = frozenset(utterance.episodes)
     if not episodes and not _ASKS.search(shape):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
-from bot.questions.stances import StanceQuestion, read_phrase, read_scope, surface
+from bot.questions.stances import StanceQuestion, read_scope, wordings
 from bot.questions.conditions import term
 
 if TYPE_CHECKING:
@@ -76,12 +76,13 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     subjects: frozenset[str] = frozenset()
     for place in places:
         subjects |= term(place, utterance, lexicon).ids
-    phrase = surface(places, utterance) if places else read_phrase(_after_or_all(after, shape))
-    if not subjects and not (0 < len(phrase) <= _LONGEST_PHRASE and _DENIES.search(shape)):
+    phrases = wordings(places, _after_or_all(after, shape), utterance, lexicon)
+    short = bool(phrases) and len(phrases[0]) <= _LONGEST_PHRASE
+    if not subjects and not (short and _DENIES.search(shape)):
         return None
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
-    label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(phrase)
-    return NotUsing(utterance, lexicon, subjects, phrase, users, where, label)
+    label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
+    return NotUsing(utterance, lexicon, subjects, phrases, users, where, label)
 
 
 def _split(shape: str) -> tuple[str, str]:

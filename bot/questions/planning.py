@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, read_phrase, surface
+from bot.questions.stances import StanceQuestion, wordings
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -47,11 +47,11 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
         return None
     technologies = utterance.of("T")
     places = technologies or utterance.of("C")
-    phrase = surface(places, utterance) if places else read_phrase(utterance.shape.replace(match.group(), " "))
+    phrases = wordings(places, utterance.shape.replace(match.group(), " "), utterance, lexicon)
     subjects: frozenset[str] = frozenset()
     for place in places:
         subjects |= term(place, utterance, lexicon).ids
-    if not subjects and not phrase:
+    if not subjects and not phrases:
         return None
-    label = " and ".join(term(p, utterance, lexicon).label for p in places) or " ".join(phrase)
-    return Planning(utterance, lexicon, subjects, phrase, frozenset(), None, label)
+    label = " and ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
+    return Planning(utterance, lexicon, subjects, phrases, frozenset(), None, label)

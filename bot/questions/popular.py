@@ -27,6 +27,7 @@ _MOST = re.compile(
 _PEOPLE_USE = re.compile(
     r"^(?:so |and )?(?:which|what|what's the|whats the)\b.*\bC\d+\b.*\b(?:do|does|are|is|did)\b.*\b(?:people|everyone|everybody|they|folks|guests|most|shows|teams|companies|used|using|use|out there|popular)\b"
 )
+_THEY_USE = re.compile(r"^(?:the )?C\d+ (?:do )?(?:people|ppl|folks|everyone|everybody|they|guests|most)\b.*\b(?:use|pick|choose|like|go)\b")
 _NUMBER = re.compile(r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest)\b")
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _ANY = re.compile(r"\b(?:technolog(?:y|ies)|tech|tools?|stacks?|things|software|services?|technical choices)\b")
@@ -101,7 +102,9 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     shape = utterance.shape
     categories = utterance.categories
     superlative = _MOST.search(shape)
-    if not (superlative and (categories or _ANY.search(shape))) and not _PEOPLE_USE.search(shape):
+    if not (superlative and (categories or _ANY.search(shape))) and not (
+        _PEOPLE_USE.search(shape) or _THEY_USE.search(shape)
+    ):
         return None
     number = _NUMBER.search(shape)
     most = _DEFAULT

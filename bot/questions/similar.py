@@ -22,7 +22,7 @@ SUMMARY = "Episodes with a stack like another's, and what they share"
 EXAMPLES = ("shows like songrender", "something similar to the zego one", "I liked logflare, what else should I listen to?")
 
 _LIKE = re.compile(
-    r"\b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?|siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?|sharing|recommend\w*|alike|next after|reminds?|in the (?:vein|style|spirit) of)\b"
+    r"\b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?|siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?|sharing|recommend(?:ed|s)?|alike|next after|reminds?|in the (?:vein|style|spirit) of)\b"
 )
 _NOT_LIKE = re.compile(r"\b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like|things like)\b")
 _SHOWN = 5

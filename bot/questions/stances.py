@@ -20,6 +20,7 @@ from bot.rank.words import content_words, locate
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Head
+    from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
     from bot.dialogue import Sighting
     from bot.normalise.stance import Reading
@@ -44,13 +45,13 @@ class StanceQuestion(Asked):
 
     Attributes:
         subjects: Technology ids of which any will do.
-        phrase: Content words of a subject that is no name.
+        phrases: Content words of a subject that is no name, in each of its wordings.
         users_of: Only episodes that use one of these.
         where: Only lines about ``development`` or ``production``.
     """
 
     subjects: frozenset[str] = frozenset()
-    phrase: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
     users_of: frozenset[str] = frozenset()
     where: str | None = None
     label: str = ""
@@ -66,13 +67,18 @@ class StanceQuestion(Asked):
     def lookup(self) -> Lookup:
         """Sightings of the names, lines with the words of the phrase."""
         searches = ()
-        if self.phrase:
-            groups = tuple(((word, 1.0),) for word in self.phrase)
-            searches = (TextQuery(groups, limit=_LIMIT, text=" ".join(self.phrase)),)
+        if self.phrases:
+            searches = (TextQuery(self._groups(), limit=_LIMIT, text=self.label),)
         return Lookup(
             technologies=self.subjects | self.users_of | self.filter_technologies(),
             searches=searches,
         )
+
+    def _groups(self) -> tuple[tuple[tuple[str, float], ...], ...]:
+        """A wording of one is searched word by word, several each as a phrase."""
+        if len(self.phrases) == 1:
+            return tuple(((word, 1.0),) for word in self.phrases[0])
+        return (tuple((" ".join(phrase), 1.0) for phrase in self.phrases),)
 
     def answer(self, evidence: Evidence) -> Answer:
         """Episodes whose lines take the stance, the plainest line first."""
@@ -127,12 +133,13 @@ class StanceQuestion(Asked):
     def _of_phrase(self, evidence: Evidence, heads: dict[int, Head]) -> list[tuple[float, Citation]]:
         best: dict[int, list[tuple[float, Hit]]] = {}
         for hit in evidence.hits[0] if evidence.hits else ():
-            place = locate(hit.line.text, list(self.phrase))
-            if place is None or hit.line.episode not in heads:
+            if hit.line.episode not in heads:
                 continue
-            for reading in readings(hit.line.text, *place):
-                if reading.stance is self.stance() and self._in_scope(reading):
-                    best.setdefault(hit.line.episode, []).append((reading.weight, hit))
+            places = (locate(hit.line.text, list(phrase)) for phrase in self.phrases)
+            for place in filter(None, places):
+                for reading in readings(hit.line.text, *place):
+                    if reading.stance is self.stance() and self._in_scope(reading):
+                        best.setdefault(hit.line.episode, []).append((reading.weight, hit))
         return [
             (
                 max(weight for weight, _ in found),
@@ -168,8 +175,20 @@ def read_phrase(shape: str) -> tuple[str, ...]:
     return tuple(word for word in content_words(_PLACE.sub(" ", shape)) if word not in _NOISE)
 
 
-def surface(places: list[str], utterance: Utterance) -> tuple[str, ...]:
-    """The words of a category as typed: "an ORM" is denied without naming any."""
+def wordings(
+    places: list[str], shape: str, utterance: Utterance, lexicon: Lexicon
+) -> tuple[tuple[str, ...], ...]:
+    """What to look for in the lines: the words of no name, or all wordings of a category.
+
+    "An ORM" is denied without naming any, and "CI" where the question says "continuous
+    integration".
+    """
+    if not places:
+        phrase = read_phrase(shape)
+        return (phrase,) if phrase else ()
     if len(places) != 1 or places[0][0] != "C":
         return ()
-    return tuple(content_words(utterance.names[places[0]].surface))
+    name = utterance.names[places[0]]
+    category = lexicon.vocabulary.categories[name.ids[0]]
+    found = (tuple(content_words(alias)) for alias in (name.surface.lower(), *category.aliases))
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase))

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 500
 _SLACK = re.compile(r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)")
+# "zego's bill" names Zego, "who's" is "who"; only Let's Encrypt keeps its s.
+_POSSESSIVE = re.compile(r"(?<!\blet)'s\b", re.IGNORECASE)
+_EX = re.compile(r"\bex-(?=\w)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _PLACE = re.compile(r"\b[TCE]\d+\b")
 _MAX_WORDS = 6
@@ -129,7 +132,7 @@ def clean(raw: str) -> str:
 def read(raw: str, lexicon: Lexicon, today: date) -> Utterance:
     """Find filters and names in a question."""
     text, filters = take_filters(clean(raw), lexicon, today)
-    shape, names = _name(text, lexicon)
+    shape, names = _name(_EX.sub("former ", _POSSESSIVE.sub("", text)), lexicon)
     utterance = Utterance(raw, text, shape, names, filters, today)
     return utterance if utterance.episodes else _with_described(utterance, lexicon)
 

@@ -42,15 +42,15 @@ EXAMPLES = (
 
 _WHO = re.compile(
     r"^(?:\W|so |ok |hey |hi |please |pls |can you |could you |do you know |tell me |show me |list |give me |find |name |i want |looking for )*"
-    r"(?:who|whos|who's|which|what|any|anyone|anybody|someone|somebody|does any|do any|is any|are any|are there|is there|everyone|everybody|all|list|shows?|episodes?|guests?|people|podcasts?|companies|apps?|teams?|does anyone|does anybody|has anyone|has anybody|have any)\b"
+    r"(?:who|whos|who's|which|what|any|anyone|anybody|someone|somebody|ppl|does any|do any|is any|are any|are there|is there|everyone|everybody|all|list|shows?|episodes?|guests?|people|podcasts?|companies|apps?|teams?|does anyone|does anybody|has anyone|has anybody|have any)\b"
 )
 _GROUP = re.compile(
-    r"\b(?:users?|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|who|podcasts?|stories|startups?|businesses)\b"
+    r"\b(?:users?|ppl|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|who|podcasts?|stories|startups?|businesses)\b"
 )
 _USE = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered|serv\w+|live|lives|in prod\w*|in production)\b"
 )
-_WHO_STRICT = re.compile(r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|which (?:shows|episodes|apps|sites|guests|companies|projects))\b")
+_WHO_STRICT = re.compile(r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b")
 _LONGEST = 14
 _MOST_EXTRA = 5
 # Words that say "uses" for a category, so that what is left over is what the question adds.
@@ -60,7 +60,7 @@ _FRAME = frozenset(
     proper real kind sort type some third party service services tool tools system platform set setup up own actual dedicated
     external managed apps app site sites company companies teams shops users user way does server provider solution software
     stack stuff thing product backend back-end front end production people combine combines mix they them their proper
-    decent good modern popular certain specific based built""".split()
+    decent good modern popular certain specific based built ppl mean hooked keep keeps place""".split()
 )
 _NOT_USERS = {
     Stance.USED_BEFORE: "used to",
@@ -219,7 +219,7 @@ def _about_category(utterance: Utterance) -> bool:
     """Whether a category is all that is asked for."""
     extra = len(leftover(utterance))
     asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
-    return extra == 0 or (asks and extra <= 1)
+    return extra == 0 or extra <= asks + bool(_WHO_STRICT.search(utterance.shape))
 
 
 def _about_users(utterance: Utterance) -> bool:

@@ -27,7 +27,7 @@ STOPWORDS = frozenset(
 )
 _SUFFIXES = (
     ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("ations", ""), ("ation", ""), ("ities", ""), ("ments", ""), ("ment", ""),
-    ("ings", ""), ("ing", ""), ("iest", "y"), ("iers", "y"), ("ier", "y"), ("ies", "y"), ("ied", "y"), ("edly", ""), ("ed", ""), ("ers", ""),
+    ("ings", ""), ("ing", ""), ("iest", "i"), ("iers", "i"), ("ier", "i"), ("ies", "i"), ("ied", "i"), ("edly", ""), ("ed", ""), ("ers", ""),
     ("er", ""), ("ely", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i"),
 )
 
