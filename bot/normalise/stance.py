@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
+from bot.patterns import rx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,7 @@ _ONCE = r"(?:previously|originally|initially|formerly|once|first)"
 
 
 def _rules(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return tuple(rx(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 _AVOIDS = _rules(
@@ -133,7 +134,7 @@ _USED_BEFORE = _rules(
     rf"{MARK} (?:was|were|got) (?:\w+ )?(?:replaced|dropped|ditched|removed|retired|decommissioned|abandoned|swapped|phased out)",
     rf"\bbefore (?:it was|they were|moving|switching|migrating)[^.;?]{{0,20}}{MARK}",
 )
-_BACK_TO = re.compile(rf"\b(?:back to|to|into|onto) (?:using |a |an |the )*(?:[\w'’./-]+ ){{0,2}}?{MARK}", re.IGNORECASE)
+_BACK_TO = rx(rf"\b(?:back to|to|into|onto) (?:using |a |an |the )*(?:[\w'’./-]+ ){{0,2}}?{MARK}", re.IGNORECASE)
 _USES_PLAIN = _rules(
     rf"{MARK}[^.;?]{{0,60}}?\b(?:is|are|was|were|gets?|has been|have been|being|['’]s) (?:\w+ )?(?:being |heavily |mainly |mostly |also |still |both )*"
     r"(?:used|utili[sz]ed|running|hosted|handled|handling|powering|serving|serves|chosen|picked|in place|sitting|in front"
@@ -156,24 +157,24 @@ _USES_LIGHT = _rules(
     rf"{MARK} (?:for|to|in|on|as|with|app|apps|code|cluster|server|servers|instances?|database|admin|templates?|models?|backend|back-end|containers?|workers?|dashboard|contexts?|channels?)\b",
     rf"^{_LIST}{MARK}",
 )
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = rx(
     rf"\b(?:would|maybe|almost|nearly|in hindsight|could have|should have|if (?:you|he|she|they|i|we)|imagine|what if|likes?|(?:thought|think\w*) about|considered|looked (?:at|into)|evaluated|debated|compared|toyed with|heard|similar to|such as|inspired by|compared to|vs\.?|versus"
     rf"|keeping an eye on|what (?:is|are|does|do|was)|comes? from|coming from|heard of|fan of|familiar with|experience (?:with|in)|previous job|(?:another|other|previous|older|old|past) (?:project|company|job|app)|alternatives? to|works? with"
     rf"|support(?:s|ing)? for|compatible with|unlike|even against|against|knows?|learn(?:ed|ing|s)? (?:about )?|teach\w*|tutorials?|course)\b[^.;?]*{MARK}|{MARK}[^.;?]{{0,20}}\b(?:vs\.?|versus|would(?:n['’]t)? (?:be|have))\b",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(rf"^(?:what|how|why|would|will|are|is|do|does|did|have|can|could|should|when|where|which)\b[^?]*{MARK}[^?]*\?", re.IGNORECASE)
-_DENIED = re.compile(r"^(?:nope|no\b|not\b|probably not|nah|never|not (?:yet|really|at all))", re.IGNORECASE)
-_IT_LATER = re.compile(
+_QUESTION = rx(rf"^(?:what|how|why|would|will|are|is|do|does|did|have|can|could|should|when|where|which)\b[^?]*{MARK}[^?]*\?", re.IGNORECASE)
+_DENIED = rx(r"^(?:nope|no\b|not\b|probably not|nah|never|not (?:yet|really|at all))", re.IGNORECASE)
+_IT_LATER = rx(
     rf"(?:\bit(?:['’]?s| is| will| might| may|['’]ll)\b.*|\badding (?:it|one)\b.*|\bplan(?:s|ning)? to\b.*|\bwants? to\b.*)"
     rf"(?:{_LATER}|will be|start using|add(?:ing)? (?:it|one))|\bit(?: will|['’]ll) be eventually",
     re.IGNORECASE,
 )
-_YET = re.compile(rf"{MARK}[^.;?]*\byet\b|\byet\b[^.;?]*{MARK}", re.IGNORECASE)
-_BUT_NOT = re.compile(r"^not (?:in |for |on |locally in )?(?:(dev|development|local\w*|prod|production|staging|tests?)\b)", re.IGNORECASE)
-_BUT_IT_IS = re.compile(r"^(?:it|they)(?: is|['’]s| are| does| do) (?:being |used |\w+ )?in\b", re.IGNORECASE)
-_SCOPE = re.compile(r"\b(?:in|for|during|locally in)? ?(?:local )?(dev|development|production|prod|staging)\b(?: (?:or|and) (dev|development|production|prod)\b)?", re.IGNORECASE)
-_BREAK = re.compile(
+_YET = rx(rf"{MARK}[^.;?]*\byet\b|\byet\b[^.;?]*{MARK}", re.IGNORECASE)
+_BUT_NOT = rx(r"^not (?:in |for |on |locally in )?(?:(dev|development|local\w*|prod|production|staging|tests?)\b)", re.IGNORECASE)
+_BUT_IT_IS = rx(r"^(?:it|they)(?: is|['’]s| are| does| do) (?:being |used |\w+ )?in\b", re.IGNORECASE)
+_SCOPE = rx(r"\b(?:in|for|during|locally in)? ?(?:local )?(dev|development|production|prod|staging)\b(?: (?:or|and) (dev|development|production|prod)\b)?", re.IGNORECASE)
+_BREAK = rx(
     r"(?<=[^\d]) / (?=\D)|;\s|(?<=[a-z0-9)])[.!?]\s+(?=[A-Z(0-9])|(?<=\?)\s+|,? (?:but|although|though|however|whereas|while|yet still)\b,? |\s[-–—]{1,2}\s|, (?:so|because|since|then) |,? and (?:it|they|he|she|we|I)(?=['’ ])|(?<=\w) because ",
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
 from bot.questions.conditions import Condition, read_condition
 from bot.questions.who_uses import guesses, leftover, matching
@@ -39,7 +40,7 @@ class Sort:
 
 def _sort(label: str, asked: str, words: str, line: str) -> Sort:
     return Sort(
-        label, re.compile(rf"\b(?:{asked})\b"), tuple(words.split()), re.compile(line, re.IGNORECASE)
+        label, rx(rf"\b(?:{asked})\b"), tuple(words.split()), rx(line, re.IGNORECASE)
     )
 
 
@@ -64,7 +65,7 @@ SORTS = (
     ),
 )
 _LIMIT = 2000
-_FRAME = re.compile(r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|\d+)\b")
+_FRAME = rx(r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|\d+)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.base import Asked, narrowed, scope, verdicts
 from bot.questions.who_uses import cite_users, guesses
 
@@ -20,7 +20,7 @@ NAME = "compare"
 SUMMARY = "Two or more technologies side by side, with how many use each"
 EXAMPLES = ("postgres vs mysql", "django vs rails vs phoenix", "react or vue, which one is used more")
 
-_VERSUS = re.compile(
+_VERSUS = rx(
     r"T\d+ ?(?:vs\.?|versus|against|compared (?:to|with)) (?:\w+ )?T\d+|\bcompar(?:e|ison|ing)\b|\bdifferences? between\b"
     r"|\bT\d+ or T\d+\b.*\b(?:more|most|better|popular|wins?|ahead|common|prefer\w*)\b|\b(?:which|what)\b.*\b(?:more|most|better|wins?|ahead)\b.*\bT\d+,? or T\d+"
     r"|\bmore\b.*\b(?:than)\b.*T\d+|T\d+ (?:more|less) .*than T\d+|^T\d+ or T\d+\W*$|T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b|T\d+ (?:next to|against|beside|alongside) T\d+|\bmore\b.*T\d+ or T\d+|T\d+.*\b(?:next to|stack up|measure up|more than|less than)\b.*T\d+"

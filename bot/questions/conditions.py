@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.patterns import rx
+
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
-_PLACE = re.compile(r"\b([TC]\d+)\b")
-_NEGATION = re.compile(
+_PLACE = rx(r"\b([TC]\d+)\b")
+_NEGATION = rx(
     r"(?:\b(?:not|without|no|minus|except|excluding|but no|w/o|never|nor|instead of|rather than|lacking)|n't|n’t)\b"
 )
-_OR = re.compile(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
-_COMMA = re.compile(r"^ ?, ?$")
+_OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
+_COMMA = rx(r"^ ?, ?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, listing, narrowed, scope
 from bot.questions.conditions import Condition, read_condition
 from bot.questions.who_uses import cite_users, guesses, leftover, matching
@@ -20,10 +20,10 @@ NAME = "count"
 SUMMARY = "How many episodes use something"
 EXAMPLES = ("how many shows use redis", "number of episodes with django?", "how many use both docker and postgres")
 
-_COUNT = re.compile(
+_COUNT = rx(
     r"\b(?:how many|number of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|what number)\b"
 )
-_CATALOGUE = re.compile(r"\b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total|loaded)\b")
+_CATALOGUE = rx(r"\b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total|loaded)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Filters, Lookup
+from bot.patterns import rx
 from bot.questions.base import Asked, best_cues, cite, counted, cue, guests, narrowed, scope
 from bot.questions.who_uses import leftover
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from bot.dialogue import Evidence, Head
@@ -23,29 +24,29 @@ SUMMARY = "An episode by what it is: latest, longest, number, date, what it is a
 EXAMPLES = ("latest episode", "what's the longest episode?", "episodes from june 2020", "the one about toilet paper", "episode 83", "list the written interviews", "random episode")
 
 _ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("latest", re.compile(r"\b(?:latest|newest|most recent|last|recent(?:ly)?|new)\b(?! (?:mile|time|resort|relic))")),
-    ("oldest", re.compile(r"\b(?:oldest|first|earliest|very first|pilot|debut)\b")),
-    ("longest", re.compile(r"\b(?:longest|lengthiest|most minutes)\b")),
-    ("shortest", re.compile(r"\b(?:shortest|briefest|quickest|fewest minutes)\b")),
-    ("random", re.compile(r"\b(?:random|surprise me|any episode|lucky|pick (?:one|an episode)|whatever|something to listen)\b")),
+    ("latest", rx(r"\b(?:latest|newest|most recent|last|recent(?:ly)?|new)\b(?! (?:mile|time|resort|relic))")),
+    ("oldest", rx(r"\b(?:oldest|first|earliest|very first|pilot|debut)\b")),
+    ("longest", rx(r"\b(?:longest|lengthiest|most minutes)\b")),
+    ("shortest", rx(r"\b(?:shortest|briefest|quickest|fewest minutes)\b")),
+    ("random", rx(r"\b(?:random|surprise me|any episode|lucky|pick (?:one|an episode)|whatever|something to listen)\b")),
 )
-_ITEM = re.compile(r"\b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got|posts?|me)\b")
-_NUMBER = re.compile(r"\b(?:episode|ep|number|no|nr|show|#)\.? ?(?:number |no\.? ?|nr\.? ?|#)?(\d{1,4})\b|#(\d{1,4})\b|^(\d{1,4})$")
-_HOW_MANY = re.compile(r"\b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four|five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest|shortest|random|last|recent))\b")
+_ITEM = rx(r"\b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got|posts?|me)\b")
+_NUMBER = rx(r"\b(?:episode|ep|number|no|nr|show|#)\.? ?(?:number |no\.? ?|nr\.? ?|#)?(\d{1,4})\b|#(\d{1,4})\b|^(\d{1,4})$")
+_HOW_MANY = rx(r"\b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four|five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest|shortest|random|last|recent))\b")
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
-_ABOUT = re.compile(
+_ABOUT = rx(
     r"(?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes|shows)(?: you (?:had|did))? (?:about|on|with|where|for|covering|regarding)|\btell me (?:more )?about|\bwhat(?:'s| is| was) (?:the )?(?:.* )?(?:about)|\binfo(?:rmation)? (?:on|about)|\bmore about|\bsummar(?:y|ise|ize)(?: of)?|\bdescribe|\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$"
 )
 # What only an episode can be meant by, though the words that follow are loose.
-_LOOSELY = re.compile(
+_LOOSELY = rx(
     r"^(?:\W|pls |please |find |me |what was |which (?:one |episode |show )?(?:was|is) |wasn'?t there |was there |isn'?t there |is there )*"
     r"(?:(?:the|that|a|an|some|any) )?\b(?:app|site|website|service|product|platform|guy|woman|person|team|company|startup|tool|game|thing|something|episode|show|one|interview)s?"
     r" (?:for|with|where|that|who|which|about|on|to|of|from|built|made|does|doing|lets) (?P<about>.+)$"
 )
 _LEAST = 0.4
 _FEW = 3
-_THE_X = re.compile(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
-_LISTS = re.compile(r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give)\b|^$")
+_THE_X = rx(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
+_LISTS = rx(r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give)\b|^$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
 from bot.questions.when import about
 
@@ -30,15 +31,15 @@ _AMOUNT = (
 )
 _PER_DAY = {"second": 86_400.0, "minute": 1_440.0, "hour": 24.0, "day": 1.0, "week": 1 / 7, "month": 1 / 30, "year": 1 / 365}
 _PER_MONTH = {"hour": 730.0, "day": 30.0, "week": 4.33, "month": 1.0, "year": 1 / 12}
-_PERIOD = re.compile(r"\b(?:per|a|an|each|every|/) ?(second|minute|hour|day|week|month|year)\b|\b(daily|weekly|monthly|yearly|annual(?:ly)?)\b")
+_PERIOD = rx(r"\b(?:per|a|an|each|every|/) ?(second|minute|hour|day|week|month|year)\b|\b(daily|weekly|monthly|yearly|annual(?:ly)?)\b")
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
-_LESS = re.compile(r"\b(?:under|less than|below|at most|up to|cheaper than|fewer than|smaller than|no more than|max(?:imum)?|within|or less|or fewer|<|not more than)\b|<")
-_MORE = re.compile(r"\b(?:over|more than|above|at least|exceed\w*|bigger than|larger than|greater than|or more|or higher|or above|plus|\d\+|>|upwards of|north of|beyond|minimum)\b|>|\d\+")
-_HOW_MUCH = re.compile(r"\b(?:how (?:much|many|big|large|long|expensive)|what(?:'s|s| is| does| are| do)?|size|number|bill|costs?|price|spend\w*|pay\w*|daily|monthly|per (?:day|month|second)|headcount|amount|total)\b")
-_LEAST = re.compile(r"\b(?:cheap(?:est|ly)?|least|lowest|smallest|fewest|tiniest|leanest|inexpensive|low[- ]cost|shoestring|budget)\b")
-_GREATEST = re.compile(r"\b(?:most|biggest|largest|highest|priciest|greatest|busiest|heaviest|expensive|huge|massive|enormous|record)\b")
-_FREE = re.compile(r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b")
-_ASKS = re.compile(r"^(?:\W|so |and |ok )*(?:who|whos|who's|which|what|what's|whats|any|anyone|anybody|how|show|list|find|cheapest|biggest|largest|smallest|most|least|lowest|highest|busiest|apps?|sites?|companies|free|the|where|is anyone|is there|are there|does|do)\b|\bwho\b")
+_LESS = rx(r"\b(?:under|less than|below|at most|up to|cheaper than|fewer than|smaller than|no more than|max(?:imum)?|within|or less|or fewer|<|not more than)\b|<")
+_MORE = rx(r"\b(?:over|more than|above|at least|exceed\w*|bigger than|larger than|greater than|or more|or higher|or above|plus|\d\+|>|upwards of|north of|beyond|minimum)\b|>|\d\+")
+_HOW_MUCH = rx(r"\b(?:how (?:much|many|big|large|long|expensive)|what(?:'s|s| is| does| are| do)?|size|number|bill|costs?|price|spend\w*|pay\w*|daily|monthly|per (?:day|month|second)|headcount|amount|total)\b")
+_LEAST = rx(r"\b(?:cheap(?:est|ly)?|least|lowest|smallest|fewest|tiniest|leanest|inexpensive|low[- ]cost|shoestring|budget)\b")
+_GREATEST = rx(r"\b(?:most|biggest|largest|highest|priciest|greatest|busiest|heaviest|expensive|huge|massive|enormous|record)\b")
+_FREE = rx(r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b")
+_ASKS = rx(r"^(?:\W|so |and |ok )*(?:who|whos|who's|which|what|what's|whats|any|anyone|anybody|how|show|list|find|cheapest|biggest|largest|smallest|most|least|lowest|highest|busiest|apps?|sites?|companies|free|the|where|is anyone|is there|are there|does|do)\b|\bwho\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Metric:
 
 
 def _metric(names: str, label: str, asked: str, base: str | None = None) -> Metric:
-    return Metric(tuple(names.split()), label, re.compile(asked), base)
+    return Metric(tuple(names.split()), label, rx(asked), base)
 
 
 METRICS = (
@@ -74,8 +75,8 @@ METRICS = (
     _metric("hosting_cost", "a month for hosting",
             r"\b(?:pays?|paying|spends?|spending|costs?|bills?|bucks?|dollars?|usd|budget|cheap\w*|expensive|inexpensive|pricey|priciest|money|\$ ?\d|free tier|free hosting|low[- ]cost|shoestring|free)\b|\$\d|\d ?\$", "month"),
 )
-_PAYS = re.compile(r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d|\d ?\$")
-_MONEY_CONTEXT = re.compile(r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pay)\b|\$")
+_PAYS = rx(r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d|\d ?\$")
+_MONEY_CONTEXT = rx(r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pay)\b|\$")
 
 
 @dataclass(frozen=True, slots=True)

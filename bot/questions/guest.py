@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, guests, narrowed
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ NAME = "guest"
 SUMMARY = "A guest by name, or who spoke for a company"
 EXAMPLES = ("who is jake lazaroff", "episode with the guy from trackjs", "has marcelo lebre been a guest")
 
-_PERSON = re.compile(
+_PERSON = rx(
     r"^(?:who(?:'s|s| is| was| are)|who spoke|who talked|guests?|interview(?:s|ed)?|has|have|was|when was|did|is)\b|\b(?:guests?|guy|gal|girl|woman|man|person|founder|ceo|cto|developer|dev|host|spoke|speaks|speaker|interviewed?|interview with|been on|appear\w*|on the show|with|featuring|starring|people)\b"
 )
-_NAMES = re.compile(r"[^\W\d_]{3,}")
+_NAMES = rx(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ store, no clock and no network.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
+from bot.patterns import rx
 from bot.rank.thesaurus import Thesaurus
 from bot.rank.words import content_words, stem
 from bot.vocabulary import nearest, split_case, tokens
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.dialogue import Head
     from bot.vocabulary import Vocabulary
 
-_AFFIX = re.compile(r"\.(?:com|org|net|io|app|dev|gov|co|us|me)$")
+_AFFIX = rx(r"\.(?:com|org|net|io|app|dev|gov|co|us|me)$")
 # A description must match at least this share of a question's rare words to name an episode.
 _DESCRIBED = 0.6
 

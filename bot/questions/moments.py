@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, cite_hits, cue, narrowed
 from bot.questions.search import unanswered
 from bot.rank.relevance import rerank
@@ -15,7 +16,7 @@ from bot.rank.words import stem
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
 
-_PLACE = re.compile(r"\b[TCE]\d+\b")
+_PLACE = rx(r"\b[TCE]\d+\b")
 _LIMIT = 40
 _SHOWN = 5
 

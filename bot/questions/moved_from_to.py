@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, cue, listing, narrowed
 from bot.questions.conditions import Term, term
 from bot.questions.who_uses import guesses
@@ -27,19 +28,19 @@ _VERB = (
     r"(?:mov\w+|switch\w*|migrat\w+|go(?:es|ing)?|went|chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*"
     r"|swap\w*|trad\w+|replac\w+|ditch\w*|drop\w*|left|leave|leaving|abandon\w*|exchang\w+|rewr\w+|rebuil\w+)"
 )
-_FROM_TO = re.compile(
+_FROM_TO = rx(
     rf"\b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back )?(?:to|into|onto)|in favou?r of) (?P<new>.+)$"
 )
-_FOR = re.compile(
+_FOR = rx(
     r"\b(?:swap\w*(?: out)?|replac\w+|ditch\w*|drop\w*|trad\w+|exchang\w+|left|leave|leaving|abandon\w*|dump\w*) (?P<old>.+?) (?:for|with|by|in favou?r of) (?P<new>.+)$"
 )
-_REWRITE = re.compile(r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$")
-_OUT_AND_IN = re.compile(r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$")
-_SPLIT = re.compile(r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$")
-_TO_FROM = re.compile(r"\bto (?P<new>.+?) from (?P<old>.+)$")
-_ARROW = re.compile(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
-_MOVE = re.compile(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b|\bafter\b|\bwhy\b", re.IGNORECASE)
-_TAIL = re.compile(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
+_REWRITE = rx(r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$")
+_OUT_AND_IN = rx(r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$")
+_SPLIT = rx(r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$")
+_TO_FROM = rx(r"\bto (?P<new>.+?) from (?P<old>.+)$")
+_ARROW = rx(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
+_MOVE = rx(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b|\bafter\b|\bwhy\b", re.IGNORECASE)
+_TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
 _NOISE = frozenset(
     """their data old new own whole entire everything all app apps site stack database hosting code codebase provider
     thing stuff service one ones production backend""".split()

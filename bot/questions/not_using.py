@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.stances import StanceQuestion, read_scope, wordings
 from bot.questions.conditions import term
 
@@ -23,18 +24,18 @@ _NOT = (
     r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
     r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
 )
-_BEFORE = re.compile(rf"\b{_NOT}\b")
-_SUBJECT = re.compile(rf"\b{_NOT}\b (?P<subject>.+)$")
-_VERB = re.compile(r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without)\b")
+_BEFORE = rx(rf"\b{_NOT}\b")
+_SUBJECT = rx(rf"\b{_NOT}\b (?P<subject>.+)$")
+_VERB = rx(r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without)\b")
 # What denies the use of a subject that is no name: "never being paged" is a search, not this.
-_DENIES = re.compile(
+_DENIES = rx(
     r"\b(?:(?:do|does|did|is|are|ai)n'?t|not|never|no longer) (?:\w+ )?(?:us(?:e|es|ing)|hav(?:e|ing)|run(?:ning)?|rely|relying|need|writ(?:e|ing)|do|doing|bother\w*|deploy\w*|host\w*|on)\b"
     r"|\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?)\b"
 )
 _LONGEST_PHRASE = 3
-_ELLIPSIS = re.compile(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
-_AFTER = re.compile(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
-_COMPLEMENT = re.compile(r"\b(?:not|n't|never) (?:on|in|with|hosted|running|deployed)\b")
+_ELLIPSIS = rx(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
+_AFTER = rx(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
+_COMPLEMENT = rx(r"\b(?:not|n't|never) (?:on|in|with|hosted|running|deployed)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from bot.patterns import rx
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -29,7 +30,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keeps? an eye)\b"),
     ("hosting", r"\bhost(?:ed|s|ing)?\b|\bwhere\b.*\b(?:live|lives|servers?|run|running|runs|deployed|located)\b"),
 )
-PARTS = tuple((category, re.compile(pattern)) for category, pattern in _PATTERNS)
+PARTS = tuple((category, rx(pattern)) for category, pattern in _PATTERNS)
 
 
 def part_asked(utterance: Utterance, lexicon: Lexicon) -> str | None:

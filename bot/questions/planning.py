@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.conditions import term
 from bot.questions.stances import StanceQuestion, wordings
 
@@ -18,7 +18,7 @@ NAME = "planning"
 SUMMARY = "Who plans or would like to use something"
 EXAMPLES = ("who wants to move to kubernetes one day?", "who's planning to add celery", "anyone thinking about github actions for later")
 
-_WISH = re.compile(
+_WISH = rx(
     r"\b(?:wants? to|wanting|wanna|would (?:like|love) to|'d like to|plan(?:s|ning|ned)?\b|going to|gonna|think(?:s|ing) (?:about|of)|consider(?:s|ing|ed)?|look(?:s|ing)? (?:at|to|into|forward)|inten[dt]\w*"
     r"|hop(?:es?|ing) (?:to|for)|about to|soon|eventually|some ?day|one day|in the (?:near )?future|at some point|for later|later on|down the (?:road|line)|road ?map|wish ?list|to-?do list|on (?:the|their|his|her) (?:list|radar|horizon)"
     r"|interested in|upcoming|future|next (?:year|step|thing)?|not yet|hasn't yet|yet to|will (?:be )?(?:us|mov|switch|adopt|add|migrat|try)\w*|toying with|eyeing|exploring|evaluating|aims? to|hopes)\b"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
+from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits, narrowed
 from bot.rank.relevance import coverage, rerank
 from bot.rank.words import content_words
@@ -20,7 +20,7 @@ NAME = "search"
 SUMMARY = "Any topic in your own words: the line that speaks of it"
 EXAMPLES = ("zero downtime releases", "how do people keep api keys out of their repo", "surviving a traffic spike")
 
-_EPISODES = re.compile(r"\bE\d+\b")
+_EPISODES = rx(r"\bE\d+\b")
 _LIMIT = 60
 _SHOWN = 8
 # Below this share of a question's meaning met by the best line nothing is claimed. The curve

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import log
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.base import TAGGED, Asked, cite, company, listing, narrowed
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ NAME = "similar"
 SUMMARY = "Episodes with a stack like another's, and what they share"
 EXAMPLES = ("shows like songrender", "something similar to the zego one", "I liked logflare, what else should I listen to?")
 
-_LIKE = re.compile(
+_LIKE = rx(
     r"\b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?|siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?|sharing|recommend(?:ed|s)?|alike|next after|reminds?|in the (?:vein|style|spirit) of)\b"
 )
-_NOT_LIKE = re.compile(r"\b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like|things like)\b")
+_NOT_LIKE = rx(r"\b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like|things like)\b")
 _SHOWN = 5
-_EXTRA = re.compile(r"\b(?:T|C)\d+\b")
+_EXTRA = rx(r"\b(?:T|C)\d+\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing, verdicts
 from bot.questions.parts import part_asked
 from bot.questions.when import about
@@ -23,12 +24,12 @@ NAME = "stack"
 SUMMARY = "What one show runs on: all of it, one part, or whether it uses something"
 EXAMPLES = ("what does songrender run on", "tech stack of the pepys diary site?", "what database does zego use", "how does songrender send email?", "does zego use redis")
 
-_STACK = re.compile(
+_STACK = rx(
     r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|built (?:with|on|in|using|from)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|setup|architecture|work with|works with|run)\b"
 )
-_ASKS_PART = re.compile(r"\b(?:how|where|what|which|who)\b")
+_ASKS_PART = rx(r"\b(?:how|where|what|which|who)\b")
 # Words that ask for a second and not for a stack.
-_MOMENT = re.compile(
+_MOMENT = rx(
     r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
 )
 _FRAME = frozenset(

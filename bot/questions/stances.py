@@ -7,13 +7,13 @@ now, by the same rules.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
+from bot.patterns import rx
 from bot.questions.base import Asked, best_cues, by_episode, cite, counted, cue, listing, narrowed, scope, verdicts
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from bot.dialogue import Sighting
     from bot.normalise.stance import Reading
 
-_PLACE = re.compile(r"\b[TCE]\d+\b")
-_SCOPED = re.compile(r"\b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b|\b(locally)\b")
+_PLACE = rx(r"\b[TCE]\d+\b")
+_SCOPED = rx(r"\b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b|\b(locally)\b")
 _NOISE = frozenset(
     """admit admits admitted admitting app apps site sites product business company team works work run runs running
     doesn doesnt dont isn arent going gone thing stuff really currently still now today yet soon later move moved

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
+from bot.patterns import rx
 from bot.questions.base import Asked, narrowed
 from bot.questions.conditions import Condition, read_condition
 from bot.questions.who_uses import cite_users, guesses, matching
@@ -21,7 +21,7 @@ NAME = "trend"
 SUMMARY = "How the use of a technology goes over the years"
 EXAMPLES = ("docker over the years", "kubernetes per year", "is heroku use growing?")
 
-_TREND = re.compile(
+_TREND = rx(
     r"\b(?:over (?:the )?(?:years|time)|(?:per|by|each|every) year|trends?|trending|year (?:over|by) year|(?:growing|declining|rising|falling|increasing|decreasing|shrinking)|(?:grown|rise|decline|growth) of|became (?:more|less) popular|timeline)\b"
 )
 _BAR = "█"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
+from bot.patterns import rx
 from bot.questions.filters import take_filters
 from bot.questions.lexicon import joined
 from bot.rank.words import STOPWORDS
@@ -26,23 +27,23 @@ if TYPE_CHECKING:
     from bot.vocabulary import Span, Token
 
 _LONGEST = 500
-_SLACK = re.compile(r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)")
+_SLACK = rx(r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)")
 # "zego's bill" names Zego, "who's" is "who"; only Let's Encrypt keeps its s.
-_POSSESSIVE = re.compile(r"(?<!\blet)'s\b", re.IGNORECASE)
-_EX = re.compile(r"\bex-(?=\w)", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
-_PLACE = re.compile(r"\b[TCE]\d+\b")
+_POSSESSIVE = rx(r"(?<!\blet)'s\b", re.IGNORECASE)
+_EX = rx(r"\bex-(?=\w)", re.IGNORECASE)
+_SPACE = rx(r"\s+")
+_PLACE = rx(r"\b[TCE]\d+\b")
 _MAX_WORDS = 6
 
 # What stands before a name that is a company here and not a tool: "why did Logflare …".
-_EPISODE_BEFORE = re.compile(
+_EPISODE_BEFORE = rx(
     r"(?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the|why'd|behind)|'d|\bfrom the|^)$"
 )
-_EPISODE_AFTER = re.compile(
+_EPISODE_AFTER = rx(
     r"^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys|folks|company|tech stack)\b"
     r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch)\b|'s\b|$|[?:,])"
 )
-_TOOL_BEFORE = re.compile(
+_TOOL_BEFORE = rx(
     r"\b(?:use|uses|using|used|with|on|to|from|via|through|and|or|vs|versus|than|into|off|not|without|running|deploying|called|adopt|drop|dropped)$"
 )
 
@@ -141,10 +142,10 @@ _THING = (
     r"(?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team|crm|api|system|project|people|guys?"
     r"|folks|bot|comic|podcast|show|episode|ep|interview|marketplace|startup|business|box|founder|dev|developer|guest|host)"
 )
-_DESCRIPTION = re.compile(
+_DESCRIPTION = rx(
     rf"\b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b|has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))"
 )
-_BARE_DESCRIPTION = re.compile(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
+_BARE_DESCRIPTION = rx(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
 _SURE = 0.99
 
 
@@ -292,7 +293,7 @@ _SLOT_AFTER = frozenset(
     workers backends servers usage teams companies stuff guests""".split()
 )
 _PARTICLES = frozenset("from to with for about on live down up out back over through into away off".split())
-_TO_BEFORE = re.compile(r"\b(?:mov\w+|switch\w*|migrat\w+|chang\w+|go|went|going|from .*) (?:\w+ )?to$")
+_TO_BEFORE = rx(r"\b(?:mov\w+|switch\w*|migrat\w+|chang\w+|go|went|going|from .*) (?:\w+ )?to$")
 
 
 _USE_BEFORE = frozenset("use uses using used run runs running adopt adopts adopting know called with on without".split())
