@@ -35,11 +35,11 @@ class _Lazy:
 
 
 def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern to use like ``re.compile(pattern, flags)``, compiled at its first use.
+    r"""A pattern to use like ``re.compile(pattern, flags)``, compiled at its first use.
 
     A mistake in it shows only then; a test compiles them all.
 
-    >>> rx(r"(\\d+) ep").search("4 eps")[1]
+    >>> rx(r"(\d+) ep").search("4 eps")[1]
     '4'
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
