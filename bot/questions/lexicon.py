@@ -11,13 +11,14 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
+from bot.misspelt import Misspelt
 from bot.patterns import rx
 from bot.rank.thesaurus import Thesaurus
 from bot.rank.words import content_words, stem
-from bot.vocabulary import nearest, split_case, tokens
+from bot.vocabulary import split_case, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from bot.dialogue import Head
     from bot.vocabulary import Vocabulary
@@ -43,7 +44,7 @@ class Lexicon:
         self,
         vocabulary: Vocabulary,
         heads: dict[int, Head],
-        words: frozenset[str] = frozenset(),
+        words: Container[str] = frozenset(),
         thesaurus: Thesaurus | None = None,
         present: Mapping[str, frozenset[int]] | None = None,
     ) -> None:
@@ -51,7 +52,7 @@ class Lexicon:
         self.heads = heads
         self.words = words
         self.thesaurus = thesaurus or Thesaurus()
-        self.present = present or {}
+        self.present = {} if present is None else present
 
     @cached_property
     def people(self) -> dict[str, tuple[int, ...]]:
@@ -156,9 +157,14 @@ class Lexicon:
 
     def near_company(self, word: str) -> tuple[int, ...]:
         """Episodes whose company or guest a misspelt word means."""
-        names = {name: name for name in (*self.companies, *self.people) if len(name) >= 5}
-        found = nearest(joined(word), names)
+        found = self._misspelt.nearest(joined(word))
         return () if found is None else self.companies.get(found) or self.people.get(found, ())
+
+    @cached_property
+    def _misspelt(self) -> Misspelt:
+        return Misspelt(
+            {name: name for name in (*self.companies, *self.people) if len(name) >= 5}
+        )
 
 
 def joined(name: str) -> str:

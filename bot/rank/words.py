@@ -6,8 +6,6 @@ FTS5's porter stemmer works inside SQLite; in Python the same job (is "deploys" 
 
 from __future__ import annotations
 
-import re
-
 from bot.vocabulary import tokens
 
 STOPWORDS = frozenset(
@@ -25,11 +23,16 @@ STOPWORDS = frozenset(
     mention mentions mentioned discuss discussed discusses discussion explain explains explained bit part point
     hey hi hello find search looking look looks show shown list give dig me us them""".split()
 )
-_SUFFIXES = (
+_ENDINGS = (
     ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("ations", ""), ("ation", ""), ("ities", ""), ("ments", ""), ("ment", ""),
-    ("ings", ""), ("ing", ""), ("iest", "i"), ("iers", "i"), ("ier", "i"), ("ies", "i"), ("ied", "i"), ("edly", ""), ("ed", ""), ("ers", ""),
+    ("ings", ""), ("ing", ""), ("iest", "y"), ("iers", "y"), ("ier", "y"), ("ies", "y"), ("ied", "y"), ("edly", ""), ("ed", ""), ("ers", ""),
     ("er", ""), ("ely", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i"),
 )
+# By their last letter, so that most words are compared with a few or none of them.
+_SUFFIXES = {
+    letter: tuple(each for each in _ENDINGS if each[0][-1] == letter)
+    for letter in {ending[-1] for ending, _ in _ENDINGS}
+}
 
 
 def stem(word: str) -> str:
@@ -39,7 +42,7 @@ def stem(word: str) -> str:
     ['deploy', 'deploy', 'releas', 'releas', 'cach']
     """
     lowered = word.lower()
-    for suffix, replacement in _SUFFIXES:
+    for suffix, replacement in _SUFFIXES.get(lowered[-1:], ()):
         if lowered.endswith(suffix) and len(lowered) - len(suffix) >= 3:
             base = lowered[: len(lowered) - len(suffix)] + replacement
             if len(base) >= 4 and base[-1] == base[-2] and base[-1] not in "lsz":
@@ -88,6 +91,3 @@ def locate(text: str, words: list[str]) -> tuple[int, int] | None:
                     best = span
                 break
     return best if best and best[1] - best[0] <= 80 else None
-
-
-WHITESPACE = re.compile(r"\s+")
