@@ -14,7 +14,7 @@ from bot.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.dialogue import Answer, Head
+    from bot.dialogue import Answer
     from bot.questions.base import Asked
     from bot.store import Store
 
@@ -31,7 +31,7 @@ class Asker:
         self._store = store
         self._today = today
         self._lock = threading.Lock()
-        self._lexicon: tuple[dict[int, Head], Lexicon] | None = None
+        self._lexicon: tuple[int, Lexicon] | None = None
 
     def ask(self, text: str, previous: Asked | None = None) -> tuple[Answer, Asked]:
         """Answer a question.
@@ -51,11 +51,12 @@ class Asker:
 
     def lexicon(self) -> Lexicon:
         """Names and words of the catalogue, read anew when it has changed."""
-        heads = self._store.heads()
+        generation = self._store.generation()
         with self._lock:
-            if self._lexicon is None or self._lexicon[0] != heads:
+            if self._lexicon is None or self._lexicon[0] != generation:
+                heads = self._store.heads()
                 self._lexicon = (
-                    heads,
+                    generation,
                     Lexicon(
                         Vocabulary(self._store.technologies(), self._store.categories()),
                         heads,

@@ -38,18 +38,30 @@ def read_show(path: Path) -> Show:
         raise SeedError(str(path), 1, f"site must be an http(s) address, not {show.site!r}")
     for key in ("permalink", "time_link", "audio"):
         _check_template(path, key, getattr(show, key))
-    return Show(**{**{f.name: getattr(show, f.name) for f in fields(show)}, "site": show.site.rstrip("/")})
+    return Show(
+        **{**{f.name: getattr(show, f.name) for f in fields(show)}, "site": show.site.rstrip("/")}
+    )
 
 
 def _check_template(path: Path, key: str, template: str | None) -> None:
-    known = {"site": "", "category": "", "slug": "", "url": "", "timestamp": "", "seconds": 0, "number": 0}
+    known = {
+        "site": "",
+        "category": "",
+        "slug": "",
+        "url": "",
+        "timestamp": "",
+        "seconds": 0,
+        "number": 0,
+    }
     if template is None:
         return
     try:
         template.format(**known)
     except (KeyError, ValueError, IndexError) as error:
         names = ", ".join("{" + name + "}" for name in known)
-        raise SeedError(str(path), 1, f"{key}: bad template {template!r}; it may use {names}") from error
+        raise SeedError(
+            str(path), 1, f"{key}: bad template {template!r}; it may use {names}"
+        ) from error
 
 
 def read_vocabulary(path: Path) -> tuple[list[Technology], list[Category]]:
@@ -73,10 +85,16 @@ def read_vocabulary(path: Path) -> tuple[list[Technology], list[Category]]:
     for tech in technologies:
         for category in tech.categories:
             if category not in known:
-                raise SeedError(str(path), _line_of(path, tech.id), f"{tech.id}: unknown category {category!r}")
+                raise SeedError(
+                    str(path), _line_of(path, tech.id), f"{tech.id}: unknown category {category!r}"
+                )
     for category in categories:
         if category.parent is not None and category.parent not in known:
-            raise SeedError(str(path), _line_of(path, category.id), f"{category.id}: unknown parent {category.parent!r}")
+            raise SeedError(
+                str(path),
+                _line_of(path, category.id),
+                f"{category.id}: unknown parent {category.parent!r}",
+            )
     return technologies, categories
 
 
@@ -100,7 +118,9 @@ def _mapping(path: Path) -> dict[str, Any]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
-        raise SeedError(str(path), mark.line + 1 if mark else 1, f"not valid YAML: {problem}") from error
+        raise SeedError(
+            str(path), mark.line + 1 if mark else 1, f"not valid YAML: {problem}"
+        ) from error
     if not isinstance(data, dict):
         raise SeedError(str(path), 1, "expected keys with values at the top level")
     return data
@@ -124,7 +144,9 @@ def _build(kind: Callable[..., T], entry: object, path: Path, number: int, where
     if unknown or missing:
         line = _line_of(path, str(entry.get("id", ""))) if where else 1
     if unknown:
-        raise SeedError(str(path), line, f"{place}unknown key {unknown[0]!r}; known are {', '.join(allowed)}")
+        raise SeedError(
+            str(path), line, f"{place}unknown key {unknown[0]!r}; known are {', '.join(allowed)}"
+        )
     if missing:
         raise SeedError(str(path), line, f"{place}{missing[0]!r} is missing")
     return kind(**{key: _plain(value) for key, value in entry.items() if value is not None})
@@ -140,7 +162,9 @@ def _unique(ids: list[str], what: str, path: Path) -> None:
     seen: set[str] = set()
     for ident in ids:
         if ident in seen:
-            raise SeedError(str(path), _line_of(path, ident), f"the {what} {ident!r} is listed twice")
+            raise SeedError(
+                str(path), _line_of(path, ident), f"the {what} {ident!r} is listed twice"
+            )
         seen.add(ident)
 
 

@@ -145,7 +145,9 @@ def m003_full_text(db: Database) -> None:
     names are found under every spelling through the vocabulary, not here.
     """
     tokenizer = "tokenize='porter unicode61 remove_diacritics 2'"
-    db.execute(f"CREATE VIRTUAL TABLE lines_fts USING fts5(text, heading, title, guests, {tokenizer})")
+    db.execute(
+        f"CREATE VIRTUAL TABLE lines_fts USING fts5(text, heading, title, guests, {tokenizer})"
+    )
     db.execute(
         "INSERT INTO lines_fts(lines_fts, rank) VALUES ('rank', 'bm25(1.0, 0.5, 0.15, 0.1)')"
     )

@@ -53,13 +53,31 @@ def report_lines(report: LoadReport) -> list[str]:
         "under review": len(review),
         "rejected": len(wrong),
     }
-    return [
+    episodes = len(report.added) + len(report.changed) + len(report.unchanged)
+    sources = _counted(report.sources, "source")
+    lines = [
         ", ".join(f"{count} {name}" for name, count in counts.items()),
+        f"{_counted(episodes, 'episode')} from {sources}",
+    ]
+    if report.interpreted:
+        again = _counted(report.interpreted, "episode")
+        lines.append(f"The vocabulary or the rules have changed: {again} interpreted again")
+    return [
+        *lines,
         *_group("Removed:", report.removed),
         *_group("Under review, not loaded:", review),
         *_group("Rejected:", wrong),
         *_group("Loaded, but look at:", report.warnings),
     ]
+
+
+def _counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> _counted(1, "source"), _counted(0, "episode")
+    ('1 source', '0 episodes')
+    """
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _group(title: str, items: Sequence[object]) -> list[str]:
