@@ -14,7 +14,7 @@ from bot.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.dialogue import Answer, Question
+    from bot.dialogue import Answer
     from bot.questions.base import Asked
     from bot.store import Store
 
@@ -33,7 +33,7 @@ class Asker:
         self._lock = threading.Lock()
         self._lexicon: tuple[int, Lexicon] | None = None
 
-    def ask(self, text: str, previous: Question | None = None) -> tuple[Answer, Asked]:
+    def ask(self, text: str, previous: Asked | None = None) -> tuple[Answer, Asked]:
         """Answer a question.
 
         Args:
@@ -43,7 +43,9 @@ class Asker:
         Returns:
             The answer, and the question as understood.
         """
-        question = parse(text, self.lexicon(), self._today)
+        question = parse(
+            text, self.lexicon(), self._today, previous.utterance if previous else None
+        )
         answer = question.answer(self._store.find(question.lookup()))
         return replace(answer, question=text), question
 

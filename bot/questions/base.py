@@ -12,7 +12,7 @@ from bot.model import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.dialogue import Evidence, Head, Hit, Line, Sighting
+    from bot.dialogue import Answer, Evidence, Head, Hit, Line, Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -49,6 +49,10 @@ class Asked:
     def lookup(self) -> Lookup:
         """What the store must fetch."""
         return Lookup(technologies=self.filter_technologies())
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """The reply, from evidence alone."""
+        raise NotImplementedError
 
     def name(self, technology: str) -> str:
         """The official spelling of a technology."""

@@ -13,8 +13,6 @@ from bot.questions.who_uses import leftover
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
-
     from bot.dialogue import Evidence, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -104,20 +102,18 @@ class EpisodeQuestion(Asked):
 
 
 def _sorted(order: str, heads: list[Head], seed: str) -> list[Head]:
-    """Heads in an order; those without the value that decides come last or not at all."""
-    keys: dict[str, tuple[Callable[[Head], object], bool]] = {
-        "latest": (lambda h: (h.published, h.number or 0), True),
-        "oldest": (lambda h: (h.published, h.number or 0), False),
-        "longest": (lambda h: h.duration, True),
-        "shortest": (lambda h: h.duration, False),
-    }
+    """Heads in an order; those without the value that decides are left out."""
     if order == "random":
         return sorted(heads, key=lambda h: sha256(f"{seed}{h.id}".encode()).digest())
-    if order not in keys:
-        return heads
-    key, reverse = keys[order]
-    has = (lambda h: h.duration) if order in {"longest", "shortest"} else (lambda h: h.published)
-    return sorted((h for h in heads if has(h) is not None), key=key, reverse=reverse)  # type: ignore[arg-type]
+    if order in {"longest", "shortest"}:
+        timed = [(head.duration, head) for head in heads if head.duration is not None]
+        timed.sort(key=lambda each: each[0], reverse=order == "longest")
+        return [head for _, head in timed]
+    if order in {"latest", "oldest"}:
+        dated = [(head.published, head.number or 0, head) for head in heads if head.published]
+        dated.sort(key=lambda each: each[:2], reverse=order == "latest")
+        return [head for *_, head in dated]
+    return heads
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:

@@ -12,7 +12,7 @@ from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, sco
 from bot.questions.when import about
 
 if TYPE_CHECKING:
-    from bot.dialogue import Evidence, Figure
+    from bot.dialogue import Cue, Evidence, Figure
     from bot.questions.when import When
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -39,7 +39,7 @@ _HOW_MUCH = rx(r"\b(?:how (?:much|many|big|large|long|expensive)|what(?:'s|s| is
 _LEAST = rx(r"\b(?:cheap(?:est|ly)?|least|lowest|smallest|fewest|tiniest|leanest|inexpensive|low[- ]cost|shoestring|budget)\b")
 _GREATEST = rx(r"\b(?:most|biggest|largest|highest|priciest|greatest|busiest|heaviest|expensive|huge|massive|enormous|record)\b")
 _FREE = rx(r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b")
-_ASKS = rx(r"^(?:\W|so |and |ok )*(?:who|whos|who's|which|what|what's|whats|any|anyone|anybody|how|show|list|find|cheapest|biggest|largest|smallest|most|least|lowest|highest|busiest|apps?|sites?|companies|free|the|where|is anyone|is there|are there|does|do)\b|\bwho\b")
+_ASKS = rx(r"^(?:\W|so |and |ok )*(?:who|whos|who's|which|what|what's|whats|any|anyone|anybody|how|show|list|find|more than|less than|at least|over|under|cheapest|biggest|largest|smallest|most|least|lowest|highest|busiest|apps?|sites?|companies|free|the|where|is anyone|is there|are there|does|do)\b|\b(?:who|which|what|anyone|anybody)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,13 @@ METRICS = (
     _metric("hosting_cost", "a month for hosting",
             r"\b(?:pays?|paying|spends?|spending|costs?|bills?|bucks?|dollars?|usd|budget|cheap\w*|expensive|inexpensive|pricey|priciest|money|\$ ?\d|free tier|free hosting|low[- ]cost|shoestring|free)\b|\$\d|\d ?\$", "month"),
 )
+_CREDITS = rx(r"\b(?:credits?|donations?|revenue|earn\w*|income|profit|ads?)\b")
 _PAYS = rx(r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d|\d ?\$")
 _MONEY_CONTEXT = rx(r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pay)\b|\$")
+
+
+# How many episodes a superlative names.
+_BEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ class Bound:
         order: ``1`` ascending, ``-1`` descending.
         words: The comparison as a sentence says it.
         whole: The figure's whole range must lie inside.
+        best: Only the first few are wanted: "the cheapest".
     """
 
     low: float
@@ -96,6 +102,7 @@ class Bound:
     order: int
     words: str
     whole: bool = False
+    best: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +150,9 @@ class Figures(Asked):
         episodes = tuple(
             cite(
                 heads[ident],
-                [
-                    cue(f.line)
-                    for _, f in sorted(best[ident], key=lambda f: (not _timed([f[1]]), order * f[0]))
-                    if f.line
-                ],
+                _cues(best[ident], order),
             )
-            for *_, ident in ranked
+            for *_, ident in ranked[: _BEST if self.bound.best else None]
         )
         names = listing([citation.company for citation in episodes])
         what = f"{self.bound.words} {metric.label}".strip()
@@ -191,6 +194,13 @@ class Figures(Asked):
         return high if high >= self.bound.low and low <= self.bound.high else None
 
 
+def _cues(found: list[tuple[float, Figure]], order: int) -> list[Cue]:
+    """Each line once: those with a second first, then by their figure."""
+    ranked = sorted(found, key=lambda each: (not _timed([each[1]]), order * each[0]))
+    lines = {figure.line.id: figure.line for _, figure in ranked if figure.line}
+    return [cue(line) for line in lines.values()]
+
+
 def _timed(figures: list[Figure]) -> bool:
     """Whether any of the figures has a second to start at; those come first."""
     return any(figure.line is not None and figure.line.start is not None for figure in figures)
@@ -208,7 +218,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
     if number is None:
         return None
     money = METRICS[number].names == ("hosting_cost",)
-    if money and not _MONEY_CONTEXT.search(shape):
+    if money and (_CREDITS.search(shape) or not _MONEY_CONTEXT.search(shape)):
         return None
     bound = _bound(shape, METRICS[number], money=money)
     if episodes:
@@ -235,9 +245,9 @@ def _bound(shape: str, metric: Metric, *, money: bool) -> Bound | None:
     value = _asked_value(shape, metric)
     if value is None:
         if _LEAST.search(shape):
-            return Bound(0, infinity, 1, "the lowest")
+            return Bound(0, infinity, 1, "the lowest", best=True)
         if _GREATEST.search(shape):
-            return Bound(0, infinity, -1, "the highest")
+            return Bound(0, infinity, -1, "the highest", best=True)
         return None
     amount, words, vague = value
     if _LESS.search(shape):
@@ -262,9 +272,10 @@ def _asked_value(shape: str, metric: Metric) -> tuple[float, str, bool] | None:
         amount = 1.0 if number is None else _WORD_NUMBERS.get(number) or float(number.replace(",", ""))
         amount *= _SCALE.get(scale or "", 1.0)
         vague = number is None and bool(scale and scale.endswith("s"))
-        return amount * _factor(shape, metric), match.group().strip(), vague
+        words = f"{amount:,.0f}" if amount >= 1 else f"{amount:g}"
+        return amount * _factor(shape, metric), words, vague
     if re.search(r"\b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b", shape):
-        return 1.0, "one", False
+        return 1.0, "1", False
     return None
 
 

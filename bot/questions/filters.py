@@ -72,23 +72,11 @@ def take_filters(text: str, lexicon: Lexicon, today: date) -> tuple[str, Filters
     """
     text, filters = _typed(text, lexicon)
     for pattern, narrow in _ENGLISH:
-        text, filters = _apply(text, filters, pattern, lambda m, f, n=narrow: n(m, f, today))
+        match = pattern.search(text)
+        narrowed = narrow(match, filters, today) if match else filters
+        if match and narrowed != filters:
+            text, filters = f"{text[: match.start()]} {text[match.end() :]}", narrowed
     return " ".join(text.split()), filters
-
-
-def _apply(
-    text: str,
-    filters: Filters,
-    pattern: re.Pattern[str],
-    narrow: Callable[[re.Match[str], Filters], Filters],
-) -> tuple[str, Filters]:
-    match = pattern.search(text)
-    if match is None:
-        return text, filters
-    narrowed = narrow(match, filters)
-    if narrowed == filters:
-        return text, filters
-    return f"{text[: match.start()]} {text[match.end() :]}", narrowed
 
 
 def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:

@@ -66,7 +66,7 @@ class StanceQuestion(Asked):
 
     def lookup(self) -> Lookup:
         """Sightings of the names, lines with the words of the phrase."""
-        searches = ()
+        searches: tuple[TextQuery, ...] = ()
         if self.phrases:
             searches = (TextQuery(self._groups(), limit=_LIMIT, text=self.label),)
         return Lookup(
