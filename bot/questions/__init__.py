@@ -89,9 +89,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-def parse(
-    text: str, lexicon: Lexicon, today: date, previous: Utterance | None = None
-) -> Asked:
+def parse(text: str, lexicon: Lexicon, today: date, previous: Utterance | None = None) -> Asked:
     """The question that a text asks; one that nothing else fits is answered with help.
 
     Args:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
-from bot.questions.conditions import Condition, read_condition
+from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.who_uses import guesses, leftover, matching
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 NAME = "tips"
 SUMMARY = "Best tips, mistakes and lessons, from all or from users of something"
-EXAMPLES = ("best tips from people using django", "mistakes people admitted to", "what advice do elixir folks give", "lessons learned by phoenix teams")
+EXAMPLES = (
+    "best tips from people using django",
+    "mistakes people admitted to",
+    "what advice do elixir folks give",
+    "lessons learned by phoenix teams",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,7 @@ class Sort:
 
 
 def _sort(label: str, asked: str, words: str, line: str) -> Sort:
-    return Sort(
-        label, rx(rf"\b(?:{asked})\b"), tuple(words.split()), rx(line, re.IGNORECASE)
-    )
+    return Sort(label, rx(rf"\b(?:{asked})\b"), tuple(words.split()), rx(line, re.IGNORECASE))
 
 
 SORTS = (
@@ -65,7 +68,9 @@ SORTS = (
     ),
 )
 _LIMIT = 2000
-_FRAME = rx(r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|\d+)\b")
+_FRAME = rx(
+    r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|\d+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class Advice(Asked):
     """
 
     sort: int = 0
-    condition: Condition = Condition(())
+    condition: Condition = NOTHING
     within: frozenset[int] = frozenset()
 
     intent: ClassVar[str] = NAME

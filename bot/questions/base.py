@@ -136,7 +136,7 @@ def best_cues(
     seen: set[int] = set()
     cues = []
     for sighting in ranked:
-        assert sighting.line is not None  # noqa: S101 - filtered above
+        assert sighting.line is not None
         if sighting.line.id not in seen:
             seen.add(sighting.line.id)
             cues.append(cue(sighting.line, sighting.stance))
@@ -191,7 +191,9 @@ def scope(filters: Filters) -> str:
     parts = []
     if filters.after and filters.before:
         last = filters.before.toordinal() - 1
-        parts.append(_between(filters.after.isoformat(), type(filters.after).fromordinal(last).isoformat()))
+        parts.append(
+            _between(filters.after.isoformat(), type(filters.after).fromordinal(last).isoformat())
+        )
     elif filters.after:
         parts.append(f"since {filters.after.isoformat()}")
     elif filters.before:
@@ -201,8 +203,11 @@ def scope(filters: Filters) -> str:
     if filters.longer:
         parts.append(f"over {filters.longer // 60} minutes")
     if filters.category:
-        parts.append({"interviews": "written interviews only", "articles": "articles only"}.get(
-            filters.category, "recorded episodes only"))
+        parts.append(
+            {"interviews": "written interviews only", "articles": "articles only"}.get(
+                filters.category, "recorded episodes only"
+            )
+        )
     return f" ({', '.join(parts)})" if parts else ""
 
 

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 NAME = "compare"
 SUMMARY = "Two or more technologies side by side, with how many use each"
-EXAMPLES = ("postgres vs mysql", "django vs rails vs phoenix", "react or vue, which one is used more")
+EXAMPLES = (
+    "postgres vs mysql",
+    "django vs rails vs phoenix",
+    "react or vue, which one is used more",
+)
 
 _VERSUS = rx(
     r"T\d+ ?(?:vs\.?|versus|against|compared (?:to|with)) (?:\w+ )?T\d+|\bcompar(?:e|ison|ing)\b|\bdifferences? between\b"
@@ -43,9 +47,7 @@ class Compare(Asked):
         heads = narrowed(evidence, self.filters)
         wanted = self.utterance.technologies
         found = verdicts(evidence.sightings)
-        users = {
-            tech: [i for i in heads if found[tech].get(i) is Stance.USES] for tech in wanted
-        }
+        users = {tech: [i for i in heads if found[tech].get(i) is Stance.USES] for tech in wanted}
         union = [ident for ident in heads if any(ident in users[tech] for tech in wanted)]
         both = [ident for ident in heads if all(ident in users[tech] for tech in wanted)]
         counts = ", ".join(f"{self.name(tech)} {len(users[tech])}" for tech in wanted)
@@ -55,9 +57,7 @@ class Compare(Asked):
             headline=f"{counts} of {len(heads)} episodes{scope(self.filters)}; all of them in {len(both)}.",
             technologies=tuple(wanted),
             total=len(union),
-            episodes=tuple(
-                cite_users(heads, union, evidence.sightings, frozenset(wanted))
-            ),
+            episodes=tuple(cite_users(heads, union, evidence.sightings, frozenset(wanted))),
             rows=tuple(Row(self.name(tech), len(users[tech]), tech) for tech in wanted),
             did_you_mean=guesses(self),
             gap=not union,

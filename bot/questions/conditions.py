@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.patterns import rx
 
 if TYPE_CHECKING:
+    import re
+
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -65,6 +66,10 @@ class Condition:
         if self.excluded:
             text += " without " + " or ".join(term.label for term in self.excluded)
         return text
+
+
+# What every episode meets.
+NOTHING = Condition(())
 
 
 def term(place: str, utterance: Utterance, lexicon: Lexicon) -> Term:

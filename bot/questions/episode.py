@@ -6,31 +6,56 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Filters, Lookup
+from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
-from bot.questions.base import Asked, best_cues, cite, counted, cue, guests, narrowed, scope
+from bot.questions.base import Asked, cite, counted, cue, guests, narrowed, scope
 from bot.questions.who_uses import leftover
 
 if TYPE_CHECKING:
     import re
+
     from bot.dialogue import Evidence, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
 NAME = "episode"
 SUMMARY = "An episode by what it is: latest, longest, number, date, what it is about, random"
-EXAMPLES = ("latest episode", "what's the longest episode?", "episodes from june 2020", "the one about toilet paper", "episode 83", "list the written interviews", "random episode")
+EXAMPLES = (
+    "latest episode",
+    "what's the longest episode?",
+    "episodes from june 2020",
+    "the one about toilet paper",
+    "episode 83",
+    "list the written interviews",
+    "random episode",
+)
 
 _ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("latest", rx(r"\b(?:latest|newest|most recent|last|recent(?:ly)?|new)\b(?! (?:mile|time|resort|relic))")),
+    (
+        "latest",
+        rx(
+            r"\b(?:latest|newest|most recent|last|recent(?:ly)?|new)\b(?! (?:mile|time|resort|relic))"
+        ),
+    ),
     ("oldest", rx(r"\b(?:oldest|first|earliest|very first|pilot|debut)\b")),
     ("longest", rx(r"\b(?:longest|lengthiest|most minutes)\b")),
     ("shortest", rx(r"\b(?:shortest|briefest|quickest|fewest minutes)\b")),
-    ("random", rx(r"\b(?:random|surprise me|any episode|lucky|pick (?:one|an episode)|whatever|something to listen)\b")),
+    (
+        "random",
+        rx(
+            r"\b(?:random|surprise me|any episode|lucky|pick (?:one|an episode)|whatever|something to listen)\b"
+        ),
+    ),
 )
-_ITEM = rx(r"\b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got|posts?|me)\b")
-_NUMBER = rx(r"\b(?:episode|ep|number|no|nr|show|#)\.? ?(?:number |no\.? ?|nr\.? ?|#)?(\d{1,4})\b|#(\d{1,4})\b|^(\d{1,4})$")
-_HOW_MANY = rx(r"\b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four|five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest|shortest|random|last|recent))\b")
+_ITEM = rx(
+    r"\b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got|posts?|me)\b"
+)
+_NUMBER = rx(
+    r"\b(?:episode|ep|number|no|nr|show|#)\.? ?(?:number |no\.? ?|nr\.? ?|#)?(\d{1,4})\b|#(\d{1,4})\b|^(\d{1,4})$"
+)
+_HOW_MANY = rx(
+    r"\b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four|five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest|shortest|random|last|recent))\b"
+)
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ABOUT = rx(
     r"(?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes|shows)(?: you (?:had|did))? (?:about|on|with|where|for|covering|regarding)|\btell me (?:more )?about|\bwhat(?:'s| is| was) (?:the )?(?:.* )?(?:about)|\binfo(?:rmation)? (?:on|about)|\bmore about|\bsummar(?:y|ise|ize)(?: of)?|\bdescribe|\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$"
@@ -44,7 +69,9 @@ _LOOSELY = rx(
 _LEAST = 0.4
 _FEW = 3
 _THE_X = rx(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
-_LISTS = rx(r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give)\b|^$")
+_LISTS = rx(
+    r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give)\b|^$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +102,10 @@ class EpisodeQuestion(Asked):
         chosen = _sorted(self.order, list(heads.values()), self.text)[: self.most]
         if not chosen:
             return Answer(
-                question=self.text, intent=self.intent, total=0, gap=True,
+                question=self.text,
+                intent=self.intent,
+                total=0,
+                gap=True,
                 headline=f"No episode fits{scope(self.filters)}.",
             )
         lines = {line.episode: line for line in reversed(evidence.lines)}
@@ -130,7 +160,11 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
         if ordered:
             return ordered
     if utterance.episodes and not utterance.of("T") and not utterance.of("C"):
-        return EpisodeQuestion(utterance, lexicon, "all", None, tuple(utterance.episodes)) if len(leftover(utterance)) <= 1 else None
+        return (
+            EpisodeQuestion(utterance, lexicon, "all", None, tuple(utterance.episodes))
+            if len(leftover(utterance)) <= 1
+            else None
+        )
     return _described(utterance, lexicon)
 
 
@@ -139,7 +173,11 @@ def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     for order, pattern in _ORDERS:
         match = pattern.search(utterance.shape)
         rest = [word for word in extra if not match or word not in match.group().split()]
-        if match and len(rest) <= 1 and (_ITEM.search(utterance.shape) or len(utterance.shape.split()) <= 3):
+        if (
+            match
+            and len(rest) <= 1
+            and (_ITEM.search(utterance.shape) or len(utterance.shape.split()) <= 3)
+        ):
             many = _HOW_MANY.search(utterance.shape)
             word = (many[1] or many[2]) if many else "1"
             return EpisodeQuestion(utterance, lexicon, order, _WORDS.get(word) or int(word))
@@ -160,4 +198,3 @@ def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None
     loose = _LOOSELY.search(shape)
     ids = lexicon.describe(loose["about"], _LEAST) if loose and not utterance.of("T") else ()
     return EpisodeQuestion(utterance, lexicon, "all", None, ids) if len(ids) == 1 else None
-

@@ -13,33 +13,103 @@ from bot.questions.when import about
 
 if TYPE_CHECKING:
     from bot.dialogue import Cue, Evidence, Figure
-    from bot.questions.when import When
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
+    from bot.questions.when import When
 
 NAME = "cost_scale"
 SUMMARY = "Money, traffic and size compared: hosting bills, requests, servers, lines of code, users"
-EXAMPLES = ("who pays under 100 bucks a month for hosting", "which apps get a million requests a day or more?", "cheapest hosting", "who gets away with a single server", "biggest codebase")
+EXAMPLES = (
+    "who pays under 100 bucks a month for hosting",
+    "which apps get a million requests a day or more?",
+    "cheapest hosting",
+    "who gets away with a single server",
+    "biggest codebase",
+)
 
-_SCALE = {"k": 1e3, "thousand": 1e3, "thousands": 1e3, "grand": 1e3, "m": 1e6, "mil": 1e6, "million": 1e6, "millions": 1e6,
-          "b": 1e9, "billion": 1e9, "billions": 1e9, "hundred": 1e2, "hundreds": 1e2, "dozen": 12.0, "dozens": 24.0}
-_WORD_NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "single": 1.0, "two": 2.0, "couple": 2.0, "three": 3.0, "few": 3.0, "four": 4.0,
-                 "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "half a": 0.5, "twenty": 20.0, "fifty": 50.0}
+_SCALE = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "thousands": 1e3,
+    "grand": 1e3,
+    "m": 1e6,
+    "mil": 1e6,
+    "million": 1e6,
+    "millions": 1e6,
+    "b": 1e9,
+    "billion": 1e9,
+    "billions": 1e9,
+    "hundred": 1e2,
+    "hundreds": 1e2,
+    "dozen": 12.0,
+    "dozens": 24.0,
+}
+_WORD_NUMBERS = {
+    "a": 1.0,
+    "an": 1.0,
+    "one": 1.0,
+    "single": 1.0,
+    "two": 2.0,
+    "couple": 2.0,
+    "three": 3.0,
+    "few": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "six": 6.0,
+    "seven": 7.0,
+    "eight": 8.0,
+    "nine": 9.0,
+    "ten": 10.0,
+    "half a": 0.5,
+    "twenty": 20.0,
+    "fifty": 50.0,
+}
 _AMOUNT = (
     r"(?P<number>\d[\d,]*(?:\.\d+)?|half a|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|single|couple|few)?"
     r" ?(?:of )?(?P<scale>k|m|b|thousands?|grand|mil|millions?|billions?|hundreds?|dozens?)?\b"
 )
-_PER_DAY = {"second": 86_400.0, "minute": 1_440.0, "hour": 24.0, "day": 1.0, "week": 1 / 7, "month": 1 / 30, "year": 1 / 365}
+_PER_DAY = {
+    "second": 86_400.0,
+    "minute": 1_440.0,
+    "hour": 24.0,
+    "day": 1.0,
+    "week": 1 / 7,
+    "month": 1 / 30,
+    "year": 1 / 365,
+}
 _PER_MONTH = {"hour": 730.0, "day": 30.0, "week": 4.33, "month": 1.0, "year": 1 / 12}
-_PERIOD = rx(r"\b(?:per|a|an|each|every|/) ?(second|minute|hour|day|week|month|year)\b|\b(daily|weekly|monthly|yearly|annual(?:ly)?)\b")
-_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
-_LESS = rx(r"\b(?:under|less than|below|at most|up to|cheaper than|fewer than|smaller than|no more than|max(?:imum)?|within|or less|or fewer|<|not more than)\b|<")
-_MORE = rx(r"\b(?:over|more than|above|at least|exceed\w*|bigger than|larger than|greater than|or more|or higher|or above|plus|\d\+|>|upwards of|north of|beyond|minimum)\b|>|\d\+")
-_HOW_MUCH = rx(r"\b(?:how (?:much|many|big|large|long|expensive)|what(?:'s|s| is| does| are| do)?|size|number|bill|costs?|price|spend\w*|pay\w*|daily|monthly|per (?:day|month|second)|headcount|amount|total)\b")
-_LEAST = rx(r"\b(?:cheap(?:est|ly)?|least|lowest|smallest|fewest|tiniest|leanest|inexpensive|low[- ]cost|shoestring|budget)\b")
-_GREATEST = rx(r"\b(?:most|biggest|largest|highest|priciest|greatest|busiest|heaviest|expensive|huge|massive|enormous|record)\b")
-_FREE = rx(r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b")
-_ASKS = rx(r"^(?:\W|so |and |ok )*(?:who|whos|who's|which|what|what's|whats|any|anyone|anybody|how|show|list|find|more than|less than|at least|over|under|cheapest|biggest|largest|smallest|most|least|lowest|highest|busiest|apps?|sites?|companies|free|the|where|is anyone|is there|are there|does|do)\b|\b(?:who|which|what|anyone|anybody)\b")
+_PERIOD = rx(
+    r"\b(?:per|a|an|each|every|/) ?(second|minute|hour|day|week|month|year)\b|\b(daily|weekly|monthly|yearly|annual(?:ly)?)\b"
+)
+_ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annual": "year",
+    "annually": "year",
+}
+_LESS = rx(
+    r"\b(?:under|less than|below|at most|up to|cheaper than|fewer than|smaller than|no more than|max(?:imum)?|within|or less|or fewer|<|not more than)\b|<"
+)
+_MORE = rx(
+    r"\b(?:over|more than|above|at least|exceed\w*|bigger than|larger than|greater than|or more|or higher|or above|plus|\d\+|>|upwards of|north of|beyond|minimum)\b|>|\d\+"
+)
+_HOW_MUCH = rx(
+    r"\b(?:how (?:much|many|big|large|long|expensive)|what(?:'s|s| is| does| are| do)?|size|number|bill|costs?|price|spend\w*|pay\w*|daily|monthly|per (?:day|month|second)|headcount|amount|total)\b"
+)
+_LEAST = rx(
+    r"\b(?:cheap(?:est|ly)?|least|lowest|smallest|fewest|tiniest|leanest|inexpensive|low[- ]cost|shoestring|budget)\b"
+)
+_GREATEST = rx(
+    r"\b(?:most|biggest|largest|highest|priciest|greatest|busiest|heaviest|expensive|huge|massive|enormous|record)\b"
+)
+_FREE = rx(
+    r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b"
+)
+_ASKS = rx(
+    r"^(?:\W|so |and |ok )*(?:who|whos|who's|which|what|what's|whats|any|anyone|anybody|how|show|list|find|more than|less than|at least|over|under|cheapest|biggest|largest|smallest|most|least|lowest|highest|busiest|apps?|sites?|companies|free|the|where|is anyone|is there|are there|does|do)\b|\b(?:who|which|what|anyone|anybody)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +133,52 @@ def _metric(names: str, label: str, asked: str, base: str | None = None) -> Metr
 
 
 METRICS = (
-    _metric("lines_of_code", "lines of code", r"\blines? of code\b|\bcode ?bases?\b|\bcode base\b|\bloc\b|\blines of\b"),
-    _metric("servers", "servers", r"\b(?:servers?|instances?|machines?|boxes|box|droplets?|vps|vms?|dynos?|nodes?)\b(?!.*\b(?:spend|pay|cost|bucks|dollars|cheap|\$))"),
-    _metric("requests", "requests", r"\b(?:requests?|reqs?|api calls|calls|hits|events|queries|rps|qps)\b", "day"),
-    _metric("requests page_views users", "traffic", r"\b(?:traffic|page ?views?|views|visits)\b", "day"),
-    _metric("users", "users", r"\b(?:users?|visitors?|customers?|members?|subscribers?|students?|accounts?|sign ?ups)\b"),
+    _metric(
+        "lines_of_code",
+        "lines of code",
+        r"\blines? of code\b|\bcode ?bases?\b|\bcode base\b|\bloc\b|\blines of\b",
+    ),
+    _metric(
+        "servers",
+        "servers",
+        r"\b(?:servers?|instances?|machines?|boxes|box|droplets?|vps|vms?|dynos?|nodes?)\b(?!.*\b(?:spend|pay|cost|bucks|dollars|cheap|\$))",
+    ),
+    _metric(
+        "requests",
+        "requests",
+        r"\b(?:requests?|reqs?|api calls|calls|hits|events|queries|rps|qps)\b",
+        "day",
+    ),
+    _metric(
+        "requests page_views users", "traffic", r"\b(?:traffic|page ?views?|views|visits)\b", "day"
+    ),
+    _metric(
+        "users",
+        "users",
+        r"\b(?:users?|visitors?|customers?|members?|subscribers?|students?|accounts?|sign ?ups)\b",
+    ),
     _metric("uptime", "percent uptime", r"\b(?:9\d(?:\.\d+)?%? ?(?:uptime|availability)|uptime)\b"),
     _metric("storage", "GB", r"\b(?:tb|gb|terabytes?|gigabytes?|petabytes?)\b"),
-    _metric("rows", "rows", r"\b(?:rows|records) (?:in|of)\b|\b(?:million|billion) (?:rows|records)\b"),
-    _metric("team", "people", r"\b(?:team of|team size|team|developers|engineers|devs|employees)\b"),
-    _metric("hosting_cost", "a month for hosting",
-            r"\b(?:pays?|paying|spends?|spending|costs?|bills?|bucks?|dollars?|usd|budget|cheap\w*|expensive|inexpensive|pricey|priciest|money|\$ ?\d|free tier|free hosting|low[- ]cost|shoestring|free)\b|\$\d|\d ?\$", "month"),
+    _metric(
+        "rows", "rows", r"\b(?:rows|records) (?:in|of)\b|\b(?:million|billion) (?:rows|records)\b"
+    ),
+    _metric(
+        "team", "people", r"\b(?:team of|team size|team|developers|engineers|devs|employees)\b"
+    ),
+    _metric(
+        "hosting_cost",
+        "a month for hosting",
+        r"\b(?:pays?|paying|spends?|spending|costs?|bills?|bucks?|dollars?|usd|budget|cheap\w*|expensive|inexpensive|pricey|priciest|money|\$ ?\d|free tier|free hosting|low[- ]cost|shoestring|free)\b|\$\d|\d ?\$",
+        "month",
+    ),
 )
 _CREDITS = rx(r"\b(?:credits?|donations?|revenue|earn\w*|income|profit|ads?)\b")
-_PAYS = rx(r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d|\d ?\$")
-_MONEY_CONTEXT = rx(r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pay)\b|\$")
+_PAYS = rx(
+    r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d|\d ?\$"
+)
+_MONEY_CONTEXT = rx(
+    r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pay)\b|\$"
+)
 
 
 # How many episodes a superlative names.
@@ -159,7 +260,10 @@ class Figures(Asked):
         if self.within and episodes:
             first = episodes[0].cues[0]
             return Answer(
-                question=self.text, intent=self.intent, total=len(episodes), episodes=episodes,
+                question=self.text,
+                intent=self.intent,
+                total=len(episodes),
+                episodes=episodes,
                 headline=f"{episodes[0].company}: “{first.text}”",
             )
         return Answer(
@@ -254,9 +358,15 @@ def _bound(shape: str, metric: Metric, *, money: bool) -> Bound | None:
         return Bound(0, amount, -1, f"at most {words}", whole=True)
     if _MORE.search(shape) or vague:
         return Bound(amount, infinity, -1, f"at least {words}")
-    if metric.names == ("servers",) or metric.names == ("team",):
+    if metric.names in {("servers",), ("team",)}:
         return Bound(amount, amount, 1, words)
-    if metric.base == "day" or metric.names[0] in {"users", "lines_of_code", "uptime", "storage", "rows"}:
+    if metric.base == "day" or metric.names[0] in {
+        "users",
+        "lines_of_code",
+        "uptime",
+        "storage",
+        "rows",
+    }:
         return Bound(amount, infinity, -1, f"at least {words}")
     return Bound(amount * 0.75, amount * 1.25, -1, f"around {words}")
 
@@ -269,12 +379,16 @@ def _asked_value(shape: str, metric: Metric) -> tuple[float, str, bool] | None:
             continue
         if number in _WORD_NUMBERS and scale is None and not _counts(shape[match.end() :], metric):
             continue
-        amount = 1.0 if number is None else _WORD_NUMBERS.get(number) or float(number.replace(",", ""))
+        amount = (
+            1.0 if number is None else _WORD_NUMBERS.get(number) or float(number.replace(",", ""))
+        )
         amount *= _SCALE.get(scale or "", 1.0)
         vague = number is None and bool(scale and scale.endswith("s"))
         words = f"{amount:,.0f}" if amount >= 1 else f"{amount:g}"
         return amount * _factor(shape, metric), words, vague
-    if re.search(r"\b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b", shape):
+    if re.search(
+        r"\b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b", shape
+    ):
         return 1.0, "1", False
     return None
 

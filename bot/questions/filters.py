@@ -29,19 +29,34 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _DAY = rf"(?:{_YEAR}-\d\d-\d\d|{_YEAR}-\d\d|(?:{_MONTH})\.? (?:\d{{1,2}},? )?{_YEAR}|{_YEAR})"
-_TYPED = rx(r"(?<!\S)(guest|show|after|before|year|uses|number|length):(\"[^\"]*\"|\S+)", re.IGNORECASE)
+_TYPED = rx(
+    r"(?<!\S)(guest|show|after|before|year|uses|number|length):(\"[^\"]*\"|\S+)", re.IGNORECASE
+)
 _PHRASE = rx(r'"([^"]+)"')
 _MINUS = rx(r"(?<!\S)-([a-z][\w.+#-]*)", re.IGNORECASE)
-_SPAN = rx(rf"\b(?:between|from) ({_DAY}) (?:and|to|until|till|through|-) ({_DAY})\b", re.IGNORECASE)
-_SINCE = rx(rf"\b(?:since|from) ({_DAY}) (?:on|onwards?|up)\b|\b(?:since|starting (?:in|from)) ({_DAY})\b", re.IGNORECASE)
+_SPAN = rx(
+    rf"\b(?:between|from) ({_DAY}) (?:and|to|until|till|through|-) ({_DAY})\b", re.IGNORECASE
+)
+_SINCE = rx(
+    rf"\b(?:since|from) ({_DAY}) (?:on|onwards?|up)\b|\b(?:since|starting (?:in|from)) ({_DAY})\b",
+    re.IGNORECASE,
+)
 _AFTER = rx(rf"\b(?:after|later than|newer than) ({_DAY})\b", re.IGNORECASE)
-_BEFORE = rx(rf"\b(?:before|until|till|up to|prior to|earlier than|older than) ({_DAY})\b", re.IGNORECASE)
+_BEFORE = rx(
+    rf"\b(?:before|until|till|up to|prior to|earlier than|older than) ({_DAY})\b", re.IGNORECASE
+)
 _WITHIN = rx(
     rf"\b(?:(?:back )?(?:in|from|during|of|for|throughout)(?: the)?(?: year)? )?({_YEAR}-\d\d|(?:{_MONTH})\.? {_YEAR}|{_YEAR})(?=['’]s)?(?:['’]s)?(?= |$|[?.!,)])",
     re.IGNORECASE,
 )
-_SEASON = rx(rf"\b(?:in |from |during |of )?(?:the )?(spring|summer|autumn|fall|winter) (?:of )?({_YEAR})\b", re.IGNORECASE)
-_MONTHS_OF = rx(rf"\(?\b(?:from |between )?({_MONTH})\.? (?:thru|through|to|until|till|and|-|–) ({_MONTH})\.?(?: of)? ?({_YEAR})?\)?", re.IGNORECASE)
+_SEASON = rx(
+    rf"\b(?:in |from |during |of )?(?:the )?(spring|summer|autumn|fall|winter) (?:of )?({_YEAR})\b",
+    re.IGNORECASE,
+)
+_MONTHS_OF = rx(
+    rf"\(?\b(?:from |between )?({_MONTH})\.? (?:thru|through|to|until|till|and|-|–) ({_MONTH})\.?(?: of)? ?({_YEAR})?\)?",
+    re.IGNORECASE,
+)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _RELATIVE = rx(r"\b(?:in |from |during )?(this|last|past) (year|month|week)\b", re.IGNORECASE)
 _LENGTH = r"(\d+(?:\.\d+)?|an?|one|two|half an|an? half|three quarters of an|a quarter of an) ?-?(minutes?|mins?|m|hours?|hrs?|h)(?: and a half)?"
@@ -59,10 +74,25 @@ _WRITTEN = rx(
     r"\b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|read(?:able)?) (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using|about))|(?:written|text) ones?|interviews? \((?:text|written)[^)]*\)|(?:not audio|no audio|text only))",
     re.IGNORECASE,
 )
-_ARTICLES = rx(r"\b(?:in |from )?(?:the )?(?:written )?articles?\b(?= (?:where|that|about|with|on)|$|\?)", re.IGNORECASE)
-_AUDIO = rx(r"\b(?:audio|recorded|spoken) (?:episodes?|shows?|interviews?|podcasts?)\b", re.IGNORECASE)
+_ARTICLES = rx(
+    r"\b(?:in |from )?(?:the )?(?:written )?articles?\b(?= (?:where|that|about|with|on)|$|\?)",
+    re.IGNORECASE,
+)
+_AUDIO = rx(
+    r"\b(?:audio|recorded|spoken) (?:episodes?|shows?|interviews?|podcasts?)\b", re.IGNORECASE
+)
 _UNITS = {"m": 60, "h": 3600}
-_NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "half an": 0.5, "three quarters of an": 0.75, "a quarter of an": 0.25, "a half": 0.5, "an half": 0.5}
+_NUMBERS = {
+    "a": 1.0,
+    "an": 1.0,
+    "one": 1.0,
+    "two": 2.0,
+    "half an": 0.5,
+    "three quarters of an": 0.75,
+    "a quarter of an": 0.25,
+    "a half": 0.5,
+    "an half": 0.5,
+}
 
 
 def take_filters(text: str, lexicon: Lexicon, today: date) -> tuple[str, Filters]:
@@ -91,7 +121,9 @@ def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
         filters = replace(filters, phrase=phrase[1])
         text = f"{text[: phrase.start()]} {phrase[1]} {text[phrase.end() :]}"
     for match in reversed(list(_MINUS.finditer(text))):
-        tech = lexicon.vocabulary.resolve(match[1]) or lexicon.vocabulary.near(match[1], lexicon.present)
+        tech = lexicon.vocabulary.resolve(match[1]) or lexicon.vocabulary.near(
+            match[1], lexicon.present
+        )
         if tech:
             filters = replace(filters, without=(*filters.without, tech))
             text = f"{text[: match.start()]} {text[match.end() :]}"
@@ -209,7 +241,7 @@ def _relative(match: re.Match[str], filters: Filters, today: date) -> Filters:
     if last:
         first = (first - timedelta(days=1)).replace(day=1)
     bounds = _bounds(f"{first.year}-{first.month:02d}")
-    assert bounds is not None  # noqa: S101 - made from a date
+    assert bounds is not None
     return replace(filters, after=bounds[0], before=bounds[1])
 
 

@@ -21,9 +21,15 @@ EXAMPLES = ("and Ansible?", "what about flask", "only 2021", "without docker", "
 _CONNECTIVE = rx(
     r"^\W*(?:and|or|also|plus|what about|how about|same (?:for|with)|and what about|and how about|but|ok and|then)\b"
 )
-_SAME = rx(r"^\W*(?:(?:show |give |tell )?(?:me )?more|next|continue|go on|the rest|again|others?|all of them)\W*$")
-_WHEN = rx(r"^\W*(?:(?:and )?(?:when|where|at what time|which minute)(?: exactly)?(?: (?:do|does|did) (?:they|he|she|it) (?:say|talk about|mention) (?:that|this|it))?|time ?stamps?|links?)\W*$")
-_NARROWS = rx(r"^\W*(?:only|just|but only|in|from|since|before|after|under|over|with|without|but|not|no|and|the|ones?|excluding|except|minus|shorter|longer|limit to|restrict to|who also use|that also use|also)\b")
+_SAME = rx(
+    r"^\W*(?:(?:show |give |tell )?(?:me )?more|next|continue|go on|the rest|again|others?|all of them)\W*$"
+)
+_WHEN = rx(
+    r"^\W*(?:(?:and )?(?:when|where|at what time|which minute)(?: exactly)?(?: (?:do|does|did) (?:they|he|she|it) (?:say|talk about|mention) (?:that|this|it))?|time ?stamps?|links?)\W*$"
+)
+_NARROWS = rx(
+    r"^\W*(?:only|just|but only|in|from|since|before|after|under|over|with|without|but|not|no|and|the|ones?|excluding|except|minus|shorter|longer|limit to|restrict to|who also use|that also use|also)\b"
+)
 _WITHOUT = rx(r"\b(?:without|but not|not|no|except|excluding|minus|w/o)\b")
 _WITH = rx(r"\b(?:with|also (?:use|uses|using)|together with|plus|too|as well)\b")
 _PART = rx(r"^\W*(?:and )?(?:what|which|whose|any|their|its|the)\b(?: \w+){0,2} ?[TC]\d+\W*$")
@@ -37,7 +43,11 @@ def merge(fragment: Utterance, previous: Utterance) -> Utterance | None:
         return replace(previous, raw=fragment.raw)
     if leftover(fragment):
         return None
-    if fragment.names and (_WITHOUT.search(shape) or _WITH.search(shape)) and _NARROWS.search(shape):
+    if (
+        fragment.names
+        and (_WITHOUT.search(shape) or _WITH.search(shape))
+        and _NARROWS.search(shape)
+    ):
         return _narrowed(fragment, previous)
     if fragment.names and (_CONNECTIVE.search(shape) or _is_bare(fragment)):
         return _replaced(fragment, previous)

@@ -162,9 +162,7 @@ class Lexicon:
 
     @cached_property
     def _misspelt(self) -> Misspelt:
-        return Misspelt(
-            {name: name for name in (*self.companies, *self.people) if len(name) >= 5}
-        )
+        return Misspelt({name: name for name in (*self.companies, *self.people) if len(name) >= 5})
 
 
 def joined(name: str) -> str:

@@ -35,9 +35,7 @@ class Moment(Asked):
 
     def lookup(self) -> Lookup:
         """Lines with the subject's words; all lines of the episode to say what else is there."""
-        query = TextQuery(
-            self.groups(), episodes=self.within, limit=_LIMIT, text=self.subject
-        )
+        query = TextQuery(self.groups(), episodes=self.within, limit=_LIMIT, text=self.subject)
         wanted = frozenset(self.utterance.technologies)
         return Lookup(
             technologies=wanted | self.filter_technologies(),
@@ -127,4 +125,3 @@ def without(shape: str, *patterns: re.Pattern[str]) -> str:
     for pattern in patterns:
         shape = pattern.sub(" ", shape)
     return re.sub(r"\bE\d+(?:'s|s)?\b", " ", shape)
-

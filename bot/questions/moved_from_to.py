@@ -22,21 +22,32 @@ if TYPE_CHECKING:
 
 NAME = "moved_from_to"
 SUMMARY = "Who moved from one thing to another"
-EXAMPLES = ("who moved from AWS to DigitalOcean?", "anyone go from timber to logflare", "who switched from the cloud to dedicated servers", "who swapped core ml for tensorflow")
+EXAMPLES = (
+    "who moved from AWS to DigitalOcean?",
+    "anyone go from timber to logflare",
+    "who switched from the cloud to dedicated servers",
+    "who swapped core ml for tensorflow",
+)
 
 _VERB = (
     r"(?:mov\w+|switch\w*|migrat\w+|go(?:es|ing)?|went|chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*"
     r"|swap\w*|trad\w+|replac\w+|ditch\w*|drop\w*|left|leave|leaving|abandon\w*|exchang\w+|rewr\w+|rebuil\w+)"
 )
 _FROM_TO = rx(
-    rf"\b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back )?(?:to|into|onto)|in favou?r of) (?P<new>.+)$"
+    r"\b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back )?(?:to|into|onto)|in favou?r of) (?P<new>.+)$"
 )
 _FOR = rx(
     r"\b(?:swap\w*(?: out)?|replac\w+|ditch\w*|drop\w*|trad\w+|exchang\w+|left|leave|leaving|abandon\w*|dump\w*) (?P<old>.+?) (?:for|with|by|in favou?r of) (?P<new>.+)$"
 )
-_REWRITE = rx(r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$")
-_OUT_AND_IN = rx(r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$")
-_SPLIT = rx(r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$")
+_REWRITE = rx(
+    r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$"
+)
+_OUT_AND_IN = rx(
+    r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$"
+)
+_SPLIT = rx(
+    r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$"
+)
 _TO_FROM = rx(r"\bto (?P<new>.+?) from (?P<old>.+)$")
 _ARROW = rx(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
 _MOVE = rx(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b|\bafter\b|\bwhy\b", re.IGNORECASE)
@@ -76,7 +87,9 @@ class MovedFromTo(Asked):
         """Sightings of names on either side, lines with the words of the others."""
         names = [side.term.ids for side in (self.old, self.new) if side.term]
         searches = tuple(
-            TextQuery(self.lexicon.thesaurus.groups(" ".join(side.words)), limit=_LIMIT, text=side.label)
+            TextQuery(
+                self.lexicon.thesaurus.groups(" ".join(side.words)), limit=_LIMIT, text=side.label
+            )
             for side in (self.old, self.new)
             if side.term is None
         )
@@ -103,7 +116,9 @@ class MovedFromTo(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Moved {what}: {names}." if citations else f"No show note tells of a move {what}.",
+            headline=f"Moved {what}: {names}."
+            if citations
+            else f"No show note tells of a move {what}.",
             technologies=tuple(self.utterance.technologies),
             total=len(citations),
             episodes=citations,
@@ -132,17 +147,26 @@ class MovedFromTo(Asked):
         for hits in evidence.hits:
             lines.update({hit.line.id: hit.line for hit in hits})
         users = {
-            s.episode for s in evidence.sightings
-            if s.line is None and s.stance is Stance.USES and self.new.term and s.technology in self.new.term.ids
+            s.episode
+            for s in evidence.sightings
+            if s.line is None
+            and s.stance is Stance.USES
+            and self.new.term
+            and s.technology in self.new.term.ids
         }
         near = self._near(evidence)
         return [
-            (line, self._score(line, frozenset(seen.get(ident, ())), ident in left, users, near))
+            (
+                line,
+                self._score(
+                    line, frozenset(seen.get(ident, ())), left=ident in left, users=users, near=near
+                ),
+            )
             for ident, line in lines.items()
         ]
 
     def _score(
-        self, line: Line, seen: frozenset[str], left: bool, users: set[int], near: set[int]
+        self, line: Line, seen: frozenset[str], *, left: bool, users: set[int], near: set[int]
     ) -> float:
         old, new = self.old.meets(line, seen), self.new.meets(line, seen)
         left = left or (old and self._leaves(line))
@@ -155,9 +179,12 @@ class MovedFromTo(Asked):
     def _leaves(self, line: Line) -> bool:
         """Whether a line says that the words of the old side were left."""
         place = locate(line.text, list(self.old.words)) if self.old.words else None
-        return bool(place) and any(
-            reading.stance is Stance.USED_BEFORE for reading in readings(line.text, *place)
-        ) if place else False
+        return (
+            bool(place)
+            and any(reading.stance is Stance.USED_BEFORE for reading in readings(line.text, *place))
+            if place
+            else False
+        )
 
     def _near(self, evidence: Evidence) -> set[int]:
         """Episodes in which some line speaks of the new side's words."""
@@ -172,7 +199,13 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     shape = utterance.dropped("E").shape if utterance.of("E") and utterance.of("T") else shape
     match = None
     if re.search(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b", shape):
-        match = _FROM_TO.search(shape) or _OUT_AND_IN.search(shape) or _FOR.search(shape) or _TO_FROM.search(shape) or _REWRITE.search(shape)
+        match = (
+            _FROM_TO.search(shape)
+            or _OUT_AND_IN.search(shape)
+            or _FOR.search(shape)
+            or _TO_FROM.search(shape)
+            or _REWRITE.search(shape)
+        )
     match = match or _OUT_AND_IN.search(shape) or _SPLIT.search(shape) or _ARROW.search(shape)
     if match is None:
         return None

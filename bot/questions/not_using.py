@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.stances import StanceQuestion, read_scope, wordings
 from bot.questions.conditions import term
+from bot.questions.stances import StanceQuestion, read_scope, wordings
 
 if TYPE_CHECKING:
     from bot.dialogue import Sighting
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 NAME = "not_using"
 SUMMARY = "Who says that they do without something"
-EXAMPLES = ("who doesn't use docker?", "which apps are not using docker in development", "no automated tests - who admits that?", "who decided against Kubernetes")
+EXAMPLES = (
+    "who doesn't use docker?",
+    "which apps are not using docker in development",
+    "no automated tests - who admits that?",
+    "who decided against Kubernetes",
+)
 
 _NOT = (
     r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
@@ -26,7 +31,9 @@ _NOT = (
 )
 _BEFORE = rx(rf"\b{_NOT}\b")
 _SUBJECT = rx(rf"\b{_NOT}\b (?P<subject>.+)$")
-_VERB = rx(r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without)\b")
+_VERB = rx(
+    r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without)\b"
+)
 # What denies the use of a subject that is no name: "never being paged" is a search, not this.
 _DENIES = rx(
     r"\b(?:(?:do|does|did|is|are|ai)n'?t|not|never|no longer) (?:\w+ )?(?:us(?:e|es|ing)|hav(?:e|ing)|run(?:ning)?|rely|relying|need|writ(?:e|ing)|do|doing|bother\w*|deploy\w*|host\w*|on)\b"
@@ -56,8 +63,7 @@ class NotUsing(StanceQuestion):
         """Used after all: a denial for one place only, or of one aspect."""
         if self.where:
             return False
-        used = any(s.line is None and s.stance is Stance.USES for s in seen)
-        return used
+        return any(s.line is None and s.stance is Stance.USES for s in seen)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
@@ -70,9 +76,16 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
         before, after = "", shape
     places = re.findall(r"\b[TC]\d+\b", after)
     positive = re.findall(r"\bT\d+\b", before)
-    if positive and (not places or not _VERB.search(shape) or _ELLIPSIS.search(shape) or _COMPLEMENT.search(shape)):
+    if positive and (
+        not places
+        or not _VERB.search(shape)
+        or _ELLIPSIS.search(shape)
+        or _COMPLEMENT.search(shape)
+    ):
         return None
-    if positive and re.search(r"\b(?:without|w/o|no|minus)\b", shape[len(before) :].split(places[0])[0]):
+    if positive and re.search(
+        r"\b(?:without|w/o|no|minus)\b", shape[len(before) :].split(places[0])[0]
+    ):
         return None
     subjects: frozenset[str] = frozenset()
     for place in places:

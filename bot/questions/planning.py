@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 NAME = "planning"
 SUMMARY = "Who plans or would like to use something"
-EXAMPLES = ("who wants to move to kubernetes one day?", "who's planning to add celery", "anyone thinking about github actions for later")
+EXAMPLES = (
+    "who wants to move to kubernetes one day?",
+    "who's planning to add celery",
+    "anyone thinking about github actions for later",
+)
 
 _WISH = rx(
     r"\b(?:wants? to|wanting|wanna|would (?:like|love) to|'d like to|plan(?:s|ning|ned)?\b|going to|gonna|think(?:s|ing) (?:about|of)|consider(?:s|ing|ed)?|look(?:s|ing)? (?:at|to|into|forward)|inten[dt]\w*"
@@ -53,5 +57,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
         subjects |= term(place, utterance, lexicon).ids
     if not subjects and not phrases:
         return None
-    label = " and ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
+    label = " and ".join(term(p, utterance, lexicon).label for p in places) or " ".join(
+        *phrases[:1]
+    )
     return Planning(utterance, lexicon, subjects, phrases, frozenset(), None, label)

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 NAME = "popular"
 SUMMARY = "The most used technologies, of one category or of all"
-EXAMPLES = ("most used databases", "what are the top 3 hosting providers", "most popular web frameworks?", "top 5 hosts in 2021")
+EXAMPLES = (
+    "most used databases",
+    "what are the top 3 hosting providers",
+    "most popular web frameworks?",
+    "top 5 hosts in 2021",
+)
 
 _MOST = rx(
     r"\b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used|adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used|top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one|biggest|ranking|rank|leaderboard|usual|go-to|prefer(?:red)?|wins?|winner|dominates?|top dog|best three|everybody|everyone|most)\b"
@@ -27,10 +32,27 @@ _MOST = rx(
 _PEOPLE_USE = rx(
     r"^(?:so |and )?(?:which|what|what's the|whats the)\b.*\bC\d+\b.*\b(?:do|does|are|is|did)\b.*\b(?:people|everyone|everybody|they|folks|guests|most|shows|teams|companies|used|using|use|out there|popular)\b"
 )
-_THEY_USE = rx(r"^(?:the )?C\d+ (?:do )?(?:people|ppl|folks|everyone|everybody|they|guests|most)\b.*\b(?:use|pick|choose|like|go)\b")
-_NUMBER = rx(r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest)\b")
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_ANY = rx(r"\b(?:technolog(?:y|ies)|tech|tools?|stacks?|things|software|services?|technical choices)\b")
+_THEY_USE = rx(
+    r"^(?:the )?C\d+ (?:do )?(?:people|ppl|folks|everyone|everybody|they|guests|most)\b.*\b(?:use|pick|choose|like|go)\b"
+)
+_NUMBER = rx(
+    r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest)\b"
+)
+_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_ANY = rx(
+    r"\b(?:technolog(?:y|ies)|tech|tools?|stacks?|things|software|services?|technical choices)\b"
+)
 _DEFAULT = 10
 
 
@@ -72,7 +94,9 @@ class Popular(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Most used {label} {where}: {leader}." if rows else f"No {label} on record {where}.",
+            headline=f"Most used {label} {where}: {leader}."
+            if rows
+            else f"No {label} on record {where}.",
             technologies=tuple(row.technology for row in rows if row.technology),
             total=len(counts),
             episodes=self._users(heads, evidence) if self.with_users else (),

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 NAME = "search"
 SUMMARY = "Any topic in your own words: the line that speaks of it"
-EXAMPLES = ("zero downtime releases", "how do people keep api keys out of their repo", "surviving a traffic spike")
+EXAMPLES = (
+    "zero downtime releases",
+    "how do people keep api keys out of their repo",
+    "surviving a traffic spike",
+)
 
 _EPISODES = rx(r"\bE\d+\b")
 _LIMIT = 60
@@ -53,9 +57,13 @@ class Search(Asked):
         heads = narrowed(evidence, self.filters)
         hits = rerank(self.words(), self._passing(evidence), self.lexicon.thesaurus)
         best = hits[0] if hits else None
-        met = coverage(self.words(), best, self.lexicon.thesaurus, self.lexicon.words) if best else 0.0
+        met = (
+            coverage(self.words(), best, self.lexicon.thesaurus, self.lexicon.words)
+            if best
+            else 0.0
+        )
         if best is None or met < ABSTAIN:
-            return unanswered(self, hits[:2])
+            return unanswered(self)
         episodes = tuple(cite_hits(heads, hits, _SHOWN))
         return Answer(
             question=self.text,
@@ -64,8 +72,10 @@ class Search(Asked):
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,
-            explain=tuple(f"{h.score:.2f} {h.line.text} {dict(h.parts)}" for h in hits[:_SHOWN])
-            + (f"coverage {met:.2f}, abstains below {ABSTAIN}",),
+            explain=(
+                *(f"{h.score:.2f} {h.line.text} {dict(h.parts)}" for h in hits[:_SHOWN]),
+                f"coverage {met:.2f}, abstains below {ABSTAIN}",
+            ),
         )
 
     def _passing(self, evidence: Evidence) -> list[Hit]:
@@ -84,7 +94,7 @@ def _when(hit: Hit) -> str:
     return "" if hit.line.start is None else f"{format_timestamp(hit.line.start)} "
 
 
-def unanswered(asked: Asked, nearest: list[Hit] | tuple[Hit, ...] = ()) -> Answer:
+def unanswered(asked: Asked) -> Answer:
     """An answer that claims nothing and says what can be asked instead."""
     words = content_words(asked.utterance.text)
     guesses = [

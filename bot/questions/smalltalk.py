@@ -20,7 +20,9 @@ NAME = "help"
 SUMMARY = "What I can answer"
 EXAMPLES = ("help", "what can you do?", "hi", "thanks!")
 
-_HELP = rx(r"^\W*(?:help|commands?|usage|how (?:do|does|can) (?:i|this|you|it) (?:use|work|ask)\b.*|what (?:can|do) (?:you|i) (?:do|ask|know|answer)\b.*|instructions?|manual|who are you|what are you|how (?:do|does) (?:this|you|it) work)\W*(?:me|please|pls)?\W*$")
+_HELP = rx(
+    r"^\W*(?:help|commands?|usage|how (?:do|does|can) (?:i|this|you|it) (?:use|work|ask)\b.*|what (?:can|do) (?:you|i) (?:do|ask|know|answer)\b.*|instructions?|manual|who are you|what are you|how (?:do|does) (?:this|you|it) work)\W*(?:me|please|pls)?\W*$"
+)
 _GREETING = rx(
     r"^\W*(?:hi|hello|hey|hiya|howdy|yo|sup|good (?:morning|afternoon|evening|day|night)|greetings|hola|moin|hallo|bonjour|ciao|namaste|what'?s up|wassup|how are you|how's it going|morning|test|ping)(?: (?:there|all|everyone|everybody|team|folks|bot|playhead|again|you))*\W*$"
 )
@@ -35,7 +37,9 @@ _ELSEWHERE = rx(
     r"|\brecommend (?:me )?(?:a|an|some) (?:good |nice )?(?!episode|show|tool|database|host)\w+|\b(?:know|suggest) a good\b|\bsummari[sz]e the news\b|\btranslate\b|\bbook (?:a|me)\b|\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$|\bwho will be on\b|\bnext (?:guest|show|episode|week's|month's)\b|\bwhat laptop\b|\bwhich laptop\b"
     r"|\bwhat (?:time|day|date) is (?:it|today)\b|\bhow old (?:is|are)\b|\bhow (?:tall|far|deep) (?:is|are)\b|\b(?:girl|boy)friend\b|\bmarry\b|\bdo you love\b"
 )
-_BARE = rx(r"^\W*(?:who|what|which|when|where|why|how)?(?: (?:uses?|using|is|are|does|do|has|the|on|with|a|an|people|episodes?|shows?))*\W*$")
+_BARE = rx(
+    r"^\W*(?:who|what|which|when|where|why|how)?(?: (?:uses?|using|is|are|does|do|has|the|on|with|a|an|people|episodes?|shows?))*\W*$"
+)
 HELP = (
     "Ask me about the episodes: who uses something, what a show runs on, when something is said, "
     "how many, the most used, why, tips, costs. Filters such as year:2021, guest:name, -docker work with all of it."
@@ -79,6 +83,11 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:
             return SmallTalk(utterance, lexicon, sort)
     if _ELSEWHERE.search(utterance.shape):
         return SmallTalk(utterance, lexicon, "unanswerable")
-    if not utterance.names and not utterance.filters and _BARE.match(utterance.shape) and not content_words(utterance.shape):
+    if (
+        not utterance.names
+        and not utterance.filters
+        and _BARE.match(utterance.shape)
+        and not content_words(utterance.shape)
+    ):
         return SmallTalk(utterance, lexicon, "empty")
     return None

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 NAME = "stack"
 SUMMARY = "What one show runs on: all of it, one part, or whether it uses something"
-EXAMPLES = ("what does songrender run on", "tech stack of the pepys diary site?", "what database does zego use", "how does songrender send email?", "does zego use redis")
+EXAMPLES = (
+    "what does songrender run on",
+    "tech stack of the pepys diary site?",
+    "what database does zego use",
+    "how does songrender send email?",
+    "does zego use redis",
+)
 
 _STACK = rx(
     r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|built (?:with|on|in|using|from)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|setup|architecture|work with|works with|run)\b"
@@ -72,7 +78,9 @@ class StackOf(Asked):
         episodes = tuple(
             cite(
                 evidence.heads[ident],
-                best_cues([s for s in evidence.sightings if s.episode == ident and s.technology in wanted]),
+                best_cues(
+                    [s for s in evidence.sightings if s.episode == ident and s.technology in wanted]
+                ),
                 stance=Stance.USES,
             )
             for ident in self.of
@@ -83,19 +91,23 @@ class StackOf(Asked):
         return Answer(
             question=self.text,
             intent="stack_part" if self.parts else "stack_of",
-            headline=self._headline(name, wanted, evidence),
+            headline=self._headline(name, wanted),
             technologies=tuple(wanted),
             total=len(episodes),
             episodes=episodes,
             rows=() if self.parts else tuple(self._rows(wanted)),
         )
 
-    def _headline(self, name: str, wanted: list[str], evidence: Evidence) -> str:
+    def _headline(self, name: str, wanted: list[str]) -> str:
         names = listing([self.name(tech) for tech in wanted], 40)
         if not self.parts:
-            return f"{name} runs on {names}." if wanted else f"The show notes of {name} list no stack."
+            return (
+                f"{name} runs on {names}." if wanted else f"The show notes of {name} list no stack."
+            )
         label = " / ".join(self.lexicon.vocabulary.categories[part].name for part in self.parts)
-        return f"{name}, {label}: {names}." if wanted else f"The show notes of {name} name no {label}."
+        return (
+            f"{name}, {label}: {names}." if wanted else f"The show notes of {name} name no {label}."
+        )
 
     def _rows(self, wanted: list[str]) -> list[Row]:
         """The stack by category."""
@@ -104,19 +116,22 @@ class StackOf(Asked):
         for tech in wanted:
             known = vocabulary.technologies.get(tech)
             category = known.categories[0] if known and known.categories else "other"
-            label = vocabulary.categories[category].name if category in vocabulary.categories else "other"
+            label = (
+                vocabulary.categories[category].name
+                if category in vocabulary.categories
+                else "other"
+            )
             groups.setdefault(label, []).append(self.name(tech))
         return [Row(label, len(names), None, ", ".join(names)) for label, names in groups.items()]
 
     def _wanted(self, evidence: Evidence) -> list[str]:
         """Technologies to name, declared ones first."""
         used = [
-            s for s in evidence.sightings
+            s
+            for s in evidence.sightings
             if s.line is None and s.stance is Stance.USES and s.episode in self.of
         ]
-        members = {
-            tech for part in self.parts for tech in self.lexicon.vocabulary.members[part]
-        }
+        members = {tech for part in self.parts for tech in self.lexicon.vocabulary.members[part]}
         if self.asked:
             return [s.technology for s in used if s.technology in self.asked]
         if self.parts:
@@ -130,9 +145,12 @@ class StackOf(Asked):
         asked = listing([self.name(tech) for tech in self.asked])
         if wanted:
             return Answer(
-                question=self.text, intent="stack_part",
+                question=self.text,
+                intent="stack_part",
                 headline=f"Yes: {name} uses {listing([self.name(tech) for tech in wanted])}.",
-                technologies=tuple(wanted), total=1, episodes=episodes,
+                technologies=tuple(wanted),
+                total=1,
+                episodes=episodes,
             )
         found = verdicts(evidence.sightings)
         said = [found[tech].get(self.of[0]) for tech in self.asked]
@@ -140,9 +158,14 @@ class StackOf(Asked):
         lines = [s for s in evidence.sightings if s.technology in self.asked and s.line]
         shown = cite(evidence.heads[self.of[0]], best_cues(lines, tuple(Stance)), note=note)
         return Answer(
-            question=self.text, intent="stack_part",
-            headline=f"{name} {note} {asked}." if note else f"Nothing in the show notes of {name} says that they use {asked}.",
-            total=0, related=(shown,), gap=True,
+            question=self.text,
+            intent="stack_part",
+            headline=f"{name} {note} {asked}."
+            if note
+            else f"Nothing in the show notes of {name} says that they use {asked}.",
+            total=0,
+            related=(shown,),
+            gap=True,
         )
 
 
@@ -169,9 +192,15 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
         part = part_asked(utterance, lexicon)
         parts = (part,) if part else ()
     if parts and len(extra) <= (1 if utterance.categories else 3):
-        return StackOf(utterance, lexicon, episodes, parts, (), about(utterance.dropped("C"), lexicon))
+        return StackOf(
+            utterance, lexicon, episodes, parts, (), about(utterance.dropped("C"), lexicon)
+        )
     asked = tuple(utterance.technologies)
-    if asked and not extra and re.search(r"\b(?:do|does|did|is|are|has|have|use[sd]?|using|on|run)\b", utterance.shape):
+    if (
+        asked
+        and not extra
+        and re.search(r"\b(?:do|does|did|is|are|has|have|use[sd]?|using|on|run)\b", utterance.shape)
+    ):
         return StackOf(utterance, lexicon, episodes, (), asked)
     if not asked and not parts and not extra and _STACK.search(utterance.shape):
         return StackOf(utterance, lexicon, episodes)

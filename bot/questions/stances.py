@@ -14,19 +14,31 @@ from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx
-from bot.questions.base import Asked, best_cues, by_episode, cite, counted, cue, listing, narrowed, scope, verdicts
+from bot.questions.base import (
+    Asked,
+    best_cues,
+    by_episode,
+    cite,
+    counted,
+    cue,
+    listing,
+    narrowed,
+    scope,
+    verdicts,
+)
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
 
 if TYPE_CHECKING:
-    from bot.dialogue import Citation, Head
+    from bot.dialogue import Citation, Head, Sighting
+    from bot.normalise.stance import Reading
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
-    from bot.dialogue import Sighting
-    from bot.normalise.stance import Reading
 
 _PLACE = rx(r"\b[TCE]\d+\b")
-_SCOPED = rx(r"\b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b|\b(locally)\b")
+_SCOPED = rx(
+    r"\b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b|\b(locally)\b"
+)
 _NOISE = frozenset(
     """admit admits admitted admitting app apps site sites product business company team works work run runs running
     doesn doesnt dont isn arent going gone thing stuff really currently still now today yet soon later move moved
@@ -130,7 +142,9 @@ class StanceQuestion(Asked):
         """Whether the episode as a whole says otherwise."""
         return False
 
-    def _of_phrase(self, evidence: Evidence, heads: dict[int, Head]) -> list[tuple[float, Citation]]:
+    def _of_phrase(
+        self, evidence: Evidence, heads: dict[int, Head]
+    ) -> list[tuple[float, Citation]]:
         best: dict[int, list[tuple[float, Hit]]] = {}
         for hit in evidence.hits[0] if evidence.hits else ():
             if hit.line.episode not in heads:
@@ -166,7 +180,11 @@ def read_scope(shape: str) -> tuple[str, str | None]:
     if match is None:
         return shape, None
     word = match[1] or "development"
-    where = "staging" if word == "staging" else ("production" if word.startswith("prod") else "development")
+    where = (
+        "staging"
+        if word == "staging"
+        else ("production" if word.startswith("prod") else "development")
+    )
     return f"{shape[: match.start()]} {shape[match.end() :]}", where
 
 

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 NAME = "used_before"
 SUMMARY = "Who used something once and moved away from it"
-EXAMPLES = ("who used ansible in the past but doesn't anymore", "who dropped kubernetes", "ex wordpress users", "who replaced an excel sheet with their app")
+EXAMPLES = (
+    "who used ansible in the past but doesn't anymore",
+    "who dropped kubernetes",
+    "ex wordpress users",
+    "who replaced an excel sheet with their app",
+)
 
 _ONCE = rx(
     r"\b(?:used to (?:use|run|be|have|host|deploy|build|rely|work|store|send|write|do|pay|keep)|in the past|no longer|any ?more|previous(?:ly)?|former(?:ly)?|ex|left|leave|leaving|quit|ditch\w*|drop(?:ped|ping)?|abandon\w*"
@@ -60,5 +65,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
         subjects |= term(place, utterance, lexicon).ids
     if not subjects and not phrases:
         return None
-    label = term(technologies[0], utterance, lexicon).label if technologies else " ".join(*phrases[:1])
+    label = (
+        term(technologies[0], utterance, lexicon).label if technologies else " ".join(*phrases[:1])
+    )
     return UsedBefore(utterance, lexicon, subjects, phrases, frozenset(), None, label)

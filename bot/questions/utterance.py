@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from bot.vocabulary import Span, Token
 
 _LONGEST = 500
-_SLACK = rx(r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)")
+_SLACK = rx(
+    r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)"
+)
 # "zego's bill" names Zego, "who's" is "who"; only Let's Encrypt keeps its s.
 _POSSESSIVE = rx(r"(?<!\blet)'s\b", re.IGNORECASE)
 _EX = rx(r"\bex-(?=\w)", re.IGNORECASE)
@@ -177,9 +179,7 @@ def _replaced(utterance: Utterance, surface: str, name: Name) -> Utterance:
     place = f"E{sum(k[0] == 'E' for k in names)}"
     if surface not in shape:
         return utterance
-    return replace(
-        utterance, shape=shape.replace(surface, place, 1), names={**names, place: name}
-    )
+    return replace(utterance, shape=shape.replace(surface, place, 1), names={**names, place: name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,11 +292,15 @@ _SLOT_AFTER = frozenset(
     programmers engineers projects stories fans vs versus anyone anybody setups setup stack
     workers backends servers usage teams companies stuff guests""".split()
 )
-_PARTICLES = frozenset("from to with for about on live down up out back over through into away off".split())
+_PARTICLES = frozenset(
+    "from to with for about on live down up out back over through into away off".split()
+)
 _TO_BEFORE = rx(r"\b(?:mov\w+|switch\w*|migrat\w+|chang\w+|go|went|going|from .*) (?:\w+ )?to$")
 
 
-_USE_BEFORE = frozenset("use uses using used run runs running adopt adopts adopting know called with on without".split())
+_USE_BEFORE = frozenset(
+    "use uses using used run runs running adopt adopts adopting know called with on without".split()
+)
 
 
 def _means_technology(
@@ -309,20 +313,22 @@ def _means_technology(
     if span.sure:
         return True
     if span.id in lexicon.present:
-        return _slot(words, first, past, lexicon)
+        return _slot(words, first, past)
     before = words[first - 1].lower if first else ""
     return past - first == len(words) or (
         before in _USE_BEFORE and past == len(words) and before not in {"with", "on", "without"}
     )
 
 
-def _slot(words: Sequence[Token], first: int, past: int, lexicon: Lexicon) -> bool:
+def _slot(words: Sequence[Token], first: int, past: int) -> bool:
     """Whether a word that is English too stands where only a name makes sense."""
     before = words[first - 1].lower if first else ""
     after = words[past].lower if past < len(words) else ""
     if past - first == len(words):
         return True
-    if words[first].lower == "go" and (after in _PARTICLES or before in {"to", "can", "not", "i", "and"}):
+    if words[first].lower == "go" and (
+        after in _PARTICLES or before in {"to", "can", "not", "i", "and"}
+    ):
         return False
     if before in _SLOT_BEFORE or after in _SLOT_AFTER:
         return True

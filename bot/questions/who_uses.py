@@ -21,7 +21,7 @@ from bot.questions.base import (
     scope,
     verdicts,
 )
-from bot.questions.conditions import Condition, Term, read_condition
+from bot.questions.conditions import NOTHING, Condition, Term, read_condition
 from bot.questions.parts import part_asked
 from bot.rank.words import content_words
 
@@ -51,7 +51,9 @@ _GROUP = rx(
 _USE = rx(
     r"\b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered|serv\w+|live|lives|in prod\w*|in production)\b"
 )
-_WHO_STRICT = rx(r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b")
+_WHO_STRICT = rx(
+    r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b"
+)
 _LONGEST = 14
 _MOST_EXTRA = 5
 # Words that say "uses" for a category, so that what is left over is what the question adds.
@@ -74,7 +76,7 @@ _NOT_USERS = {
 class WhoUses(Asked):
     """A condition over technologies."""
 
-    condition: Condition = Condition(())
+    condition: Condition = NOTHING
 
     intent: ClassVar[str] = NAME
 
@@ -175,7 +177,9 @@ def cite_users(
     ranked: list[tuple[float, int, Citation]] = []
     for order, ident in enumerate(episodes):
         cues = best_cues(seen[ident], (Stance.USES,)) or best_cues(seen[ident], (Stance.MENTIONS,))
-        weight = max((s.weight for s in seen[ident] if s.line and s.line.start is not None), default=0.0)
+        weight = max(
+            (s.weight for s in seen[ident] if s.line and s.line.start is not None), default=0.0
+        )
         note = None if cues else STACK_ONLY
         ranked.append((-weight, order, cite(heads[ident], cues, note=note, stance=Stance.USES)))
     return [citation for _, _, citation in sorted(ranked, key=lambda each: each[:2])]

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 NAME = "why"
 SUMMARY = "Why somebody chose, kept or left something"
-EXAMPLES = ("why did mux pick elixir", "why does cover tuner use mongo instead of postgres?", "what was the reason trackjs stayed a monolith")
+EXAMPLES = (
+    "why did mux pick elixir",
+    "why does cover tuner use mongo instead of postgres?",
+    "what was the reason trackjs stayed a monolith",
+)
 
 _WHY = rx(
     r"^(?:\W|so |and |hey |but |ok )*(?:why(?:'d|'s|s|d)?\b|how come\b|for what reason|what(?:'s|s| is| was| were|'re)? (?:the |their |his |her )?(?:reasons?|reasoning|rationale|motivations?|thinking|case|idea|point)\b|reasons?\b|reasoning\b|rationale\b|motivations?\b|what (?:made|makes|led|convinced|drove|brought|pushed)\b)"
@@ -27,8 +31,14 @@ _FRAME = rx(
     r"\b(?:why(?:'d|'s|s|d)?|how come|what(?:'s|s| is| was)? (?:the |their )?(?:reasons?|reasoning|rationale|motivation|thinking)|reasons?|reasoning|rationale|motivations?|behind|what (?:made|makes|led|convinced|drove)|did|does|do|is|are|was|they|he|she|go(?:es|ing)? (?:with|for)|went (?:with|for)"
     r"|pick(?:ed|s|ing)?|cho(?:o)?se|chosen|choosing|use[sd]?|using|decided? (?:on|to use)?|opt(?:ed)? for|select(?:ed)?|want(?:ed)?|for)\b"
 )
-_REASON_FIRST = rx(r"^(?:why|(?:the )?motivat\w+|(?:the )?reasons?|picking|choosing|benefits?|how come)\b", re.IGNORECASE)
-_CHOSEN = rx(r"\b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+|went with|going with|opted|convinc\w*|benefits?|advantages?|due to|since|factor)\b", re.IGNORECASE)
+_REASON_FIRST = rx(
+    r"^(?:why|(?:the )?motivat\w+|(?:the )?reasons?|picking|choosing|benefits?|how come)\b",
+    re.IGNORECASE,
+)
+_CHOSEN = rx(
+    r"\b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+|went with|going with|opted|convinc\w*|benefits?|advantages?|due to|since|factor)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
