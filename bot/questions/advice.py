@@ -62,7 +62,7 @@ SORTS = (
     ),
     _sort(
         "tips",
-        r"tips?|advice|recommendations?|wisdom|pointers|suggestions?|words of wisdom|what do .* recommend|advise",
+        r"tips?|advice|recommendations?|wisdom|pointers|suggestions?|words of wisdom|what (?:do|does|did|would|should) .* (?:recommend|advise|suggest)|advise",
         "tips tip advice",
         r"^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b|\bbest tips?\b|\btips\b|\badvice\b",
     ),

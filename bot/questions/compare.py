@@ -66,6 +66,6 @@ class Compare(Asked):
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Compare | None:
     """Two technologies and a word that weighs them against each other."""
-    if len(utterance.technologies) < 2 or not _VERSUS.search(utterance.shape):
+    if utterance.episodes or len(utterance.technologies) < 2 or not _VERSUS.search(utterance.shape):
         return None
     return Compare(utterance, lexicon)

@@ -58,7 +58,7 @@ _HOW_MANY = rx(
 )
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ABOUT = rx(
-    r"(?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes|shows)(?: you (?:had|did))? (?:about|on|with|where|for|covering|regarding)|\btell me (?:more )?about|\bwhat(?:'s| is| was) (?:the )?(?:.* )?(?:about)|\binfo(?:rmation)? (?:on|about)|\bmore about|\bsummar(?:y|ise|ize)(?: of)?|\bdescribe|\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$"
+    r"(?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes|shows)(?: you (?:had|did)| are| is| was)? (?:about|on|with|where|for|covering|regarding)|\btell me (?:more )?about|\bwhat(?:'s| is| was) (?:the )?(?:.* )?(?:about)|\binfo(?:rmation)? (?:on|about)|\bmore about|\bsummar(?:y|ise|ize)(?: of)?|\bdescribe|\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$"
 )
 # What only an episode can be meant by, though the words that follow are loose.
 _LOOSELY = rx(

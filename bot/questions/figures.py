@@ -181,8 +181,9 @@ _MONEY_CONTEXT = rx(
 )
 
 
-# How many episodes a superlative names.
-_BEST = 5
+# How many episodes a superlative names, and how many come after it.
+_BEST = 1
+_RUNNERS_UP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +249,9 @@ class Figures(Asked):
             ),
             key=lambda each: (not each[0], order * each[1]),
         )
-        episodes = tuple(
-            cite(
-                heads[ident],
-                _cues(best[ident], order),
-            )
-            for *_, ident in ranked[: _BEST if self.bound.best else None]
-        )
+        cited = [cite(heads[ident], _cues(best[ident], order)) for *_, ident in ranked]
+        episodes = tuple(cited[:_BEST] if self.bound.best else cited)
+        related = tuple(cited[_BEST : _BEST + _RUNNERS_UP]) if self.bound.best else ()
         names = listing([citation.company for citation in episodes])
         what = f"{self.bound.words} {metric.label}".strip()
         if self.within and episodes:
@@ -274,6 +271,7 @@ class Figures(Asked):
             else f"No show note gives {what}.",
             total=len(episodes),
             episodes=episodes,
+            related=related,
             gap=not episodes,
         )
 
@@ -376,6 +374,8 @@ def _asked_value(shape: str, metric: Metric) -> tuple[float, str, bool] | None:
     for match in re.finditer(rf"(?<![\w.])\$?{_AMOUNT}", shape):
         number, scale = match["number"], match["scale"]
         if number is None and scale is None:
+            continue
+        if number in {"a", "an"} and scale is None:
             continue
         if number in _WORD_NUMBERS and scale is None and not _counts(shape[match.end() :], metric):
             continue

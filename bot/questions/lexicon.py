@@ -18,7 +18,7 @@ from bot.rank.words import content_words, stem
 from bot.vocabulary import split_case, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from bot.dialogue import Head
     from bot.vocabulary import Vocabulary
@@ -124,6 +124,10 @@ class Lexicon:
         counts = Counter(word for words in self._described.values() for word in words)
         total = max(len(self.heads), 1)
         return {word: log(1 + total / count) for word, count in counts.items()}
+
+    def words_of(self, episodes: Iterable[int]) -> frozenset[str]:
+        """Stems that describe some episodes: their titles, names, guests, descriptions."""
+        return frozenset(word for ident in episodes for word in self._described.get(ident, ()))
 
     def describe(self, text: str, least: float = _DESCRIBED) -> tuple[int, ...]:
         """Episodes that a description means: "the toilet paper one", "the pepys site".

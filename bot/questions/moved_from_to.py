@@ -51,6 +51,10 @@ _SPLIT = rx(
 _TO_FROM = rx(r"\bto (?P<new>.+?) from (?P<old>.+)$")
 _ARROW = rx(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
 _MOVE = rx(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b|\bafter\b|\bwhy\b", re.IGNORECASE)
+_ARRIVES = rx(
+    r"\b(?:mov|migrat|switch|transition|port)\w* (?:\w+ ){0,3}?(?:over )?(?:to|into|onto)\b",
+    re.IGNORECASE,
+)
 _TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
 _NOISE = frozenset(
     """their data old new own whole entire everything all app apps site stack database hosting code codebase provider
@@ -72,6 +76,24 @@ class Side:
         if self.term is not None:
             return bool(self.term.ids & seen)
         return locate(line.text, list(self.words)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Episodes that use the old side, use the new one, or speak of the new one's words."""
+
+    former: frozenset[int]
+    users: frozenset[int]
+    near: frozenset[int]
+
+
+def _users(side: Side, evidence: Evidence) -> frozenset[int]:
+    ids = side.term.ids if side.term else frozenset()
+    return frozenset(
+        s.episode
+        for s in evidence.sightings
+        if s.line is None and s.stance is Stance.USES and s.technology in ids
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,35 +168,25 @@ class MovedFromTo(Asked):
                 left.add(sighting.line.id)
         for hits in evidence.hits:
             lines.update({hit.line.id: hit.line for hit in hits})
-        users = {
-            s.episode
-            for s in evidence.sightings
-            if s.line is None
-            and s.stance is Stance.USES
-            and self.new.term
-            and s.technology in self.new.term.ids
-        }
-        near = self._near(evidence)
+        ends = _Ends(
+            former=_users(self.old, evidence),
+            users=_users(self.new, evidence),
+            near=self._near(evidence),
+        )
         return [
-            (
-                line,
-                self._score(
-                    line, frozenset(seen.get(ident, ())), left=ident in left, users=users, near=near
-                ),
-            )
+            (line, self._score(line, frozenset(seen.get(ident, ())), ends, left=ident in left))
             for ident, line in lines.items()
         ]
 
-    def _score(
-        self, line: Line, seen: frozenset[str], *, left: bool, users: set[int], near: set[int]
-    ) -> float:
+    def _score(self, line: Line, seen: frozenset[str], ends: _Ends, *, left: bool) -> float:
+        """3 for a line that tells the whole move, 1 for one end where the episode has the other."""
         old, new = self.old.meets(line, seen), self.new.meets(line, seen)
         left = left or (old and self._leaves(line))
         if old and new and (left or _MOVE.search(line.text)):
             return 2.0 + left
-        if left and (line.episode in users or (self.new.term is None and line.episode in near)):
-            return 1.0
-        return 0.0
+        arrives = new and line.episode in ends.former and _ARRIVES.search(line.text)
+        leaves = left and line.episode in (ends.near if self.new.term is None else ends.users)
+        return 1.0 if arrives or leaves else 0.0
 
     def _leaves(self, line: Line) -> bool:
         """Whether a line says that the words of the old side were left."""
@@ -186,11 +198,11 @@ class MovedFromTo(Asked):
             else False
         )
 
-    def _near(self, evidence: Evidence) -> set[int]:
+    def _near(self, evidence: Evidence) -> frozenset[int]:
         """Episodes in which some line speaks of the new side's words."""
         if self.new.term is not None or not evidence.hits:
-            return set()
-        return {hit.line.episode for hit in evidence.hits[-1] if len(hit.parts) > 1}
+            return frozenset()
+        return frozenset(hit.line.episode for hit in evidence.hits[-1] if len(hit.parts) > 1)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:

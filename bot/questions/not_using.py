@@ -27,12 +27,12 @@ EXAMPLES = (
 
 _NOT = (
     r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
-    r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
+    r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|pass(?:ed|es|ing)? (?:on|up)|turn(?:ed|ing)? down|rul(?:ed|ing) out|said no to|dismiss\w*|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
 )
 _BEFORE = rx(rf"\b{_NOT}\b")
 _SUBJECT = rx(rf"\b{_NOT}\b (?P<subject>.+)$")
 _VERB = rx(
-    r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without)\b"
+    r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without|pass\w* (?:on|up)|turn\w* down|rul\w+ out|said no to)\b"
 )
 # What denies the use of a subject that is no name: "never being paged" is a search, not this.
 _DENIES = rx(
@@ -42,7 +42,7 @@ _DENIES = rx(
 _LONGEST_PHRASE = 3
 _ELLIPSIS = rx(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
 _AFTER = rx(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
-_COMPLEMENT = rx(r"\b(?:not|n't|never) (?:on|in|with|hosted|running|deployed)\b")
+_COMPLEMENT = rx(r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.conditions import term
 from bot.questions.stances import StanceQuestion, wordings
+from bot.rank.words import stem, stems
 
 if TYPE_CHECKING:
+    from bot.dialogue import Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -29,15 +31,37 @@ _WISH = rx(
 )
 
 
+# What is planned with a technology that is used already.
+_DOING = frozenset(
+    map(stem, ("upgrade", "update", "replace", "drop", "rewrite", "refactor", "scale"))
+)
+_PLANNED = rx(
+    r"\b(?:wants? to|would like|plan\w*|hop(?:e|es|ing) to|going to|eventually|soon|next|in the future|on the horizon|some ?day|looking to|needs? to|should)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Planning(StanceQuestion):
-    """Lines that speak of a wish or plan."""
+    """Lines that speak of a wish or plan.
+
+    Attributes:
+        doing: Stems of what is planned when it is more than using.
+    """
+
+    doing: frozenset[str] = frozenset()
 
     intent: ClassVar[str] = NAME
 
     def stance(self) -> Stance:
         """A plan."""
         return Stance.PLANS
+
+    def takes(self, sighting: Sighting) -> bool:
+        """A plan to use it, or to do with it what was asked: "upgrade", "replace"."""
+        if sighting.stance is Stance.PLANS:
+            return not self.doing
+        text = sighting.line.text.lower() if sighting.line else ""
+        return bool(self.doing & set(stems(text)) and _PLANNED.search(text))
 
     def sentence(self) -> str:
         """The verb phrase of the headline."""
@@ -60,4 +84,5 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
     label = " and ".join(term(p, utterance, lexicon).label for p in places) or " ".join(
         *phrases[:1]
     )
-    return Planning(utterance, lexicon, subjects, phrases, frozenset(), None, label)
+    doing = frozenset(stems(utterance.shape)) & _DOING if technologies else frozenset()
+    return Planning(utterance, lexicon, subjects, phrases, frozenset(), None, label, doing)

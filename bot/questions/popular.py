@@ -35,6 +35,7 @@ _PEOPLE_USE = rx(
 _THEY_USE = rx(
     r"^(?:the )?C\d+ (?:do )?(?:people|ppl|folks|everyone|everybody|they|guests|most)\b.*\b(?:use|pick|choose|like|go)\b"
 )
+_MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(
     r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest)\b"
 )
@@ -124,6 +125,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     if utterance.technologies or utterance.episodes:
         return None
     shape = utterance.shape
+    if _MONEY.search(shape):
+        return None
     categories = utterance.categories
     superlative = _MOST.search(shape)
     if not (superlative and (categories or _ANY.search(shape))) and not (

@@ -29,6 +29,12 @@ _GREETING = rx(
 _THANKS = rx(
     r"^\W*(?:ok(?:ay)? |great |awesome |perfect |cool |nice |many |no |wow )*(?:thanks?|thank you|thx|ty|cheers|much appreciated|danke|merci|gracias|great job|good (?:bot|job)|well done|nice(?: one| work)?|awesome|perfect|cool|great|lol|haha|ok(?:ay)?|bye|goodbye|see (?:you|ya)|later|never ?mind|nvm|got it|sweet|love it|yes|no|yep|nope)(?: (?:you|a lot|so much|very much|again|bot|playhead|man|mate|everyone|for .*|much|lots))*\W*$"
 )
+_THANKS_LONG = rx(
+    r"^\W*(?:thanks|thank you|thx|ty|cheers)\b(?: ?[,!.-]+| that| for| so| a| very| you)"
+)
+_ABOUT_ME = rx(
+    r"^\W*(?:are|r|were) (?:you|u)\b|^\W*(?:do|can) you (?:sleep|dream|eat|feel|like|love|think|speak|have feelings)\b|^\W*(?:what|who|how old|where) are you\b|^\W*(?:what is|what's) your (?:name|favou?rite)\b"
+)
 _ELSEWHERE = rx(
     r"\b(?:write|compose|draw|paint|sing|translate|calculate|solve|book|order|buy|remind|schedule|play|generate) (?:me |us )?(?:a|an|some|my|the|this)\b(?!.*\b(?:app|code|backend|service|server|api|tests?)\b)"
     r"|\b(?:weather|forecast|temperature) (?:in|for|today|tomorrow|like)\b|\b(?:ignore|forget|disregard) (?:all |your |the )?(?:previous|prior|above|earlier)\b|\bsystem prompt\b|\b(?:your|post|reveal|print|show me the|give me your) (?:tokens?|passwords?|secrets?|api keys?|credentials)\b"
@@ -81,6 +87,10 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:
     for sort, pattern in (("help", _HELP), ("greeting", _GREETING), ("thanks", _THANKS)):
         if pattern.match(text):
             return SmallTalk(utterance, lexicon, sort)
+    if not utterance.names and _THANKS_LONG.match(text):
+        return SmallTalk(utterance, lexicon, "thanks")
+    if not utterance.names and _ABOUT_ME.match(text):
+        return SmallTalk(utterance, lexicon, "help")
     if _ELSEWHERE.search(utterance.shape):
         return SmallTalk(utterance, lexicon, "unanswerable")
     if (

@@ -13,6 +13,7 @@ from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing,
 from bot.questions.parts import part_asked
 from bot.questions.when import about
 from bot.questions.who_uses import leftover
+from bot.rank.words import stem
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Sighting
@@ -186,7 +187,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
     episodes = tuple(utterance.episodes)
     if not episodes or _MOMENT.search(utterance.shape):
         return None
-    extra = [word for word in leftover(utterance) if word not in _FRAME]
+    described = lexicon.words_of(episodes)
+    extra = [w for w in leftover(utterance) if w not in _FRAME and stem(w) not in described]
     parts = tuple(utterance.categories)
     if not parts and _ASKS_PART.search(utterance.shape):
         part = part_asked(utterance, lexicon)
@@ -202,6 +204,6 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
         and re.search(r"\b(?:do|does|did|is|are|has|have|use[sd]?|using|on|run)\b", utterance.shape)
     ):
         return StackOf(utterance, lexicon, episodes, (), asked)
-    if not asked and not parts and not extra and _STACK.search(utterance.shape):
+    if not asked and not parts and len(extra) <= 1 and _STACK.search(utterance.shape):
         return StackOf(utterance, lexicon, episodes)
     return None

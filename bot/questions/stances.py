@@ -129,14 +129,18 @@ class StanceQuestion(Asked):
         for ident, seen in by_episode(wanted).items():
             if ident not in heads or self.contradicted(seen):
                 continue
-            lines = [s for s in seen if s.line is not None and s.stance is self.stance()]
+            lines = [s for s in seen if s.line is not None and self.takes(s)]
             if self.where:
                 lines = [s for s in lines if s.line and _mentions_scope(s.line.text, self.where)]
             if lines:
                 weight = max(s.weight for s in lines)
-                cues = best_cues(lines, (self.stance(),))
+                cues = best_cues(lines, tuple(Stance))
                 found.append((weight, cite(heads[ident], cues, stance=self.stance())))
         return found
+
+    def takes(self, sighting: Sighting) -> bool:
+        """Whether a line takes the stance asked for."""
+        return sighting.stance is self.stance()
 
     def contradicted(self, seen: list[Sighting]) -> bool:
         """Whether the episode as a whole says otherwise."""

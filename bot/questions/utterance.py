@@ -41,6 +41,10 @@ _MAX_WORDS = 6
 _EPISODE_BEFORE = rx(
     r"(?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the|why'd|behind)|'d|\bfrom the|^)$"
 )
+_NUMBERED = rx(r"(?:\b(?:episode|ep|number|nr|no)\b\.? ?#?|#)(?P<number>\d{1,4})\b", re.IGNORECASE)
+_LIKE_BEFORE = rx(
+    r"\b(?:similar|close|closest|nearest|comparable|related|akin|next|relative) to(?: the)?$"
+)
 _EPISODE_AFTER = rx(
     r"^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys|folks|company|tech stack)\b"
     r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch)\b|'s\b|$|[?:,])"
@@ -147,6 +151,10 @@ _THING = (
 _DESCRIPTION = rx(
     rf"\b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b|has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))"
 )
+_DOES = r"(?:uses?|runs?|using|running|hosted|built|made|written|deployed|powered|run on)"
+_SUBJECT = rx(
+    rf"\b(?:the|that|this) (?!are\b|is\b|was\b|not\b)(?P<about>(?:[\w'&-]+ ){{1,6}}?){_DOES}\b"
+)
 _BARE_DESCRIPTION = rx(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
 _SURE = 0.99
 
@@ -154,7 +162,7 @@ _SURE = 0.99
 def _with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     """The utterance with "the school app" read as the one episode that it describes."""
     shape = utterance.dropped("T", "C").shape
-    for pattern in (_DESCRIPTION, _BARE_DESCRIPTION):
+    for pattern in (_DESCRIPTION, _SUBJECT, _BARE_DESCRIPTION):
         for match in pattern.finditer(shape):
             ids = lexicon.describe(match["about"], _SURE)
             if len(ids) == 1:
@@ -224,7 +232,7 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Fo
 
 def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
     """Companies and full names of guests, longest first at each place."""
-    found, at = [], 0
+    found, at = _numbered(text, words, lexicon), 0
     while at < len(words):
         for count in range(min(_MAX_WORDS, len(words) - at), 0, -1):
             key = joined(text[words[at].start : words[at + count - 1].end])
@@ -240,6 +248,20 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Foun
                 break
         else:
             at += 1
+    return found
+
+
+def _numbered(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
+    """Episodes by their number: "episode 36", "#36"."""
+    starts = {word.start: n for n, word in enumerate(words)}
+    found = []
+    for match in _NUMBERED.finditer(text):
+        number = int(match["number"])
+        ids = tuple(str(i) for i, head in lexicon.heads.items() if head.number == number)
+        past = starts.get(match.start("number"))
+        if ids and past is not None:
+            first = starts.get(match.start(), past)
+            found.append(_Found(first, past + 1, Name("E", ids, match.group())))
     return found
 
 
@@ -273,6 +295,8 @@ def _order(text: str, words: Sequence[Token], found: _Found, lexicon: Lexicon) -
         return 1
     before = text[: words[found.first].start].lower().rstrip()
     after = text[words[found.past - 1].end :].lower().lstrip()
+    if _LIKE_BEFORE.search(before):
+        return 0
     if _TOOL_BEFORE.search(before):
         return 2
     as_episode = _EPISODE_BEFORE.search(before) and _EPISODE_AFTER.search(after)
