@@ -128,6 +128,7 @@ def load(
     if report.changed or report.removed:
         with store.writing() as writing:
             writing.renew_words()
+    store.weigh()
     return report
 
 

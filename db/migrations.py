@@ -185,3 +185,21 @@ def m004_views(db: Database) -> None:
          ORDER BY m.technology, e.published, t.start
         """,
     )
+
+
+@migrations()
+def m005_index(db: Database) -> None:
+    """Vocabulary and thesaurus by spelling and stem, and the ranked lines of concepts."""
+    db.table("spellings").create(
+        {"kind": str, "key": str, "id": str, "seams": str, "english": int}, pk=("kind", "key")
+    )
+    db.table("members").create({"category": str, "technology": str}, pk=("category", "technology"))
+    db.table("terms").create(
+        {"id": int, "stem": str, "whole": str, "content": str, "concept": str}, pk="id"
+    )
+    db.table("terms").create_index(["stem"])
+    db.table("term_words").create({"word": str}, pk="word")
+    # The keys are long: a table without row ids holds each of them once.
+    db.execute(
+        "CREATE TABLE weighed (phrases TEXT PRIMARY KEY, lines BLOB NOT NULL) WITHOUT ROWID"
+    )
