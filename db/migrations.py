@@ -148,12 +148,24 @@ def m003_full_text(db: Database) -> None:
     db.execute(
         f"CREATE VIRTUAL TABLE lines_fts USING fts5(text, heading, title, guests, {tokenizer})"
     )
+    guests = "(SELECT group_concat(name, ', ') FROM guests WHERE episode = e.id)"
+    db.execute(
+        "INSERT INTO lines_fts (rowid, text, heading, title, guests)"
+        f" SELECT t.id, t.text, coalesce(t.heading, ''), e.title, coalesce({guests}, '')"
+        " FROM topics t JOIN episodes e ON e.id = t.episode"
+    )
     db.execute(
         "INSERT INTO lines_fts(lines_fts, rank) VALUES ('rank', 'bm25(1.0, 0.5, 0.15, 0.1)')"
     )
     db.execute(
         "CREATE VIRTUAL TABLE episodes_fts USING fts5("
         f"title, guests, names, description, introduction, {tokenizer})"
+    )
+    names = "(SELECT group_concat(name, ', ') FROM names WHERE episode = e.id)"
+    db.execute(
+        "INSERT INTO episodes_fts (rowid, title, guests, names, description, introduction)"
+        f" SELECT e.id, e.title, coalesce({guests}, ''), coalesce({names}, ''),"
+        " coalesce(e.description, ''), coalesce(e.introduction, '') FROM episodes e"
     )
     db.execute(
         "INSERT INTO episodes_fts(episodes_fts, rank)"
@@ -200,6 +212,4 @@ def m005_index(db: Database) -> None:
     db.table("terms").create_index(["stem"])
     db.table("term_words").create({"word": str}, pk="word")
     # The keys are long: a table without row ids holds each of them once.
-    db.execute(
-        "CREATE TABLE weighed (phrases TEXT PRIMARY KEY, lines BLOB NOT NULL) WITHOUT ROWID"
-    )
+    db.execute("CREATE TABLE weighed (phrases TEXT PRIMARY KEY, lines BLOB NOT NULL) WITHOUT ROWID")

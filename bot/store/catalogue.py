@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from bot.errors import StoreError
 from bot.rank.thesaurus import Thesaurus
 from bot.store import index, reader, weighed, writer
-from bot.store.connection import MEMORY, PATIENCE_MS, Connections, save_copy, translated
+from bot.store.connection import MEMORY, PATIENCE_MS, Connections, placed, save_copy, translated
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -48,8 +48,8 @@ class Store:
             StoreError: The file cannot be opened or is no store.
         """
         if path != MEMORY:
-            with translated(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
+            with placed(path):
+                pass
         store = cls(path, Connections(path, patience_ms))
         try:
             with store._reading() as conn:
@@ -91,8 +91,7 @@ class Store:
         Raises:
             StoreError: It cannot be written.
         """
-        with translated(path), self._reading() as conn:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        with placed(path), translated(path), self._reading() as conn:
             save_copy(conn, path)
 
     def close(self) -> None:
@@ -211,9 +210,10 @@ class Store:
     def weigh(self) -> None:
         """Make searches fast, after the last line has been written."""
         with self._reading() as conn:
-            if weighed.is_needed(conn):
+            concepts = reader.read_concepts(conn)
+            if concepts and weighed.is_needed(conn):
                 with self._transaction(conn):
-                    weighed.weigh(conn, Thesaurus(reader.read_concepts(conn)).alternatives())
+                    weighed.weigh(conn, Thesaurus(concepts).alternatives())
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
