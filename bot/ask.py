@@ -58,10 +58,10 @@ class Asker:
                 self._lexicon = (
                     generation,
                     Lexicon(
-                        Vocabulary(self._store.technologies(), self._store.categories()),
+                        Vocabulary(index=self._store.spellings()),
                         heads,
                         self._store.words(),
-                        Thesaurus(self._store.concepts()),
+                        Thesaurus(index=self._store.terms()),
                         self._store.present(),
                     ),
                 )

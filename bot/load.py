@@ -128,6 +128,7 @@ def load(
     if report.changed or report.removed:
         with store.writing() as writing:
             writing.renew_words()
+    store.weigh()
     return report
 
 
@@ -169,7 +170,11 @@ class _Reader:
         if known == digest:
             self.same.append(key)
             return
-        result = parse(document)
+        try:
+            result = parse(document)
+        except UnicodeError as error:
+            self.report.rejected.append(_unfit(document.path, error))
+            return
         self.report.rejected += result.rejected
         self.report.warnings += result.warnings
         self.pages += result.tag_pages
@@ -214,6 +219,11 @@ def _belonging(part: ParsedEpisode, show: Show) -> ParsedEpisode:
     """A part of a show; where the show has no pages of its own, the recording is the page."""
     url = part.url or (part.audio if show.permalink == _FRONT_PAGE else None)
     return replace(part, show=show.id, url=url)
+
+
+def _unfit(path: str, error: Exception) -> SourceError:
+    """For half a character, as ``&#xD800;`` is one, or a number beyond 64 bits."""
+    return SourceError(path, 1, f"it holds a character or number that cannot be kept ({error})")
 
 
 def _key(path: str) -> str:
@@ -297,9 +307,9 @@ class _Writer:
         self._vocabulary = vocabulary
         titles = store.titles()
         known = {ident for path in same for ident in store.episodes_of(path)}
-        self._before: dict[int, str | None] = {ident: titles[ident] for ident in sorted(known)}
-        self._after = dict(self._before)
-        self._changed: set[int] = set()
+        self._same = {ident: titles[ident] for ident in sorted(known)}
+        self._before: dict[int, _Said | None] = {}
+        self._after: dict[int, _Said | None] = {}
         self._united: set[int] = set()
 
     def write_all(self, reads: Sequence[_Read], progress: Progress | None) -> list[SourceError]:
@@ -318,8 +328,7 @@ class _Writer:
                     self._write(writing, each, homes)
                     mark = writing.mark()
             except (OverflowError, UnicodeEncodeError) as error:
-                reason = f"it holds a number or letter that cannot be stored ({error})"
-                rejected.append(SourceError(each.path, 1, reason))
+                rejected.append(_unfit(each.path, error))
                 homes = None
         return rejected
 
@@ -369,26 +378,22 @@ class _Writer:
         for ident, said in after.items():
             if said != before[ident]:
                 _make(writing, ident, said, self._vocabulary)
-        for ident, said in after.items():
-            self._note(ident, before[ident], said)
-
-    def _note(self, ident: int, before: _Said | None, after: _Said | None) -> None:
-        self._before.setdefault(ident, before and before[0].title)
-        self._after[ident] = after and after[0].title
-        if before != after:
-            self._changed.add(ident)
+        self._before = {**before, **self._before}
+        self._after.update(after)
 
     def tell(self, report: LoadReport) -> None:
-        """Put the episodes into the report, each under what became of it in the end."""
+        """Put each episode into the report under what became of it in the end."""
         for ident, after in self._after.items():
             before = self._before[ident]
-            if after is None:
-                if before is not None and ident not in self._united:
-                    report.removed.append(before)
-            elif before is None:
-                report.added.append(after)
-            else:
-                (report.changed if ident in self._changed else report.unchanged).append(after)
+            if before is None and after is not None:
+                report.added.append(after[0].title)
+            elif before is not None and after is None and ident not in self._united:
+                report.removed.append(before[0].title)
+            elif after is not None:
+                titles = report.unchanged if before == after else report.changed
+                titles.append(after[0].title)
+        untouched = self._same.keys() - self._after.keys()
+        report.unchanged += [self._same[ident] for ident in sorted(untouched)]
 
 
 def _homes(writing: Writing, reads: Sequence[_Read]) -> Homes:

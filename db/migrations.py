@@ -148,12 +148,24 @@ def m003_full_text(db: Database) -> None:
     db.execute(
         f"CREATE VIRTUAL TABLE lines_fts USING fts5(text, heading, title, guests, {tokenizer})"
     )
+    guests = "(SELECT group_concat(name, ', ') FROM guests WHERE episode = e.id)"
+    db.execute(
+        "INSERT INTO lines_fts (rowid, text, heading, title, guests)"
+        f" SELECT t.id, t.text, coalesce(t.heading, ''), e.title, coalesce({guests}, '')"
+        " FROM topics t JOIN episodes e ON e.id = t.episode"
+    )
     db.execute(
         "INSERT INTO lines_fts(lines_fts, rank) VALUES ('rank', 'bm25(1.0, 0.5, 0.15, 0.1)')"
     )
     db.execute(
         "CREATE VIRTUAL TABLE episodes_fts USING fts5("
         f"title, guests, names, description, introduction, {tokenizer})"
+    )
+    names = "(SELECT group_concat(name, ', ') FROM names WHERE episode = e.id)"
+    db.execute(
+        "INSERT INTO episodes_fts (rowid, title, guests, names, description, introduction)"
+        f" SELECT e.id, e.title, coalesce({guests}, ''), coalesce({names}, ''),"
+        " coalesce(e.description, ''), coalesce(e.introduction, '') FROM episodes e"
     )
     db.execute(
         "INSERT INTO episodes_fts(episodes_fts, rank)"
@@ -185,3 +197,19 @@ def m004_views(db: Database) -> None:
          ORDER BY m.technology, e.published, t.start
         """,
     )
+
+
+@migrations()
+def m005_index(db: Database) -> None:
+    """Vocabulary and thesaurus by spelling and stem, and the ranked lines of concepts."""
+    db.table("spellings").create(
+        {"kind": str, "key": str, "id": str, "seams": str, "english": int}, pk=("kind", "key")
+    )
+    db.table("members").create({"category": str, "technology": str}, pk=("category", "technology"))
+    db.table("terms").create(
+        {"id": int, "stem": str, "whole": str, "content": str, "concept": str}, pk="id"
+    )
+    db.table("terms").create_index(["stem"])
+    db.table("term_words").create({"word": str}, pk="word")
+    # The keys are long: a table without row ids holds each of them once.
+    db.execute("CREATE TABLE weighed (phrases TEXT PRIMARY KEY, lines BLOB NOT NULL) WITHOUT ROWID")

@@ -26,13 +26,34 @@ _CALLED = re.compile(r"\b(?:[Cc]alled|[Nn]amed) ([A-Z][\w.'’-]*(?: [A-Z][\w.'�
 _ENDING = re.compile(r"\b(?:with|on|at|from) ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})$")
 _CAMEL = re.compile(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]+[A-Z]+)\b")
 _HOST_OF_MANY = frozenset(
-    ["github", "gitlab", "bitbucket", "twitter", "linkedin", "medium", "facebook", "instagram", "youtube", "wordpress", "blogspot", "substack", "dev", "about", "google", "apple", "itunes", "spotify", "herokuapp", "netlify", "vercel", "notion"]
+    [
+        "github",
+        "gitlab",
+        "bitbucket",
+        "twitter",
+        "linkedin",
+        "medium",
+        "facebook",
+        "instagram",
+        "youtube",
+        "wordpress",
+        "blogspot",
+        "substack",
+        "dev",
+        "about",
+        "google",
+        "apple",
+        "itunes",
+        "spotify",
+        "herokuapp",
+        "netlify",
+        "vercel",
+        "notion",
+    ]
 )
 
 
-def names(
-    title: str, guests: tuple[Guest, ...], vocabulary: Vocabulary
-) -> tuple[str, ...]:
+def names(title: str, guests: tuple[Guest, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Names of the company or site, the one to show first.
 
     Args:
@@ -50,6 +71,13 @@ def names(
         if key not in found and (from_title or vocabulary.resolve(name) is None or not found):
             found[key] = name
     return tuple(found.values())
+
+
+def own_technologies(guests: tuple[Guest, ...], vocabulary: Vocabulary) -> frozenset[str]:
+    """Technologies whose home page is a guest's website, who therefore makes them."""
+    labels = (label for guest in guests if guest.website for label in _labels(guest))
+    found = (vocabulary.resolve(label) for label in labels)
+    return frozenset(tech for tech in found if tech)
 
 
 def _candidates(title: str, guests: tuple[Guest, ...]) -> Iterator[str]:

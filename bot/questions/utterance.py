@@ -376,8 +376,9 @@ def _mended(
                 continue
             if past - first > 1 and _BETWEEN & {words[n].lower for n in range(first, past)}:
                 continue
-            name = _nearest(text[words[first].start : words[past - 1].end], past - first, lexicon)
-            if name:
+            surface = text[words[first].start : words[past - 1].end]
+            name = _nearest(surface, past - first, lexicon)
+            if name and _plausible(name, words, first, past):
                 mended.append(_Found(first, past, name))
                 taken |= set(range(first, past))
                 break
@@ -386,6 +387,34 @@ def _mended(
 
 # Words that never are half of a misspelt name.
 _BETWEEN = STOPWORDS
+# So short a word is one letter away from too many names: "sick" is no Slick, "bake" no Rake.
+_SHORT = 6
+_NAME_BEFORE = frozenset(
+    """use uses using used run runs running adopt adopts adopting called with on without via through has have
+    having had and or plus vs versus than any drop dropped dropping left chose choose picked former into""".split()
+)
+_NAME_AFTER = frozenset(
+    """user users shop shops devs developers developer vs versus anyone anybody setup setups stack apps
+    workers backends servers usage folks""".split()
+)
+
+
+def _plausible(name: Name, words: Sequence[Token], first: int, past: int) -> bool:
+    """Whether a mended spelling is too long for chance, or stands where a name is expected.
+
+    The name of a category is an English word itself, so its length says nothing.
+    """
+    letters = sum(len(word.text) for word in words[first:past])
+    return (letters > _SHORT and name.kind != "C") or _expected(words, first, past)
+
+
+def _expected(words: Sequence[Token], first: int, past: int) -> bool:
+    """Whether only a name makes sense there: after "uses", before "users", alone or nearly."""
+    before = words[first - 1].lower if first else ""
+    after = words[past].lower if past < len(words) else ""
+    if len(words) - (past - first) <= 1 or before in _NAME_BEFORE or after in _NAME_AFTER:
+        return True
+    return bool(_TO_BEFORE.search(" ".join(word.lower for word in words[:first])))
 
 
 def _nearest(surface: str, count: int, lexicon: Lexicon) -> Name | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bot.rank.words import content_words, stem, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from bot.dialogue import Hit
     from bot.rank.thesaurus import Thesaurus
@@ -42,7 +42,7 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
 
 
 def coverage(
-    text: str, hit: Hit, thesaurus: Thesaurus, known: frozenset[str]
+    text: str, hit: Hit, thesaurus: Thesaurus, known: Container[str]
 ) -> float:
     """Share of a question's content that a line meets, 0..1.
 

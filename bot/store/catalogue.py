@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from bot.errors import StoreError
-from bot.store import reader, writer
-from bot.store.connection import MEMORY, PATIENCE_MS, Connections, save_copy, translated
+from bot.rank.thesaurus import Thesaurus
+from bot.store import index, reader, weighed, writer
+from bot.store.connection import MEMORY, PATIENCE_MS, Connections, placed, save_copy, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from sqlite3 import Connection
     from types import TracebackType
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from bot.dialogue import Evidence, Head, Lookup
     from bot.model import Category, Concept, Episode, ParsedEpisode, Show, Technology
     from bot.normalise.homes import StoredPart
+    from bot.store.index import StoredThesaurus, StoredVocabulary
 
-LATEST = "m004_views"
+LATEST = "m005_index"
 """The last migration, named here so that opening a store imports neither it nor sqlite-utils."""
 
 
@@ -46,8 +48,8 @@ class Store:
             StoreError: The file cannot be opened or is no store.
         """
         if path != MEMORY:
-            with translated(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
+            with placed(path):
+                pass
         store = cls(path, Connections(path, patience_ms))
         try:
             with store._reading() as conn:
@@ -68,6 +70,7 @@ class Store:
         # All steps or none; and of two processes that open a new file, one after the other.
         with self._transaction(conn):
             migrations.apply(db)
+            writer.index_again(conn)
 
     def _is_current(self, conn: Connection) -> bool:
         tables = {row[0] for row in conn.execute("SELECT name FROM sqlite_master")}
@@ -88,8 +91,7 @@ class Store:
         Raises:
             StoreError: It cannot be written.
         """
-        with translated(path), self._reading() as conn:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        with placed(path), translated(path), self._reading() as conn:
             save_copy(conn, path)
 
     def close(self) -> None:
@@ -156,20 +158,21 @@ class Store:
         with self._reading() as conn:
             return reader.read_concepts(conn)
 
-    def present(self) -> dict[str, frozenset[int]]:
+    def present(self) -> Mapping[str, frozenset[int]]:
         """Technologies that some episode names, with the episodes."""
-        found: dict[str, set[int]] = {}
-        with self._reading() as conn:
-            for technology, episode in conn.execute(
-                "SELECT technology, episode FROM mentions WHERE topic IS NULL"
-            ):
-                found.setdefault(technology, set()).add(episode)
-        return {technology: frozenset(ids) for technology, ids in found.items()}
+        return index.present(self._reading)
 
-    def words(self) -> frozenset[str]:
+    def words(self) -> Container[str]:
         """Every lower-case word of the show notes, which no question may have misspelt."""
-        with self._reading() as conn:
-            return frozenset(row[0] for row in conn.execute("SELECT word FROM words"))
+        return index.words(self._reading, "words")
+
+    def spellings(self) -> StoredVocabulary:
+        """The vocabulary by spelling and id, read as far as it is needed."""
+        return index.StoredVocabulary(self._reading)
+
+    def terms(self) -> StoredThesaurus:
+        """The thesaurus by stem and id, read as far as it is needed."""
+        return index.StoredThesaurus(self._reading)
 
     def show(self, ident: str) -> Show | None:
         """A stored show."""
@@ -203,6 +206,14 @@ class Store:
         return None if row is None else str(row[0])
 
     # -- writing ---------------------------------------------------------------------------
+
+    def weigh(self) -> None:
+        """Make searches fast, after the last line has been written."""
+        with self._reading() as conn:
+            concepts = reader.read_concepts(conn)
+            if concepts and weighed.is_needed(conn):
+                with self._transaction(conn):
+                    weighed.weigh(conn, Thesaurus(concepts).alternatives())
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:

@@ -16,8 +16,8 @@ T = TypeVar("T")
 
 
 def dump_parsed(parsed: ParsedEpisode) -> str:
-    """A parsed episode as JSON; dates in ISO form."""
-    return json.dumps(asdict(parsed), ensure_ascii=False, default=str, sort_keys=True)
+    """A parsed episode as JSON in ASCII, for a file name may hold what is no Unicode."""
+    return json.dumps(asdict(parsed), default=str, sort_keys=True)
 
 
 def load_parsed(text: str) -> ParsedEpisode:

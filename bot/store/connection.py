@@ -38,7 +38,7 @@ _FIXES = (
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn errors of SQLite and of the file system into ones that name the file and the fix.
+    """Turn SQLite's errors into ones that name the file and the fix.
 
     Raises:
         StoreError: In place of what was raised.
@@ -49,6 +49,18 @@ def translated(path: Path) -> Iterator[None]:
         text = str(error)
         fix = next((fix for part, fix in _FIXES if part in text), text)
         raise StoreError(f"{path}: {fix}") from error
+
+
+@contextmanager
+def placed(path: Path) -> Iterator[None]:
+    """Make the folder of a file, and turn what keeps the file from being there into a fix.
+
+    Raises:
+        StoreError: In place of what the file system raised.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield
     except OSError as error:
         reason = f"its folder cannot be made or written ({error.strerror})"
         raise StoreError(f"{path}: {reason}; name another place with --db") from error

@@ -12,6 +12,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from bot.model import Show
+from bot.store import index, reader, weighed
 from bot.store.codec import dump_parsed, load_parsed
 from bot.timecode import time_link
 from bot.vocabulary import tokens
@@ -32,7 +33,8 @@ def save_vocabulary(
     categories: Iterable[Category],
     concepts: Iterable[Concept],
 ) -> None:
-    """Replace technologies, categories and concepts."""
+    """Replace technologies, categories and concepts, and the index over them."""
+    technologies, categories, concepts = list(technologies), list(categories), list(concepts)
     for table in ("technologies", "categories", "concepts"):
         conn.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
     conn.executemany(
@@ -59,6 +61,14 @@ def save_vocabulary(
         "INSERT INTO concepts VALUES (?, ?, ?, ?)",
         [(c.id, json.dumps(c.terms), json.dumps(c.weak), json.dumps(c.see)) for c in concepts],
     )
+    index.write(conn, technologies, categories, concepts)
+
+
+def index_again(conn: Connection) -> None:
+    """Make the index over what is stored, as it was written before there was one."""
+    unlisted = reader.read_unlisted(conn)
+    technologies = [tech for tech in reader.read_technologies(conn) if tech not in unlisted]
+    index.write(conn, technologies, reader.read_categories(conn), reader.read_concepts(conn))
 
 
 def save_show(conn: Connection, show: Show) -> None:
@@ -234,6 +244,7 @@ def renew_words(conn: Connection) -> None:
 
 def delete_contents(conn: Connection, ident: int) -> None:
     """Remove everything of an episode but its row."""
+    weighed.forget(conn)
     conn.execute(
         "DELETE FROM lines_fts WHERE rowid IN (SELECT id FROM topics WHERE episode = ?)", (ident,)
     )

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     import pytest
     from click.testing import CliRunner
 
-NOTHING = "0 added, 0 changed, {0} unchanged, 0 removed, 0 under review, 0 rejected\n{0} episodes from {0} sources\n"
+NOTHING = (
+    "0 added, 0 changed, {0} unchanged, 0 removed, 0 under review, 0 rejected\n"
+    "{0} episodes from {0} sources\n"
+)
 
 
 def test_a_second_load_changes_nothing(runner: CliRunner, posts: Path) -> None:
