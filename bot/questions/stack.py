@@ -32,7 +32,7 @@ EXAMPLES = (
 )
 
 _STACK = rx(
-    r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|built (?:with|on|in|using|from)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|setup|architecture|work with|works with|run)\b"
+    r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|setup|architecture|work with|works with|run)\b"
 )
 _ASKS_PART = rx(r"\b(?:how|where|what|which|who)\b")
 # Words that ask for a second and not for a stack.
