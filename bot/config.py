@@ -5,12 +5,12 @@ Nothing below the command line looks at the environment; it gets a :class:`Setti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import ConfigError
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,11 +13,11 @@ How often the rules are right is measured in tests/normalise/test_stance.py.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
 from bot.patterns import rx
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

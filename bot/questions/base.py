@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Citation, Cue, Filters, Lookup
 from bot.model import Stance
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

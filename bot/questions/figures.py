@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
 from bot.questions.when import about
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Cue, Evidence, Figure

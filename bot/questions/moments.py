@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.questions.base import Asked, cite, cite_hits, cue, narrowed
 from bot.questions.search import unanswered
 from bot.rank.relevance import rerank
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence, Line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
@@ -14,6 +13,7 @@ from bot.questions.base import Asked, cite, cue, listing, narrowed
 from bot.questions.conditions import Term, term
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Cue, Evidence, Head, Line

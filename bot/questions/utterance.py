@@ -9,7 +9,7 @@ over shapes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
@@ -17,6 +17,7 @@ from bot.patterns import rx
 from bot.questions.filters import take_filters
 from bot.questions.lexicon import joined
 from bot.rank.words import STOPWORDS
+from bot.records import dataclass
 from bot.vocabulary import tokens
 
 if TYPE_CHECKING:
