@@ -1,18 +1,15 @@
 """The nouns of the field: shows, episodes, topics, technologies, and what is said of them.
 
 Everything here is a frozen, slotted dataclass without behaviour beyond small derived
-properties; all other layers import from here.
+properties; all other layers import from here and this module imports nothing of ours.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bot.records import dataclass
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class Stance(StrEnum):

@@ -10,6 +10,7 @@ they do with it.
 from __future__ import annotations
 
 import dataclasses
+import sys
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -55,27 +56,34 @@ def _made(plain: type[T]) -> type[T]:
 
 def _initialiser(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
     """The one method that every class needs for itself: its arguments are the fields."""
-    scope: dict[str, Any] = {"_missing": dataclasses.MISSING}
+    outer: dict[str, Any] = {"_missing": dataclasses.MISSING}
     arguments, lines = ["self"], []
     for field in fields:
         name = value = field.name
-        scope[f"_set_{name}"] = getattr(cls, name).__set__
+        outer[f"_set_{name}"] = getattr(cls, name).__set__
         if field.default is not dataclasses.MISSING:
-            scope[f"_default_{name}"] = field.default
+            outer[f"_default_{name}"] = field.default
             arguments.append(f"{name}=_default_{name}")
         elif field.default_factory is not dataclasses.MISSING:
-            scope[f"_make_{name}"] = field.default_factory
+            outer[f"_make_{name}"] = field.default_factory
             arguments.append(f"{name}=_missing")
             value = f"_make_{name}() if {name} is _missing else {name}"
         else:
             arguments.append(name)
-        lines.append(f" _set_{name}(self, {value})")
-    source = f"def __init__({', '.join(arguments)}):\n" + ("\n".join(lines) or " pass")
-    exec(source, scope)  # noqa: S102 - as the standard library does, from our own field names
-    made: Callable[..., None] = scope["__init__"]
+        lines.append(f"  _set_{name}(self, {value})")
+    source = [
+        f"def _outer({', '.join(outer)}):",
+        f" def __init__({', '.join(arguments)}):",
+        *(lines or ["  pass"]),
+        " return __init__",
+    ]
+    inner: dict[str, Any] = {}
+    # As the standard library does, from field names of ours; the names of the class's module
+    # are those that the annotations are read with.
+    exec("\n".join(source), vars(sys.modules[cls.__module__]), inner)  # noqa: S102
+    made: Callable[..., None] = inner["_outer"](**outer)
     made.__annotations__ = {field.name: field.type for field in fields}
     made.__qualname__ = f"{cls.__qualname__}.__init__"
-    made.__module__ = cls.__module__
     return made
 
 

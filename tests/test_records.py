@@ -6,7 +6,7 @@ import copy
 import dataclasses
 import pickle
 from dataclasses import FrozenInstanceError, field
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -92,7 +92,7 @@ def test_the_library_s_functions_work_on_it() -> None:
     assert [each.name for each in dataclasses.fields(Empty)] == []
     assert copy.deepcopy(record) == copy.copy(record) == record
     assert pickle.loads(pickle.dumps(record)) == record  # noqa: S301 - our own bytes
-    assert Base.__init__.__annotations__["first"] == "int"
+    assert get_type_hints(Base.__init__)["third"] == dict[str, int]
     match record:
         case Base(first):
             assert first == 1
