@@ -252,7 +252,7 @@ _USES_PLAIN = _rules(
     rf"|hosted with|hosted by|hosting on|host on|hosted in|hosting with|built with|built on|built using|built in|written in|wrote in|writing in|powered by|deployed on"
     rf"|deployed to|deploys to|deploying to|deploy to|deployed with|deploying with|managed with|managed by|handled by|handled with|handled through|handled in|done with|done through|done by|sent through|sent to|sent with"
     rf"|sent via|sends|sending|stored in|stored on|stored with|saved to|saved in|saved into|goes through|go through|pays? for|coded in|developed in|developed with|rewritten in|rewriting everything in"
-    rf"|set up with|served by|served from|backed by|talks to|integrates with|integrating with|signed up for|settled on|proxied through|behind|thanks to|on top of|in front of|picked up|tracked with|tracked in|monitored with|uploaded to|upload files to|uploading to) "
+    rf"|set up with|configured (?:with|by|through)|provisioned (?:with|by|through)|automated (?:with|by|through)|generated (?:with|by)|bundled (?:with|by)|cached (?:with|in)|tested with|sitting (?:in|on)|liv(?:es|ing) (?:in|on)|served by|served from|backed by|talks to|integrates with|integrating with|signed up for|settled on|proxied through|behind|thanks to|on top of|in front of|picked up|tracked with|tracked in|monitored with|uploaded to|upload files to|uploading to) "
     rf"(?:[^.;?]{{0,45}}? )?{MARK}",
     # "motivation for using X", "why they picked X"
     rf"\b(?:motivation|reasons?|reasoning) (?:for|behind|to) (?:using|choosing|picking|going with|switching to|rewriting \w+ in|rewrite \w+ \w+ in|use|pick|writing \w+ in|moving to)?\s?(?:[^.;?]{{0,40}}? )?{MARK}",
