@@ -48,6 +48,11 @@ SETTINGS = (
         "the clock's date",
         'The day that questions such as "last year" count from, as YYYY-MM-DD.',
     ),
+    Setting(
+        "PLAYHEAD_MODEL",
+        "the one that the extra `semantic` installs",
+        "Folder with the model.onnx that finds lines by their meaning.",
+    ),
     Setting("NO_COLOR", "unset", "Any value turns colours off in the terminal."),
 )
 
@@ -61,12 +66,14 @@ class Settings:
         seeds: Folder to build the store from when it is missing.
         today: A fixed day, or ``None`` for the clock's.
         color: Whether the terminal may show colours.
+        model: Folder of the sentence encoder, or ``None`` for the installed one, if any.
     """
 
     db: Path = DEFAULT_DB
     seeds: Path = BUNDLED_SEEDS
     today: date | None = None
     color: bool = True
+    model: Path | None = None
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -84,6 +91,9 @@ class Settings:
             seeds=_path("PLAYHEAD_SEEDS", given.get("PLAYHEAD_SEEDS"), BUNDLED_SEEDS),
             today=_day("PLAYHEAD_TODAY", given.get("PLAYHEAD_TODAY")),
             color="NO_COLOR" not in given,
+            model=_path("PLAYHEAD_MODEL", given["PLAYHEAD_MODEL"], Path())
+            if "PLAYHEAD_MODEL" in given
+            else None,
         )
 
 
