@@ -1,0 +1,230 @@
+"""The state as the Slack app sees it; every thread may call every method."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import delete, literal, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.state import tables
+from bot.state.engine import WRITES, open_engine, translated
+from db.state_migrations import migrate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from sqlalchemy import Engine, Executable, Table
+
+DAY = 86_400.0
+"""Seconds."""
+
+KEEP = 30 * DAY
+"""Seconds that a question's text is kept at most."""
+
+ABANDONED = 60.0
+"""Seconds after which a claim that was never finished is free again: Slack's redeliveries come
+at once, after one minute and after five, so the last one finds it free."""
+
+MODES = ("mention", "thread", "off")
+"""How the bot listens in a channel: to mentions, to whole threads it is in, or not at all."""
+
+
+class State:
+    """One database with everything that people made; use :meth:`open`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(**{WRITES: True})
+
+    @classmethod
+    def open(cls, place: str | Path) -> State:
+        """Open a state, making its tables or bringing them up to date.
+
+        Args:
+            place: Path of a SQLite file, or an address that begins with ``postgresql://``.
+
+        Raises:
+            StoreError: The database cannot be reached or opened.
+            ConfigError: The address is none.
+        """
+        state = cls(open_engine(place))
+        try:
+            with translated(state._engine), state._writer.begin() as conn:
+                migrate(conn)
+        except BaseException:
+            state.close()
+            raise
+        return state
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the state itself; leaving closes it."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the state."""
+        self.close()
+
+    def check(self) -> None:
+        """See that the database answers.
+
+        Raises:
+            StoreError: It does not.
+        """
+        self._one(select(literal(1)))
+
+    # -- the ledger of answered posts ------------------------------------------------------
+
+    def claim(self, key: str, now: float) -> bool:
+        """Whether the caller is the one to answer.
+
+        A claim that was not finished within :data:`ABANDONED` seconds may be claimed again, so
+        that a crash between claim and answer is picked up by Slack's redelivery.
+
+        Args:
+            key: What is answered, the workspace's id first: ``T123:Ev456``,
+                ``T123:C456:1712.0001``. Names no text, because it is kept.
+            now: Seconds since 1970.
+        """
+        row = {"key": key, "team": key.partition(":")[0], "claimed": now, "finished": False}
+        table = tables.CLAIMS
+        statement = self._insert(table).values(row)
+        return (
+            self._write(
+                statement.on_conflict_do_update(
+                    index_elements=[table.c.key],
+                    set_={"claimed": now},
+                    where=table.c.finished.is_(False) & (table.c.claimed < now - ABANDONED),
+                )
+            )
+            == 1
+        )
+
+    def finish(self, key: str) -> None:
+        """Say that a claimed post is answered for good."""
+        self._write(update(tables.CLAIMS).where(tables.CLAIMS.c.key == key).values(finished=True))
+
+    # -- threads and channels --------------------------------------------------------------
+
+    def remember_thread(
+        self, team: str, channel: str, thread_ts: str, text: str, now: float
+    ) -> None:
+        """Keep the latest question of a thread, for the follow-up to it."""
+        self._save(
+            tables.THREADS,
+            {"team": team, "channel": channel, "thread": thread_ts},
+            {"question": storable(text), "asked": now},
+        )
+
+    def thread_question(self, team: str, channel: str, thread_ts: str) -> str | None:
+        """The latest question of a thread, unless it is forgotten."""
+        table = tables.THREADS
+        return self._one(
+            select(table.c.question).where(
+                table.c.team == team, table.c.channel == channel, table.c.thread == thread_ts
+            )
+        )
+
+    def channel_mode(self, team: str, channel: str) -> str:
+        """How the bot listens in a channel, one of :data:`MODES`; ``mention`` unless set."""
+        table = tables.CHANNELS
+        mode = self._one(
+            select(table.c.mode).where(table.c.team == team, table.c.channel == channel)
+        )
+        return mode or MODES[0]
+
+    def set_channel_mode(self, team: str, channel: str, mode: str, user: str, now: float) -> None:
+        """Say how the bot listens in a channel.
+
+        Raises:
+            ValueError: The mode is none of :data:`MODES`.
+        """
+        if mode not in MODES:
+            raise ValueError(f"no such mode: {mode}")
+        self._save(
+            tables.CHANNELS,
+            {"team": team, "channel": channel},
+            {"mode": mode, "changed_by": user, "changed": now},
+        )
+
+    # -- what people think and what was missing --------------------------------------------
+
+    def record_feedback(self, team: str, user: str, key: str, thumbs: str, now: float) -> None:
+        """Keep what a person thinks of an answer; their latest word on it counts."""
+        self._save(
+            tables.FEEDBACK,
+            {"team": team, "person": user, "key": key},
+            {"thumbs": thumbs, "given": now},
+        )
+
+    def record_gap(self, team: str, text: str, now: float) -> None:
+        """Keep a question that could not be answered, once however often it is asked."""
+        question = storable(text)
+        # A key has to be short in PostgreSQL, a question need not be.
+        digest = hashlib.sha256(question.encode()).hexdigest()
+        self._save(
+            tables.GAPS, {"team": team, "digest": digest}, {"question": question, "asked": now}
+        )
+
+    # -- forgetting ------------------------------------------------------------------------
+
+    def purge(self, now: float) -> int:
+        """Remove what is older than :data:`KEEP`, and installs that were begun and left.
+
+        Returns:
+            How many rows.
+        """
+        expired = delete(tables.OAUTH_STATES).where(tables.OAUTH_STATES.c.expires < now)
+        old = [delete(table).where(when < now - KEEP) for table, when in tables.KEPT]
+        return self._write(expired, *old)
+
+    def forget_team(self, team: str) -> int:
+        """Remove everything of a workspace.
+
+        Returns:
+            How many rows.
+        """
+        return self._write(
+            *(delete(table).where(table.c.team == team) for table in tables.TEAM_TABLES)
+        )
+
+    # -- one way to reach the database -----------------------------------------------------
+
+    def _insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        if self._engine.dialect.name == "sqlite":
+            return sqlite.insert(table)
+        return postgresql.insert(table)
+
+    def _save(self, table: Table, key: dict[str, object], values: dict[str, object]) -> None:
+        statement = self._insert(table).values(key | values)
+        self._write(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+
+    def _write(self, *statements: Executable) -> int:
+        """Execute in one transaction; how many rows were touched."""
+        with translated(self._engine), self._writer.begin() as conn:
+            return sum(conn.execute(statement).rowcount for statement in statements)
+
+    def _one(self, statement: Executable) -> str | None:
+        with translated(self._engine), self._engine.connect() as conn:
+            value: str | None = conn.execute(statement).scalar_one_or_none()
+            return value
+
+
+def storable(text: str) -> str:
+    r"""Text without what PostgreSQL or UTF-8 cannot hold.
+
+    >>> storable("a\0b\ud800")
+    'ab?'
+    """
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
