@@ -1,0 +1,1 @@
+"""The Slack shell: payload in, ask, render, reply; one file a surface."""
