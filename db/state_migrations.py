@@ -92,7 +92,7 @@ def m001_state(connection: Connection) -> None:
     Table(
         "state_installations",
         new,
-        *_key("enterprise", "team", "person"),
+        *_key("enterprise", "team"),
         Column("installed", Double, nullable=False),
         Column("sealed", LargeBinary, nullable=False),
         Index("state_installations_team", "team"),

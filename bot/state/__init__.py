@@ -4,6 +4,8 @@ Answered posts, threads, channel settings, feedback, unanswered questions and in
 in the SQLite file of the catalogue by default, in PostgreSQL where many processes share it.
 """
 
-from bot.state.state import State
+from bot.state.installations import Installations
+from bot.state.state import MODES, State
+from bot.state.vault import Vault
 
-__all__ = ["State"]
+__all__ = ["MODES", "Installations", "State", "Vault"]

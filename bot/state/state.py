@@ -6,17 +6,16 @@ import hashlib
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import delete, literal, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.state import tables
-from bot.state.engine import WRITES, open_engine, translated
-from db.state_migrations import migrate
+from bot.state.database import Database
+from bot.state.installations import Installations
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from sqlalchemy import Engine, Executable, Table
+    from bot.state.vault import Vault
 
 DAY = 86_400.0
 """Seconds."""
@@ -35,12 +34,11 @@ MODES = ("mention", "thread", "off")
 class State:
     """One database with everything that people made; use :meth:`open`."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writer = engine.execution_options(**{WRITES: True})
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     @classmethod
-    def open(cls, place: str | Path) -> State:
+    def open(cls, place: str | Path) -> Self:
         """Open a state, making its tables or bringing them up to date.
 
         Args:
@@ -50,18 +48,15 @@ class State:
             StoreError: The database cannot be reached or opened.
             ConfigError: The address is none.
         """
-        state = cls(open_engine(place))
-        try:
-            with translated(state._engine), state._writer.begin() as conn:
-                migrate(conn)
-        except BaseException:
-            state.close()
-            raise
-        return state
+        return cls(Database(place))
 
     def close(self) -> None:
         """Close every connection."""
-        self._engine.dispose()
+        self._database.close()
+
+    def installations(self, vault: Vault) -> Installations:
+        """The workspaces that installed the app."""
+        return Installations(self._database, vault)
 
     def __enter__(self) -> Self:
         """Return the state itself; leaving closes it."""
@@ -82,7 +77,7 @@ class State:
         Raises:
             StoreError: It does not.
         """
-        self._one(select(literal(1)))
+        self._database.one(select(literal(1)))
 
     # -- the ledger of answered posts ------------------------------------------------------
 
@@ -99,9 +94,9 @@ class State:
         """
         row = {"key": key, "team": key.partition(":")[0], "claimed": now, "finished": False}
         table = tables.CLAIMS
-        statement = self._insert(table).values(row)
+        statement = self._database.insert(table).values(row)
         return (
-            self._write(
+            self._database.write(
                 statement.on_conflict_do_update(
                     index_elements=[table.c.key],
                     set_={"claimed": now},
@@ -113,7 +108,9 @@ class State:
 
     def finish(self, key: str) -> None:
         """Say that a claimed post is answered for good."""
-        self._write(update(tables.CLAIMS).where(tables.CLAIMS.c.key == key).values(finished=True))
+        self._database.write(
+            update(tables.CLAIMS).where(tables.CLAIMS.c.key == key).values(finished=True)
+        )
 
     # -- threads and channels --------------------------------------------------------------
 
@@ -121,7 +118,7 @@ class State:
         self, team: str, channel: str, thread_ts: str, text: str, now: float
     ) -> None:
         """Keep the latest question of a thread, for the follow-up to it."""
-        self._save(
+        self._database.save(
             tables.THREADS,
             {"team": team, "channel": channel, "thread": thread_ts},
             {"question": storable(text), "asked": now},
@@ -130,16 +127,17 @@ class State:
     def thread_question(self, team: str, channel: str, thread_ts: str) -> str | None:
         """The latest question of a thread, unless it is forgotten."""
         table = tables.THREADS
-        return self._one(
+        question: str | None = self._database.one(
             select(table.c.question).where(
                 table.c.team == team, table.c.channel == channel, table.c.thread == thread_ts
             )
         )
+        return question
 
     def channel_mode(self, team: str, channel: str) -> str:
         """How the bot listens in a channel, one of :data:`MODES`; ``mention`` unless set."""
         table = tables.CHANNELS
-        mode = self._one(
+        mode: str | None = self._database.one(
             select(table.c.mode).where(table.c.team == team, table.c.channel == channel)
         )
         return mode or MODES[0]
@@ -152,7 +150,7 @@ class State:
         """
         if mode not in MODES:
             raise ValueError(f"no such mode: {mode}")
-        self._save(
+        self._database.save(
             tables.CHANNELS,
             {"team": team, "channel": channel},
             {"mode": mode, "changed_by": user, "changed": now},
@@ -162,7 +160,7 @@ class State:
 
     def record_feedback(self, team: str, user: str, key: str, thumbs: str, now: float) -> None:
         """Keep what a person thinks of an answer; their latest word on it counts."""
-        self._save(
+        self._database.save(
             tables.FEEDBACK,
             {"team": team, "person": user, "key": key},
             {"thumbs": thumbs, "given": now},
@@ -173,7 +171,7 @@ class State:
         question = storable(text)
         # A key has to be short in PostgreSQL, a question need not be.
         digest = hashlib.sha256(question.encode()).hexdigest()
-        self._save(
+        self._database.save(
             tables.GAPS, {"team": team, "digest": digest}, {"question": question, "asked": now}
         )
 
@@ -187,7 +185,7 @@ class State:
         """
         expired = delete(tables.OAUTH_STATES).where(tables.OAUTH_STATES.c.expires < now)
         old = [delete(table).where(when < now - KEEP) for table, when in tables.KEPT]
-        return self._write(expired, *old)
+        return self._database.write(expired, *old)
 
     def forget_team(self, team: str) -> int:
         """Remove everything of a workspace.
@@ -195,30 +193,9 @@ class State:
         Returns:
             How many rows.
         """
-        return self._write(
+        return self._database.write(
             *(delete(table).where(table.c.team == team) for table in tables.TEAM_TABLES)
         )
-
-    # -- one way to reach the database -----------------------------------------------------
-
-    def _insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
-        if self._engine.dialect.name == "sqlite":
-            return sqlite.insert(table)
-        return postgresql.insert(table)
-
-    def _save(self, table: Table, key: dict[str, object], values: dict[str, object]) -> None:
-        statement = self._insert(table).values(key | values)
-        self._write(statement.on_conflict_do_update(index_elements=list(key), set_=values))
-
-    def _write(self, *statements: Executable) -> int:
-        """Execute in one transaction; how many rows were touched."""
-        with translated(self._engine), self._writer.begin() as conn:
-            return sum(conn.execute(statement).rowcount for statement in statements)
-
-    def _one(self, statement: Executable) -> str | None:
-        with translated(self._engine), self._engine.connect() as conn:
-            value: str | None = conn.execute(statement).scalar_one_or_none()
-            return value
 
 
 def storable(text: str) -> str:

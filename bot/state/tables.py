@@ -67,7 +67,6 @@ INSTALLATIONS = Table(
     METADATA,
     Column("enterprise", Text, primary_key=True),
     Column("team", Text, primary_key=True),
-    Column("person", Text, primary_key=True),
     Column("installed", Double, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Index("state_installations_team", "team"),
