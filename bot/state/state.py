@@ -12,10 +12,13 @@ from bot.state.database import Database
 from bot.state.installations import Installations
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
 
     from bot.state.vault import Vault
+
+    Observer = Callable[[str], None]
 
 DAY = 86_400.0
 """Seconds."""
@@ -34,21 +37,24 @@ MODES = ("mention", "thread", "off")
 class State:
     """One database with everything that people made; use :meth:`open`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, observe: Observer | None = None) -> None:
         self._database = database
+        self._observer = observe
 
     @classmethod
-    def open(cls, place: str | Path) -> Self:
+    def open(cls, place: str | Path, observe: Observer | None = None) -> Self:
         """Open a state, making its tables or bringing them up to date.
 
         Args:
             place: Path of a SQLite file, or an address that begins with ``postgresql://``.
+            observe: Is told ``claimed``, ``duplicate``, ``answered``, ``unanswered`` and
+                ``feedback`` as they happen, to count them.
 
         Raises:
             StoreError: The database cannot be reached or opened.
             ConfigError: The address is none.
         """
-        return cls(Database(place))
+        return cls(Database(place), observe)
 
     def close(self) -> None:
         """Close every connection."""
@@ -95,22 +101,22 @@ class State:
         row = {"key": key, "team": key.partition(":")[0], "claimed": now, "finished": False}
         table = tables.CLAIMS
         statement = self._database.insert(table).values(row)
-        return (
-            self._database.write(
-                statement.on_conflict_do_update(
-                    index_elements=[table.c.key],
-                    set_={"claimed": now},
-                    where=table.c.finished.is_(False) & (table.c.claimed < now - ABANDONED),
-                )
+        claimed = self._database.write(
+            statement.on_conflict_do_update(
+                index_elements=[table.c.key],
+                set_={"claimed": now},
+                where=table.c.finished.is_(False) & (table.c.claimed < now - ABANDONED),
             )
-            == 1
         )
+        self._observe("claimed" if claimed else "duplicate")
+        return claimed == 1
 
     def finish(self, key: str) -> None:
         """Say that a claimed post is answered for good."""
         self._database.write(
             update(tables.CLAIMS).where(tables.CLAIMS.c.key == key).values(finished=True)
         )
+        self._observe("answered")
 
     # -- threads and channels --------------------------------------------------------------
 
@@ -165,6 +171,7 @@ class State:
             {"team": team, "person": user, "key": key},
             {"thumbs": thumbs, "given": now},
         )
+        self._observe("feedback")
 
     def record_gap(self, team: str, text: str, now: float) -> None:
         """Keep a question that could not be answered, once however often it is asked."""
@@ -174,6 +181,7 @@ class State:
         self._database.save(
             tables.GAPS, {"team": team, "digest": digest}, {"question": question, "asked": now}
         )
+        self._observe("unanswered")
 
     # -- forgetting ------------------------------------------------------------------------
 
@@ -196,6 +204,10 @@ class State:
         return self._database.write(
             *(delete(table).where(table.c.team == team) for table in tables.TEAM_TABLES)
         )
+
+    def _observe(self, event: str) -> None:
+        if self._observer is not None:
+            self._observer(event)
 
 
 def storable(text: str) -> str:
