@@ -5,6 +5,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 RUN    := $(BIN)/python -m bot
 
+DOCUMENTS := README.md ARCHITECTURE.md CONTRIBUTING.md
+
 .DEFAULT_GOAL := help
 .PHONY: help run ask test lint format types imports bench docs docs-check lock check clean
 .DELETE_ON_ERROR:
@@ -42,10 +44,10 @@ bench: $(VENV)/.installed ## Measure loading and answering
 	$(BIN)/python bench/run.py $(ARGS)
 
 docs: $(VENV)/.installed ## Regenerate the generated parts of the documents
-	$(BIN)/cog -r README.md ARCHITECTURE.md CONTRIBUTING.md
+	$(BIN)/cog -P -r $(DOCUMENTS)
 
 docs-check: $(VENV)/.installed ## Check that the generated parts are up to date
-	$(BIN)/cog --check --diff README.md ARCHITECTURE.md CONTRIBUTING.md
+	$(BIN)/cog -P --check --diff $(DOCUMENTS)
 
 check: lint types imports test docs-check ## Everything that must hold before a change lands
 

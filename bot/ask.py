@@ -59,6 +59,7 @@ class Asker:
                         heads,
                         self._store.words(),
                         Thesaurus(self._store.concepts()),
+                        self._store.present(),
                     ),
                 )
             return self._lexicon[1]

@@ -11,17 +11,15 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import Request, urlopen
 
 from bot.errors import SourceError
 from bot.sources.document import Document, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from http.client import HTTPMessage
-    from typing import IO
 
 TIMEOUT = 20
 """Seconds to wait for an address to answer."""
@@ -207,15 +205,13 @@ def _root(folder: Path) -> Path:
 
 def _show_file(place: Place) -> Path | None:
     """The ``show.yml`` nearest to a file, from its folder up to the root of the search."""
-    if place.root is None:
+    root = place.root
+    if root is None:
         return None
     folder = Path(place.path).resolve().parent
-    for parent in (folder, *folder.parents):
-        if (parent / "show.yml").is_file():
-            return parent / "show.yml"
-        if parent == place.root:
-            break
-    return None
+    above = (parent for parent in folder.parents if parent.is_relative_to(root))
+    shows = (parent / "show.yml" for parent in (folder, *above))
+    return next((show for show in shows if show.is_file()), None)
 
 
 def _open(path: str) -> bytes:
@@ -233,24 +229,6 @@ def _open(path: str) -> bytes:
     return _limited(data, path)
 
 
-class _WebOnly(HTTPRedirectHandler):
-    """Follows redirects, but only to other web addresses."""
-
-    def redirect_request(  # noqa: PLR0913, PLR0917 - the library's signature
-        self,
-        req: Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: HTTPMessage,
-        newurl: str,
-    ) -> Request | None:
-        """The request that follows a redirect."""
-        if not is_address(newurl):
-            raise URLError(f"it redirects to {newurl}")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
 def _fetch(url: str) -> tuple[bytes, str | None]:
     """The bytes behind an address, and the character set its server names.
 
@@ -260,7 +238,7 @@ def _fetch(url: str) -> tuple[bytes, str | None]:
     headers = {"User-Agent": "playhead", "Accept": "text/*, application/*;q=0.9, */*;q=0.1"}
     try:
         request = Request(url, headers=headers)  # noqa: S310 - only http(s) gets here
-        with build_opener(_WebOnly).open(request, timeout=TIMEOUT) as response:
+        with urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310 - see above
             data = response.read(LARGEST + 1)
             charset = response.headers.get_content_charset()
     except HTTPError as error:

@@ -18,13 +18,15 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from bot.model import Category, Technology
 
 TOKEN = re.compile(r"(?<![\w.])\.net\b|[^\W_]+(?:(?:#|\+\+)(?!\w))?", re.IGNORECASE)
 _SQUEEZE = re.compile(r"[\s._/'’\-]+")
 _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Two words of at least this many letters each are a joined name typed apart.
+_LONG = 5
 # The longest known spelling has this many words ("google cloud platform app engine").
 _MAX_WORDS = 5
 # A word with one of these endings is a name and never plain English.
@@ -115,10 +117,18 @@ class _Names:
         self.words = _MAX_WORDS
 
     def at(self, words: Sequence[Token]) -> str | None:
-        """The id that these words spell, if their seams are ones of the name."""
+        """The id that these words spell, if their seams are ones of the name.
+
+        Words that are all capitalised ("Team City") or all of some length ("elastic search")
+        are a name cut anywhere.
+        """
         key = "".join(token.text for token in words).lower()
         ident = self.keys.get(key)
         if ident is None or len(words) == 1:
+            return ident
+        if all(token.text[0].isupper() for token in words):
+            return ident
+        if len(words) == 2 and all(len(token.text) >= _LONG for token in words):
             return ident
         place, allowed = 0, self._seams[key]
         for token in words[:-1]:
@@ -206,6 +216,10 @@ class Vocabulary:
         """The id of an exactly spelt technology, whatever its case and separators."""
         return self._names.keys.get(_joined(name))
 
+    def category_of(self, spelling: str) -> str | None:
+        """The category that has exactly this spelling, as "serverless" has."""
+        return self._category_names.keys.get(_joined(spelling))
+
     def name(self, ident: str) -> str:
         """The official spelling of an id; an unknown id as it is."""
         tech = self.technologies.get(ident)
@@ -248,21 +262,20 @@ class Vocabulary:
             return not neighbours or after in _AFTER_NAME
         return after in _AFTER_NAME
 
-    def near(self, word: str, known: frozenset[str] = frozenset()) -> str | None:
+    def near(self, word: str, among: Container[str] | None = None) -> str | None:
         """The technology a misspelt word means, if it is close to exactly one.
 
-        One edit (a swap counts as one) is allowed from four letters, two from eight, three
-        letters or fewer only exactly; a word the catalogue itself contains is never respelt.
-        Measured figures are in ARCHITECTURE.md.
+        One edit (a swap counts as one) is allowed from four letters, two from eight; three
+        letters or fewer only exactly. Measured figures are in ARCHITECTURE.md.
 
         Args:
             word: One word, or several joined.
-            known: Lower-case words that are no misspellings.
+            among: Ids that may be meant; ``None`` allows all.
         """
-        key = _joined(word)
-        if key in known or word.lower() in known:
-            return None
-        return nearest(key, self._names.keys)
+        keys = self._names.keys
+        if among is not None:
+            keys = {key: ident for key, ident in keys.items() if ident in among}
+        return keys.get(_joined(word)) or nearest(_joined(word), keys)
 
     def near_category(self, word: str) -> str | None:
         """The category a misspelt word means, if it is close to exactly one."""
@@ -317,6 +330,7 @@ def spellings(tech: Technology) -> Iterator[str]:
     yield tech.name
     yield tech.id
     yield from tech.aliases
+    yield from (plural(alias) for alias in tech.aliases if " " in alias)
 
 
 def _joined(spelling: str) -> str:

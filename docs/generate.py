@@ -16,7 +16,8 @@ import tempfile
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
 
 from bot import questions
 from bot.ask import Asker
@@ -25,9 +26,6 @@ from bot.cli.terminal import write
 from bot.config import BUNDLED_SEEDS, SETTINGS
 from bot.load import ensure
 from bot.store import Store
-
-if TYPE_CHECKING:
-    from click import Command
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2021, 12, 20)
@@ -53,7 +51,7 @@ def picture(question: str) -> None:
         answer, _ = Asker(store, TODAY).ask(question)
     write(console, answer)
     assert isinstance(console.file, io.StringIO)
-    block(f"$ playhead ask {shlex.quote(question)}\n{console.file.getvalue()}", "console")
+    block(f'$ playhead ask "{question}"\n{console.file.getvalue()}', "console")
 
 
 def output(command: str, language: str = "console") -> None:
@@ -73,17 +71,12 @@ def output(command: str, language: str = "console") -> None:
 
 def commands() -> None:
     """The help of ``playhead`` and of every command."""
-    block(f"$ playhead --help\n{help_text(cli, 'playhead')}", "console")
-    for name, command in cli.commands.items():
-        block(f"$ playhead {name} --help\n{help_text(command, f'playhead {name}')}", "console")
-
-
-def help_text(command: Command, name: str) -> str:
-    """What ``--help`` prints, at a fixed width."""
-    import click
-
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
-    return context.get_help()
+    for names in ([], *([name] for name in cli.commands)):
+        line = " ".join(["playhead", *names, "--help"])
+        done = CliRunner().invoke(
+            cli, [*names, "--help"], prog_name="playhead", terminal_width=WIDTH
+        )
+        block(f"$ {line}\n{done.output}", "console")
 
 
 def kinds() -> None:

@@ -7,7 +7,9 @@ imported by the command that needs them, so that an answer appears at once.
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +66,10 @@ def cli(ctx: click.Context, db: Path | None) -> None:
 
 def main(prog_name: str | None = None) -> None:
     """Run the command line and exit the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Where the terminal cannot show a character, a question mark beats a traceback.
+            stream.reconfigure(errors="replace")
     cli(prog_name=prog_name)
 
 

@@ -46,7 +46,8 @@ def command(
             return
         answer, _ = asker.ask(printable(" ".join(question)))
     if as_json:
-        click.echo(json.dumps(_as_json(answer, explain=explain), indent=2))
+        text = json.dumps(_as_json(answer, explain=explain), indent=2, ensure_ascii=False)
+        click.echo(text)
         return
     from bot.cli.terminal import show
 

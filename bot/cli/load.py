@@ -76,7 +76,7 @@ def _progress(*, color: bool) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    console = Console(stderr=True, no_color=not color)
+    console = Console(stderr=True, force_terminal=True, no_color=not color)
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
 

@@ -30,11 +30,16 @@ LEAVE = frozenset({"exit", "quit", ":q"})
 def command(settings: Settings) -> None:
     """Answer questions at a prompt until Ctrl-D; lines piped in are answered in order."""
     with open_asker(settings) as asker:
-        if sys.stdin.isatty():
+        if typing_person():
             click.echo(WELCOME)
             converse(asker, prompted(), color=settings.color)
         else:
             converse(asker, lines(sys.stdin.buffer), color=settings.color)
+
+
+def typing_person() -> bool:
+    """Whether somebody types at a terminal."""
+    return sys.stdin.isatty()
 
 
 def converse(asker: Answering, questions: Iterator[str], *, color: bool) -> None:

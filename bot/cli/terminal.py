@@ -16,7 +16,7 @@ from bot.render.layout import details_of, more_line, name_of, one_line, sections
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import Console, RenderableType
+    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -70,10 +70,26 @@ def _write_section(console: Console, section: Section) -> None:
     for number, citation in enumerate(section.shown):
         if number or not section.label:
             console.print()
-        console.print(_head(citation))
-        console.print(_cues(citation))
+        _write_citation(console, citation)
     if section.more:
         console.print(Text(f"\n{more_line(section.more)}", style="dim"))
+
+
+def _write_citation(console: Console, citation: Citation) -> None:
+    console.print(_head(citation))
+    for cue in citation.cues[:MOST_CUES]:
+        console.print(_line(cue))
+        _write_address(console, cue.url)
+    if not citation.cues:
+        _write_address(console, citation.url)
+
+
+def _write_address(console: Console, url: str) -> None:
+    """An address on one line, however narrow the terminal: a broken one cannot be copied."""
+    from rich.style import Style
+    from rich.text import Text
+
+    console.print(Text(f"  {url}", style=Style(dim=True, link=url)), soft_wrap=True)
 
 
 def _head(citation: Citation) -> Text:
@@ -89,36 +105,18 @@ def _head(citation: Citation) -> Text:
     return head
 
 
-def _cues(citation: Citation) -> RenderableType:
-    """The best lines in two columns, times right-aligned, each with its address under it."""
+def _line(cue: Cue) -> Table:
+    """A line beside its time; where it wraps it stays in its column."""
+    from rich.style import Style
     from rich.table import Table
     from rich.text import Text
 
     grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    if not citation.cues:
-        grid.add_row("  ", _address(citation.url))
-    for cue in citation.cues[:MOST_CUES]:
-        grid.add_row(_time(cue), Text(one_line(cue.text)))
-        grid.add_row("", _address(cue.url))
+    time = " ".join(filter(None, ("  ▶", cue.timestamp)))
+    grid.add_row(Text(time, style=Style(color="green", link=cue.url)), Text(one_line(cue.text)))
     return grid
-
-
-def _time(cue: Cue) -> Text:
-    from rich.style import Style
-    from rich.text import Text
-
-    return Text(
-        " ".join(filter(None, ("  ▶", cue.timestamp))), style=Style(color="green", link=cue.url)
-    )
-
-
-def _address(url: str) -> Text:
-    from rich.style import Style
-    from rich.text import Text
-
-    return Text(url, style=Style(dim=True, link=url), overflow="fold")
 
 
 def _rows(rows: Sequence[Row]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.model import Episode
+from bot.model import Episode, Topic
 from bot.normalise.facts import facts
 from bot.normalise.mentions import mentions
 from bot.normalise.names import names
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bot.model import ParsedEpisode, Show
     from bot.vocabulary import Vocabulary
 
+# Heading under which the paragraphs before the topics are kept.
+INTRODUCTION = "Introduction"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -35,6 +37,7 @@ def build_episode(parsed: ParsedEpisode, show: Show, vocabulary: Vocabulary) -> 
         vocabulary: All technologies known.
     """
     slug = parsed.slug or slugify(parsed.title)
+    topics = parsed.topics + _introduction(parsed)
     url = parsed.url or show.permalink.format(site=show.site, category=parsed.category, slug=slug)
     return Episode(
         show=show.id,
@@ -49,10 +52,17 @@ def build_episode(parsed: ParsedEpisode, show: Show, vocabulary: Vocabulary) -> 
         description=parsed.description,
         introduction=parsed.introduction,
         names=names(parsed.title, parsed.guests, vocabulary),
-        topics=parsed.topics,
+        topics=topics,
         links=parsed.links,
-        mentions=mentions(vocabulary, parsed.tags, parsed.topics, parsed.links),
-        facts=facts(parsed.topics, parsed.introduction),
+        mentions=mentions(vocabulary, parsed.tags, topics, parsed.links),
+        facts=facts(topics),
         audio=parsed.audio
         or (show.audio and show.audio.format(slug=slug, number=parsed.number or "")),
     )
+
+
+def _introduction(parsed: ParsedEpisode) -> tuple[Topic, ...]:
+    """What stands before the topics, as paragraphs that can be cited without a second."""
+    text = parsed.introduction or parsed.description or ""
+    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
+    return tuple(Topic(None, part, None, INTRODUCTION) for part in paragraphs if part)

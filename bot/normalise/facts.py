@@ -36,6 +36,7 @@ _PER = rf"(?:\s*(?:/|per|an?|each|every|/ an?)\s*(?:single )?(?:{_PERIOD}))"
 _MONEY = re.compile(
     rf"(?P<about>~|about |around |over |under |up to )?\$ ?{_RANGE}{_PER}?(?P<more>\+)?", re.IGNORECASE
 )
+_PERIOD_BEFORE = re.compile(r"\b(?:an?|per|each|every|average|typical|normal|busy|busiest|single|one)(?: average| busy| typical)? (second|minute|hour|day|week|month|year)\b|\b(daily|weekly|monthly|yearly)\b", re.IGNORECASE)
 _PERIODS = {
     "sec": "second", "min": "minute", "daily": "day", "weekly": "week", "monthly": "month",
     "mo": "month", "yearly": "year", "annually": "year",
@@ -86,17 +87,17 @@ _COUNT_RULES = tuple(
 )
 _UPTIME = re.compile(r"(?P<low>9\d(?:\.\d+)?) ?%[^.;]{0,20}?\b(?:uptime|availability|sla)|\buptime[^.;]{0,20}?(?P<low2>9\d(?:\.\d+)?) ?%", re.IGNORECASE)
 _ONE_SERVER = re.compile(
-    r"\b(?:single|one|just 1|only 1|1|\(1\)|1x|only one|lone|same)\)? (?:(?!node\b)[\w.$/%+-]+ ){0,6}?(?:server|instance|droplet|box|dyno|vps|vm|machine)\b(?!s)"
+    r"\b(?:single|one|just 1|only 1|1|\(1\)|1x|only one|lone|same)\)? (?!cpu|gb|core|vcpu|of |web server|more)(?:(?!node\b|cpu\b|to\b|at\b|and\b|with\b)[\w.$/%+-]+ ){0,5}?(?:server|instance|droplet|box|dyno|vps|vm|machine)\b(?!s)"
     r"|\((?:1|one)\) (?:[^()]{0,30})?(?:server|instance|droplet|box|dyno|vps|vm|machine)\b"
-    r"|\b(?:hosted on|runs on|running on|host everything on|live[sd]? on|on) an? (?:[\w.$/%+\" -]{0,40} )?(?:server|instance|droplet|box|dyno|vps|bare metal server)\b"
+    r"|\b(?:hosted on|runs on|running on|host everything on|live[sd]? on) an? (?:[\w.$/%+\" -]{0,40} )?(?:server|instance|droplet|box|dyno|vps|bare metal server)\b"
     r"|\bthe (?:digital ?ocean |linode |ec2 |production |primary |app )?server (?:has|is|was|runs)\b",
     re.IGNORECASE,
 )
-_ONLY_PART = re.compile(r"\b(?:dev environment|each developer|staging|testing|build|vault|database|db|initially|why not|started|originally|each|every|admin|pull request)\b", re.IGNORECASE)
+_ONLY_PART = re.compile(r"\b(?:dev environment|each developer|staging|testing|build|vault|database|db|initially|scal\w+ from|why not|started|originally|each|every|admin|pull request)\b", re.IGNORECASE)
 _PARENS_ONE = re.compile(r"\((\d{1,3})\)")
 
 
-def facts(topics: Iterable[Topic], introduction: str | None = None) -> tuple[Fact, ...]:
+def facts(topics: Iterable[Topic]) -> tuple[Fact, ...]:
     """Every figure in the lines of an episode.
 
     >>> from bot.model import Topic
@@ -108,10 +109,6 @@ def facts(topics: Iterable[Topic], introduction: str | None = None) -> tuple[Fac
         for number, topic in enumerate(topics)
         for fact in _line(topic.text)
     ]
-    if introduction:
-        found += [
-            fact for fact in _line(introduction) if fact.metric in {"requests", "users", "page_views"}
-        ]
     return tuple(found)
 
 
@@ -120,7 +117,7 @@ def _line(text: str) -> Iterator[Fact]:
     yield from _free(text)
     for metric, unit, rule in _COUNT_RULES:
         for match in rule.finditer(text):
-            fact = _counted(metric, unit, match)
+            fact = _counted(metric, unit, match, text)
             if fact:
                 yield fact
     if _ONE_SERVER.search(text) and not _ONLY_PART.search(text):
@@ -155,8 +152,11 @@ def _free(text: str) -> Iterator[Fact]:
     yield Fact("hosting_cost", 0.0, 0.0, "usd", "month")
 
 
-def _counted(metric: str, unit: str, match: re.Match[str]) -> Fact | None:
+def _counted(metric: str, unit: str, match: re.Match[str], text: str) -> Fact | None:
     word, period = match["one"], _period(match["period"])
+    if period is None and metric in {"requests", "page_views"}:
+        before = _PERIOD_BEFORE.search(text)
+        period = _period(before and (before[1] or before[2]))
     if match["low"] is None:
         if word is None:
             return None

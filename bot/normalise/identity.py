@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -65,7 +66,7 @@ def same_episode(a: ParsedEpisode, b: ParsedEpisode) -> bool:
     """
     if a.guid and b.guid and (a.guid == b.guid or a.path == b.path):
         return a.guid == b.guid
-    if a.url and address(a.url) == address(b.url or ""):
+    if a.url and b.url and address(a.url) == address(b.url) is not None:
         return True
     if not _same_show(a, b) or _contradict(a, b):
         return False
@@ -154,6 +155,7 @@ def address(url: str) -> str | None:
     return f"{parts.netloc.lower().removeprefix('www.')}{path}?{urlencode(sorted(query))}"
 
 
+@lru_cache(maxsize=16_384)
 def plain_title(title: str) -> str:
     """A title as its words alone: no case, accents, punctuation or episode number.
 
@@ -162,9 +164,10 @@ def plain_title(title: str) -> str:
     >>> plain_title("An E-commerce Café & Bar"), plain_title("#7 - It’s Live!")
     ('an ecommerce cafe and bar', 'its live')
     """
-    text = unicodedata.normalize("NFKD", title.casefold())
+    folded = unicodedata.normalize("NFKD", title).casefold()
+    text = unicodedata.normalize("NFKD", folded)
     text = "".join(char for char in text if not unicodedata.combining(char))
-    text = _AND.sub(" and ", _PREFIX.sub("", text))
+    text = _AND.sub(" and ", _PREFIX.sub("", text) or text)
     text = re.sub(r"(?<=\w)[-'’.](?=\w)", "", text)
     return " ".join(re.findall(r"\w+", text))
 
@@ -180,9 +183,9 @@ def same_title(a: str, b: str) -> bool:
     one, other = plain_title(a), plain_title(b)
     if one == other:
         return bool(one)
-    if Counter(re.findall(r"\d+", one)) != Counter(re.findall(r"\d+", other)):
+    if not fuzz.ratio(one, other, score_cutoff=CLOSE):
         return False
-    return fuzz.ratio(one, other, score_cutoff=CLOSE) > 0
+    return sorted(re.findall(r"\d+", one)) == sorted(re.findall(r"\d+", other))
 
 
 def same_person(a: str, b: str) -> bool:
@@ -191,14 +194,20 @@ def same_person(a: str, b: str) -> bool:
     >>> same_person('Ada "Countess" Lund', "Ada Lund"), same_person("Ada Lund", "Ada Dam")
     (True, False)
     """
-    one, other = (plain_title(_NICKNAME.sub(" ", name)).split() for name in (a, b))
-    return bool(one and other) and (one[0], one[-1]) == (other[0], other[-1])
+    return bool(_person(a)) and _person(a) == _person(b)
+
+
+def _person(name: str) -> tuple[str, ...]:
+    """First and last name."""
+    words = plain_title(_NICKNAME.sub(" ", name)).split()
+    return (words[0], words[-1]) if words else ()
 
 
 def _same_show(a: ParsedEpisode, b: ParsedEpisode) -> bool:
     """Whether the shows may be one; a source that names none may be of any."""
-    one, other = (re.sub(r"\W", "", episode.show or "").casefold() for episode in (a, b))
-    return not one or not other or one == other
+    if not a.show or not b.show:
+        return True
+    return re.sub(r"\W", "", a.show).casefold() == re.sub(r"\W", "", b.show).casefold()
 
 
 def _contradict(a: ParsedEpisode, b: ParsedEpisode) -> bool:
@@ -212,6 +221,8 @@ def _contradict(a: ParsedEpisode, b: ParsedEpisode) -> bool:
 
 def _same_times(a: Sequence[Topic], b: Sequence[Topic]) -> bool | None:
     """Whether two lists have their times in common; ``None`` when one is too short to tell."""
+    if min(len(a), len(b)) < _SHARED_TIMES:
+        return None
     one, other = _times(a), _times(b)
     shorter = min(len(one), len(other))
     if shorter < _SHARED_TIMES:
@@ -259,12 +270,13 @@ def _candidates(episodes: Sequence[ParsedEpisode]) -> Iterator[tuple[int, int]]:
         for key in _keys(episode, frequency):
             if key[1]:
                 buckets[key].append(index)
-    untitled = {i for i, episode in enumerate(episodes) if episode.format == _RANKS[0]}
     for (kind, _), members in buckets.items():
-        if kind == "time":
-            yield from ((i, j) for i in members if i in untitled for j in members if i != j)
-        elif kind not in {"guest", "day", "word"} or len(members) <= _BUSY:
+        if kind not in {"guest", "day", "word"} or len(members) <= _BUSY:
             yield from combinations(members, 2)
+    # Notes without a title have nothing to look them up by.
+    for index, episode in enumerate(episodes):
+        if episode.format == _RANKS[0]:
+            yield from ((index, other) for other in range(len(episodes)) if other != index)
 
 
 def _keys(episode: ParsedEpisode, frequency: Counter[str]) -> Iterator[tuple[str, object]]:
@@ -276,8 +288,7 @@ def _keys(episode: ParsedEpisode, frequency: Counter[str]) -> Iterator[tuple[str
     yield "day", episode.published
     words = sorted(set(plain_title(episode.title).split()), key=lambda w: (frequency[w], w))
     yield from (("word", word) for word in words[:4])
-    yield from (("guest", plain_title(guest.name)) for guest in episode.guests)
-    yield from (("time", start) for start in _times(episode.topics))
+    yield from (("guest", _person(guest.name)) for guest in episode.guests)
 
 
 def _rank(episode: ParsedEpisode) -> int:

@@ -16,14 +16,16 @@ from bot.normalise.stance import Reading, readings
 from bot.vocabulary import Span, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.model import Link, Topic
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
-# In prose only a plain statement makes a claim; a passing "with X" does not.
-_PROSE_CLAIM = 0.8
-_LINE_CLAIM = 0.6
+# How surely an episode uses what it lists: as its tech stack, or among its libraries.
+_TAGGED = 1.0
+_LIBRARY = 0.9
+# Only a plain statement makes a claim for what is not declared; a passing "with X" does not.
+_CLAIM = 0.8
 # Words that carry the sense "the podcast player or page of ours", never a technology.
 _FAREWELL = re.compile(r"^(?:check out|you can find|find \w+ (?:on|at)|follow|feel free|reach)\b", re.IGNORECASE)
 
@@ -31,23 +33,36 @@ _FAREWELL = re.compile(r"^(?:check out|you can find|find \w+ (?:on|at)|follow|fe
 def mentions(
     vocabulary: Vocabulary,
     tags: Iterable[str],
-    topics: Iterable[Topic],
+    topics: Sequence[Topic],
     links: Iterable[Link],
 ) -> tuple[Mention, ...]:
     """All mentions of one episode, declared ones first, then line by line."""
-    declared = declared_technologies(vocabulary, tags, links)
+    tagged = [tag_id(vocabulary, tag) for tag in tags]
+    declared = {tech: _LIBRARY for tech in libraries(vocabulary, links)}
+    declared.update(dict.fromkeys(tagged, _TAGGED))
     by_line = [
         mention
         for number, topic in enumerate(topics)
         for mention in _line(vocabulary, number, topic, frozenset(declared))
     ]
+    found: dict[str, list[Mention]] = {tech: [] for tech in (*dict.fromkeys(tagged), *declared)}
+    for mention in by_line:
+        found.setdefault(mention.technology, []).append(mention)
     stances = {
-        tech: _declared_stance([m for m in by_line if m.technology == tech]) for tech in declared
+        tech: _declared_stance(lines, declared[tech])
+        if tech in declared
+        else _verdict([m for m in lines if not (tagged and topics[m.topic or 0].start is None)])
+        for tech, lines in found.items()
     }
     return (
-        *(Mention(tech, stances[tech], None, 1.0, declared=True) for tech in declared),
         *(
-            _settle(mention, stances.get(mention.technology))
+            Mention(tech, stance, None, declared.get(tech, 0.5), declared=tech in declared)
+            for tech, stance in stances.items()
+        ),
+        *(
+            _settle(mention, stances[mention.technology])
+            if mention.technology in declared
+            else mention
             for mention in by_line
         ),
     )
@@ -58,17 +73,14 @@ def tag_id(vocabulary: Vocabulary, tag: str) -> str:
     return vocabulary.resolve(tag) or re.sub(r"[\s_.]+", "-", tag.strip().lower())
 
 
-def declared_technologies(
-    vocabulary: Vocabulary, tags: Iterable[str], links: Iterable[Link]
-) -> list[str]:
-    """Technologies that the episode itself lists as its stack or its libraries."""
-    found = [tag_id(vocabulary, tag) for tag in tags]
-    found += [
-        tech
+def libraries(vocabulary: Vocabulary, links: Iterable[Link]) -> list[str]:
+    """Technologies that the episode links as its libraries or stack."""
+    found = (
+        _linked(vocabulary, link.url)
         for link in links
-        if link.group in {"library", "tech_stack"} and (tech := _linked(vocabulary, link.url))
-    ]
-    return list(dict.fromkeys(found))
+        if link.group in {"library", "tech_stack"}
+    )
+    return list(dict.fromkeys(tech for tech in found if tech))
 
 
 def _linked(vocabulary: Vocabulary, url: str) -> str | None:
@@ -95,7 +107,7 @@ def _line(
     for sentence in _SENTENCE.split(topic.text) if prose else [topic.text]:
         for span in _spans(vocabulary, sentence, declared):
             for reading in readings(sentence, span.start, span.end):
-                mention = _mention(span.id, number, reading, prose=prose, declared=declared)
+                mention = _mention(span.id, number, reading, declared)
                 key = (mention.technology, mention.stance)
                 if key not in best or best[key].weight < mention.weight:
                     best[key] = mention
@@ -111,11 +123,11 @@ def _spans(vocabulary: Vocabulary, text: str, declared: frozenset[str]) -> Itera
 
 
 def _mention(
-    tech: str, number: int, reading: Reading, *, prose: bool, declared: frozenset[str]
+    tech: str, number: int, reading: Reading, declared: frozenset[str]
 ) -> Mention:
     stance, weight = reading.stance, reading.weight
     if stance is Stance.USES and tech not in declared:
-        if weight < (_PROSE_CLAIM if prose else _LINE_CLAIM):
+        if weight < _CLAIM:
             stance = Stance.MENTIONS
     if reading.scope and stance is Stance.AVOIDS:
         weight = min(weight, 0.6)
@@ -131,9 +143,14 @@ def _consistent(best: dict[tuple[str, Stance], Mention]) -> Iterator[Mention]:
         yield mention
 
 
-def _declared_stance(found: list[Mention]) -> Stance:
-    """What a declaration is worth given the lines about the same technology."""
+def _declared_stance(found: list[Mention], weight: float) -> Stance:
+    """What a declaration is worth given the lines about the same technology.
+
+    A link among the libraries is worth less than the tech stack: any plain denial beats it.
+    """
     stances = {mention.stance for mention in found}
+    if stances and weight < _TAGGED and not stances & {Stance.USES, Stance.MENTIONS}:
+        return _verdict(found)
     if not stances or stances & {Stance.USES, Stance.MENTIONS}:
         return Stance.USES
     plain = [m for m in found if m.weight >= 0.8]
@@ -142,7 +159,19 @@ def _declared_stance(found: list[Mention]) -> Stance:
     return Stance.USES
 
 
-def _settle(mention: Mention, declared: Stance | None) -> Mention:
+def _verdict(found: list[Mention]) -> Stance:
+    """What an episode as a whole says of a technology that it does not declare.
+
+    The plainest line decides; of equally plain ones the more careful stance.
+    """
+    careful = (Stance.AVOIDS, Stance.USED_BEFORE, Stance.PLANS, Stance.USES, Stance.MENTIONS)
+    plain = [m for m in found if m.stance is not Stance.MENTIONS]
+    if not plain:
+        return Stance.MENTIONS
+    return min(plain, key=lambda m: (-m.weight, careful.index(m.stance))).stance
+
+
+def _settle(mention: Mention, declared: Stance) -> Mention:
     """A declared technology that a line merely names is used there."""
     if declared is Stance.USES and mention.stance is Stance.MENTIONS and mention.weight >= 0.4:
         return Mention(mention.technology, Stance.USES, mention.topic, mention.weight)

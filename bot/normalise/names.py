@@ -69,7 +69,7 @@ def _candidates(title: str, guests: tuple[Guest, ...]) -> Iterator[str]:
 def _labels(guest: Guest) -> Iterator[str]:
     """``remote`` and ``remote.com`` of https://www.remote.com/, unless it is a personal page."""
     host = (urlsplit(guest.website or "").hostname or "").removeprefix("www.")
-    label = host.split(".")[0]
+    label = _registered(host)
     person = squeeze(guest.name)
     parts = [part.lower() for part in guest.name.split()]
     personal = label in parts or squeeze(label) in person or person in squeeze(label)
@@ -77,3 +77,15 @@ def _labels(guest: Guest) -> Iterator[str]:
         return
     yield label
     yield host
+
+
+def _registered(host: str) -> str:
+    """The part of a host that was registered: ``daughterlycare`` of daughterlycare.com.au.
+
+    >>> _registered("developer.va.gov"), _registered("daughterlycare.com.au")
+    ('va', 'daughterlycare')
+    """
+    parts = host.split(".")[:-1]
+    if len(parts) > 1 and parts[-1] in {"co", "com", "org", "net", "gov", "ac", "edu"}:
+        parts.pop()
+    return parts[-1] if parts else ""

@@ -107,9 +107,9 @@ _PLANS = _rules(
     rf"\b{_WISH} {_FAR}{MARK}",
     rf"{MARK}[^.;?]{{0,40}}?\b{_LATER}\b",
     rf"\b{_LATER}\b[^.;?]{{0,30}}?{MARK}",
-    rf"{MARK} (?:\w+ )?(?:will|might|may)\b",
+    rf"{MARK} (?:\w+ )?(?:will|might|may|could) (?:eventually |soon |also )?(?:be (?:used|added|next|introduced|adopted|needed|coming)|happen|come|replace)\b",
     rf"\b(?:migrat|mov|switch|transition|convert)ing (?:\w+ )?(?:over )?to (?:using )?{_LIST}{MARK}",
-    rf"\b(?:next step|future plans?|plans?|todo)\b[^.;?]{{0,40}}?{MARK}",
+    rf"\b(?:next steps?|future plans?|todo)\b[^.;?]{{0,40}}?{MARK}",
 )
 _USED_BEFORE = _rules(
     rf"{MARK}[^.;?]{{0,30}}?\b(?:was|were|had been|got) (?:being )?(?:{_ONCE} )?(?:\w+ )?(?:used|running|hosted|chosen|there)"
@@ -156,7 +156,7 @@ _USES_LIGHT = _rules(
     rf"^{_LIST}{MARK}",
 )
 _HYPOTHETICAL = re.compile(
-    rf"\b(?:would|maybe|in hindsight|could have|should have|if (?:you|he|she|they|i|we)|imagine|what if|likes?|similar to|such as|inspired by|compared to|vs\.?|versus"
+    rf"\b(?:would|maybe|almost|nearly|in hindsight|could have|should have|if (?:you|he|she|they|i|we)|imagine|what if|likes?|(?:thought|think\w*) about|considered|looked (?:at|into)|evaluated|debated|compared|toyed with|heard|similar to|such as|inspired by|compared to|vs\.?|versus"
     rf"|keeping an eye on|what (?:is|are|does|do|was)|comes? from|coming from|heard of|fan of|familiar with|experience (?:with|in)|previous job|(?:another|other|previous|older|old|past) (?:project|company|job|app)|alternatives? to|works? with"
     rf"|support(?:s|ing)? for|compatible with|unlike|even against|against|knows?|learn(?:ed|ing|s)? (?:about )?|teach\w*|tutorials?|course)\b[^.;?]*{MARK}|{MARK}[^.;?]{{0,20}}\b(?:vs\.?|versus|would(?:n['’]t)? (?:be|have))\b",
     re.IGNORECASE,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Most cues that one citation carries; the first is the answer, the others are context.
 MOST_CUES = 5
+# Weight of a technology that the episode's own tech stack lists.
+TAGGED = 1.0
 STACK_ONLY = "listed in the tech stack"
 
 
@@ -89,8 +91,8 @@ def verdicts(sightings: Iterable[Sighting]) -> dict[str, dict[int, Stance]]:
 
 
 def company(head: Head) -> str:
-    """Who the episode is about, in a word or two; its title when nobody says."""
-    return head.names[0] if head.names else head.title
+    """Who the episode is about, as its title names it; else the title."""
+    return next((name for name in head.names if name in head.title), head.title)
 
 
 def guests(head: Head) -> str | None:
@@ -126,7 +128,7 @@ def best_cues(
     """Lines of one episode with one of these stances, the plainest first."""
     wanted = frozenset(stances)
     lines = [s for s in sightings if s.line is not None and s.stance in wanted]
-    ranked = sorted(lines, key=lambda s: (-s.weight, s.line.start or 0 if s.line else 0))
+    ranked = sorted(lines, key=_plainest)
     seen: set[int] = set()
     cues = []
     for sighting in ranked:
@@ -135,6 +137,12 @@ def best_cues(
             seen.add(sighting.line.id)
             cues.append(cue(sighting.line, sighting.stance))
     return cues
+
+
+def _plainest(sighting: Sighting) -> tuple[bool, float, int]:
+    """Lines with a second first, then the plainest, then the earliest."""
+    start = sighting.line.start if sighting.line else None
+    return start is None, -sighting.weight, start or 0
 
 
 def by_episode(sightings: Iterable[Sighting]) -> dict[int, list[Sighting]]:

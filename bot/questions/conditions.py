@@ -70,6 +70,10 @@ def term(place: str, utterance: Utterance, lexicon: Lexicon) -> Term:
     name = utterance.names[place]
     ident = name.ids[0]
     if name.kind == "T":
+        wider = lexicon.vocabulary.category_of(name.surface)
+        if wider:
+            members = lexicon.vocabulary.members[wider] | {ident}
+            return Term(lexicon.vocabulary.categories[wider].name, members, wider)
         return Term(lexicon.vocabulary.name(ident), frozenset({ident}))
     category = lexicon.vocabulary.categories[ident]
     return Term(category.name, lexicon.vocabulary.members[ident], ident)

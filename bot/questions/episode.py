@@ -38,7 +38,8 @@ _ABOUT = re.compile(
 )
 _THE_X = re.compile(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
 _LISTS = re.compile(r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give)\b|^$")
-_LONG = 10
+# Share of a question's words that must describe an episode when nothing asks for one.
+_MOSTLY = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +154,14 @@ def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None
             ids = lexicon.describe(match["about"])
             if 0 < len(ids) <= 3:
                 return EpisodeQuestion(utterance, lexicon, "all", None, ids)
+    return by_description(utterance, lexicon)
+
+
+def by_description(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
+    """The one episode that most of a question's words describe."""
+    if len(utterance.shape.split()) < 2:
+        return None
+    ids = lexicon.describe(utterance.restore(utterance.shape).lower(), _MOSTLY)
+    if len(ids) == 1:
+        return EpisodeQuestion(utterance, lexicon, "all", None, ids)
     return None

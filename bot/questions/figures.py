@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
+from bot.questions.when import about
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence, Figure
+    from bot.questions.when import When
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -32,6 +34,7 @@ _PERIOD = re.compile(r"\b(?:per|a|an|each|every|/) ?(second|minute|hour|day|week
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _LESS = re.compile(r"\b(?:under|less than|below|at most|up to|cheaper than|fewer than|smaller than|no more than|max(?:imum)?|within|or less|or fewer|<|not more than)\b|<")
 _MORE = re.compile(r"\b(?:over|more than|above|at least|exceed\w*|bigger than|larger than|greater than|or more|or higher|or above|plus|\d\+|>|upwards of|north of|beyond|minimum)\b|>|\d\+")
+_HOW_MUCH = re.compile(r"\b(?:how (?:much|many|big|large|long|expensive)|what(?:'s|s| is| does| are| do)?|size|number|bill|costs?|price|spend\w*|pay\w*|daily|monthly|per (?:day|month|second)|headcount|amount|total)\b")
 _LEAST = re.compile(r"\b(?:cheap(?:est|ly)?|least|lowest|smallest|fewest|tiniest|leanest|inexpensive|low[- ]cost|shoestring|budget)\b")
 _GREATEST = re.compile(r"\b(?:most|biggest|largest|highest|priciest|greatest|busiest|heaviest|expensive|huge|massive|enormous|record)\b")
 _FREE = re.compile(r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b")
@@ -71,6 +74,7 @@ METRICS = (
     _metric("hosting_cost", "a month for hosting",
             r"\b(?:pays?|paying|spends?|spending|costs?|bills?|bucks?|dollars?|usd|budget|cheap\w*|expensive|inexpensive|pricey|priciest|money|\$ ?\d|free tier|free hosting|low[- ]cost|shoestring|free)\b|\$\d", "month"),
 )
+_PAYS = re.compile(r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d")
 _MONEY_CONTEXT = re.compile(r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pay)\b|\$")
 
 
@@ -83,12 +87,14 @@ class Bound:
         high: Largest value that fits.
         order: ``1`` ascending, ``-1`` descending.
         words: The comparison as a sentence says it.
+        whole: The figure's whole range must lie inside.
     """
 
     low: float
     high: float
     order: int
     words: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +103,25 @@ class Figures(Asked):
 
     metric: int = 0
     bound: Bound = Bound(0, float("inf"), -1, "")
+    within: frozenset[int] = frozenset()
+    fallback: When | None = None
 
     intent: ClassVar[str] = NAME
 
     def lookup(self) -> Lookup:
         """Every stored figure of the metric."""
         return Lookup(
-            metrics=frozenset(METRICS[self.metric].names), technologies=self.filter_technologies()
+            metrics=frozenset(METRICS[self.metric].names),
+            technologies=self.filter_technologies(),
+            searches=self.fallback.lookup().searches if self.fallback else (),
         )
 
     def answer(self, evidence: Evidence) -> Answer:
         """Episodes with a figure inside the bound, ordered by it."""
         metric = METRICS[self.metric]
         heads = narrowed(evidence, self.filters)
+        if self.within:
+            heads = {ident: head for ident, head in heads.items() if ident in self.within}
         best: dict[int, list[tuple[float, Figure]]] = {}
         for figure in evidence.figures:
             if figure.episode not in heads or figure.line is None:
@@ -117,20 +129,35 @@ class Figures(Asked):
             value = self._fits(figure)
             if value is not None:
                 best.setdefault(figure.episode, []).append((value, figure))
+        if not best and self.fallback is not None:
+            return self.fallback.answer(evidence)
         order = self.bound.order
         ranked = sorted(
-            ((min(found, key=lambda f: order * f[0])[0], ident) for ident, found in best.items()),
-            key=lambda each: order * each[0],
+            (
+                (_timed([f for _, f in found]), order * min(order * v for v, _ in found), ident)
+                for ident, found in best.items()
+            ),
+            key=lambda each: (not each[0], order * each[1]),
         )
         episodes = tuple(
             cite(
                 heads[ident],
-                [cue(f.line) for _, f in sorted(best[ident], key=lambda f: order * f[0]) if f.line],
+                [
+                    cue(f.line)
+                    for _, f in sorted(best[ident], key=lambda f: (not _timed([f[1]]), order * f[0]))
+                    if f.line
+                ],
             )
-            for _, ident in ranked
+            for *_, ident in ranked
         )
         names = listing([citation.company for citation in episodes])
         what = f"{self.bound.words} {metric.label}".strip()
+        if self.within and episodes:
+            first = episodes[0].cues[0]
+            return Answer(
+                question=self.text, intent=self.intent, total=len(episodes), episodes=episodes,
+                headline=f"{episodes[0].company}: “{first.text}”",
+            )
         return Answer(
             question=self.text,
             intent=self.intent,
@@ -150,29 +177,54 @@ class Figures(Asked):
             factor = _PER_DAY.get(fact.period or "", 0.0)
         elif base == "month":
             factor = _PER_MONTH.get(fact.period or "", 0.0)
+        if self.within:
+            factor = factor or 1.0
         if METRICS[self.metric].names == ("servers",) and fact.period == "total":
             factor = 1.0
         if not factor:
             return None
         low, high = fact.low * factor, fact.high * factor
-        if self.bound.order > 0:
-            return low if self.bound.low <= low <= self.bound.high and high <= self.bound.high else None
+        if self.bound.order > 0 or self.bound.whole:
+            inside = self.bound.low <= low and high <= self.bound.high
+            return (low if self.bound.order > 0 else high) if inside else None
         return high if high >= self.bound.low and low <= self.bound.high else None
+
+
+def _timed(figures: list[Figure]) -> bool:
+    """Whether any of the figures has a second to start at; those come first."""
+    return any(figure.line is not None and figure.line.start is not None for figure in figures)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
     """Words for a metric, and a number, a superlative or "free"."""
     shape = utterance.restore(utterance.shape).lower()
-    if utterance.of("E") or not _ASKS.search(shape):
+    episodes = frozenset(utterance.episodes)
+    if not episodes and not _ASKS.search(shape):
         return None
     number = next((n for n, metric in enumerate(METRICS) if metric.asked.search(shape)), None)
+    if _PAYS.search(shape):
+        number = len(METRICS) - 1
     if number is None:
         return None
     money = METRICS[number].names == ("hosting_cost",)
     if money and not _MONEY_CONTEXT.search(shape):
         return None
     bound = _bound(shape, METRICS[number], money=money)
+    if episodes:
+        return _of_episode(utterance, lexicon, number, episodes)
     return None if bound is None else Figures(utterance, lexicon, number, bound)
+
+
+def _of_episode(
+    utterance: Utterance, lexicon: Lexicon, number: int, episodes: frozenset[int]
+) -> Figures | None:
+    """A figure of one show: "what is zego's hosting bill"."""
+    shape = utterance.shape
+    if utterance.of("T") or not _HOW_MUCH.search(shape):
+        return None
+    fallback = about(utterance, lexicon)
+    bound = Bound(0, float("inf"), -1, "")
+    return Figures(utterance, lexicon, number, bound, episodes, fallback)
 
 
 def _bound(shape: str, metric: Metric, *, money: bool) -> Bound | None:
@@ -188,14 +240,14 @@ def _bound(shape: str, metric: Metric, *, money: bool) -> Bound | None:
         return None
     amount, words, vague = value
     if _LESS.search(shape):
-        return Bound(0, amount, 1, f"at most {words}")
+        return Bound(0, amount, -1, f"at most {words}", whole=True)
     if _MORE.search(shape) or vague:
         return Bound(amount, infinity, -1, f"at least {words}")
     if metric.names == ("servers",) or metric.names == ("team",):
         return Bound(amount, amount, 1, words)
     if metric.base == "day" or metric.names[0] in {"users", "lines_of_code", "uptime", "storage", "rows"}:
         return Bound(amount, infinity, -1, f"at least {words}")
-    return Bound(amount * 0.5, amount * 1.5, 1, f"around {words}")
+    return Bound(amount * 0.75, amount * 1.25, -1, f"around {words}")
 
 
 def _asked_value(shape: str, metric: Metric) -> tuple[float, str, bool] | None:
@@ -204,7 +256,7 @@ def _asked_value(shape: str, metric: Metric) -> tuple[float, str, bool] | None:
         number, scale = match["number"], match["scale"]
         if number is None and scale is None:
             continue
-        if number in {"a", "an", "few", "couple", "half a"} and scale is None:
+        if number in _WORD_NUMBERS and scale is None and not _counts(shape[match.end() :], metric):
             continue
         amount = 1.0 if number is None else _WORD_NUMBERS.get(number) or float(number.replace(",", ""))
         amount *= _SCALE.get(scale or "", 1.0)
@@ -213,6 +265,12 @@ def _asked_value(shape: str, metric: Metric) -> tuple[float, str, bool] | None:
     if re.search(r"\b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b", shape):
         return 1.0, "one", False
     return None
+
+
+def _counts(rest: str, metric: Metric) -> bool:
+    """Whether a number word stands right before what the metric counts: "a single server"."""
+    near = " ".join(rest.split()[:3])
+    return bool(metric.asked.search(near)) or bool(re.match(r"\s*(?:dollars?|bucks)\b", rest))
 
 
 def _factor(shape: str, metric: Metric) -> float:

@@ -39,26 +39,29 @@ _WITHIN = re.compile(
     rf"\b(?:(?:back )?(?:in|from|during|of|for|throughout)(?: the)?(?: year)? )?({_YEAR}-\d\d|(?:{_MONTH})\.? {_YEAR}|{_YEAR})(?=['’]s)?(?:['’]s)?(?= |$|[?.!,)])",
     re.IGNORECASE,
 )
+_SEASON = re.compile(rf"\b(?:in |from |during |of )?(?:the )?(spring|summer|autumn|fall|winter) (?:of )?({_YEAR})\b", re.IGNORECASE)
+_MONTHS_OF = re.compile(rf"\(?\b(?:from |between )?({_MONTH})\.? (?:thru|through|to|until|till|and|-|–) ({_MONTH})\.?(?: of)? ?({_YEAR})?\)?", re.IGNORECASE)
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _RELATIVE = re.compile(r"\b(?:in |from |during )?(this|last|past) (year|month|week)\b", re.IGNORECASE)
-_LENGTH = r"(\d+(?:\.\d+)?|an?|one|two|half an|an? half) ?(minutes?|mins?|m|hours?|hrs?|h)(?: and a half)?"
+_LENGTH = r"(\d+(?:\.\d+)?|an?|one|two|half an|an? half|three quarters of an|a quarter of an) ?-?(minutes?|mins?|m|hours?|hrs?|h)(?: and a half)?"
 _SHORTER = re.compile(
     rf"\(?\b(?:under|less than|shorter than|below|up to|at most|max(?:imum)?|no(?:t)? (?:longer|more) than|within|fewer than|<) {_LENGTH}\b(?: long| or less)?\)?"
-    rf"|\b{_LENGTH} or (?:less|shorter)\b",
+    rf"|\b{_LENGTH} (?:or (?:less|shorter|under)|tops|max(?:imum)?|at most)\b",
     re.IGNORECASE,
 )
 _LONGER = re.compile(
     rf"\(?\b(?:over|more than|longer than|above|at least|min(?:imum)?|exceeding|>) {_LENGTH}\b(?: long| or more)?\)?"
-    rf"|\b{_LENGTH} or (?:more|longer)\b",
+    rf"|\b{_LENGTH} (?:or (?:more|longer)|plus|minimum|at least)\b",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(
-    r"\b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|read(?:able)?) (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using|about))|(?:written|text) ones?)\b",
+    r"\b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|read(?:able)?) (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using|about))|(?:written|text) ones?|interviews? \((?:text|written)[^)]*\)|(?:not audio|no audio|text only))",
     re.IGNORECASE,
 )
 _ARTICLES = re.compile(r"\b(?:in |from )?(?:the )?(?:written )?articles?\b(?= (?:where|that|about|with|on)|$|\?)", re.IGNORECASE)
 _AUDIO = re.compile(r"\b(?:audio|recorded|spoken) (?:episodes?|shows?|interviews?|podcasts?)\b", re.IGNORECASE)
 _UNITS = {"m": 60, "h": 3600}
-_NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "half an": 0.5, "a half": 0.5, "an half": 0.5}
+_NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "half an": 0.5, "three quarters of an": 0.75, "a quarter of an": 0.25, "a half": 0.5, "an half": 0.5}
 
 
 def take_filters(text: str, lexicon: Lexicon, today: date) -> tuple[str, Filters]:
@@ -99,7 +102,7 @@ def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
         filters = replace(filters, phrase=phrase[1])
         text = f"{text[: phrase.start()]} {phrase[1]} {text[phrase.end() :]}"
     for match in reversed(list(_MINUS.finditer(text))):
-        tech = lexicon.vocabulary.resolve(match[1]) or lexicon.vocabulary.near(match[1])
+        tech = lexicon.vocabulary.resolve(match[1]) or lexicon.vocabulary.near(match[1], lexicon.present)
         if tech:
             filters = replace(filters, without=(*filters.without, tech))
             text = f"{text[: match.start()]} {text[match.end() :]}"
@@ -120,7 +123,7 @@ def _typed_one(key: str, value: str, filters: Filters, lexicon: Lexicon) -> Filt
         shows = {head.show for head in lexicon.heads.values()}
         return replace(filters, show=value.lower()) if value.lower() in shows else None
     if key == "uses":
-        tech = lexicon.vocabulary.resolve(value) or lexicon.vocabulary.near(value)
+        tech = lexicon.vocabulary.resolve(value) or lexicon.vocabulary.near(value, lexicon.present)
         return replace(filters, uses=(*filters.uses, tech)) if tech else None
     if key == "number":
         return replace(filters, number=int(value)) if value.isdecimal() else None
@@ -185,6 +188,25 @@ def _within(match: re.Match[str], filters: Filters, _: date) -> Filters:
     return replace(filters, after=bounds[0], before=bounds[1])
 
 
+def _season(match: re.Match[str], filters: Filters, _: date) -> Filters:
+    month, year = _SEASONS[match[1].lower()], int(match[2])
+    last = date(year + 1, 3, 1) if month == 12 else date(year, month + 3, 1)
+    return replace(filters, after=date(year, month, 1), before=last)
+
+
+def _months_of(match: re.Match[str], filters: Filters, _: date) -> Filters:
+    """A span of months; its year may have been said before: "summer 2020 (june to august)"."""
+    year = int(match[3]) if match[3] else (filters.after.year if filters.after else None)
+    if year is None:
+        return filters
+    first, last = _MONTHS[match[1].lower()], _MONTHS[match[2].lower()]
+    return replace(
+        filters,
+        after=date(year, first, 1),
+        before=date(year + last // 12, last % 12 + 1, 1),
+    )
+
+
 def _relative(match: re.Match[str], filters: Filters, today: date) -> Filters:
     which, unit = match[1].lower(), match[2].lower()
     last = which != "this"
@@ -224,6 +246,8 @@ def _category(name: str) -> Callable[[re.Match[str], Filters, date], Filters]:
 
 _ENGLISH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Filters, date], Filters]], ...] = (
     (_SPAN, _span),
+    (_SEASON, _season),
+    (_MONTHS_OF, _months_of),
     (_SINCE, _since),
     (_AFTER, _after),
     (_BEFORE, _before),

@@ -17,6 +17,8 @@ from bot.rank.words import content_words, stem
 from bot.vocabulary import nearest, split_case, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.dialogue import Head
     from bot.vocabulary import Vocabulary
 
@@ -33,6 +35,8 @@ class Lexicon:
         heads: All episodes by id.
         words: Lower-case words that occur in the show notes.
         thesaurus: Concepts of the field.
+        present: Technologies that some episode names, with those episodes; only these are
+            meant by a misspelling.
     """
 
     def __init__(
@@ -41,11 +45,13 @@ class Lexicon:
         heads: dict[int, Head],
         words: frozenset[str] = frozenset(),
         thesaurus: Thesaurus | None = None,
+        present: Mapping[str, frozenset[int]] | None = None,
     ) -> None:
         self.vocabulary = vocabulary
         self.heads = heads
         self.words = words
         self.thesaurus = thesaurus or Thesaurus()
+        self.present = present or {}
 
     @cached_property
     def people(self) -> dict[str, tuple[int, ...]]:
@@ -145,7 +151,7 @@ class Lexicon:
             word in self.words
             or word in self.thesaurus.words
             or word in _FRAME
-            or (word.endswith("s") and word[:-1] in self.words)
+            or (word.endswith("s") and word[-2:] != "ss" and word[:-1] in self.words)
         )
 
     def near_company(self, word: str) -> tuple[int, ...]:

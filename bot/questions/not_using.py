@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
-from bot.questions.stances import StanceQuestion, read_phrase, read_scope
+from bot.questions.stances import StanceQuestion, read_phrase, read_scope, surface
 from bot.questions.conditions import term
 
 if TYPE_CHECKING:
@@ -26,7 +26,14 @@ _NOT = (
 _BEFORE = re.compile(rf"\b{_NOT}\b")
 _SUBJECT = re.compile(rf"\b{_NOT}\b (?P<subject>.+)$")
 _VERB = re.compile(r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without)\b")
+# What denies the use of a subject that is no name: "never being paged" is a search, not this.
+_DENIES = re.compile(
+    r"\b(?:(?:do|does|did|is|are|ai)n'?t|not|never|no longer) (?:\w+ )?(?:us(?:e|es|ing)|hav(?:e|ing)|run(?:ning)?|rely|relying|need|writ(?:e|ing)|do|doing|bother\w*|deploy\w*|host\w*|on)\b"
+    r"|\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?)\b"
+)
+_LONGEST_PHRASE = 3
 _ELLIPSIS = re.compile(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
+_AFTER = re.compile(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
 _COMPLEMENT = re.compile(r"\b(?:not|n't|never) (?:on|in|with|hosted|running|deployed)\b")
 
 
@@ -58,6 +65,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     if utterance.episodes or not _BEFORE.search(shape):
         return None
     before, after = _split(shape)
+    if _AFTER.search(shape):  # "celery: who does NOT have it?"
+        before, after = "", shape
     places = re.findall(r"\b[TC]\d+\b", after)
     positive = re.findall(r"\bT\d+\b", before)
     if positive and (not places or not _VERB.search(shape) or _ELLIPSIS.search(shape) or _COMPLEMENT.search(shape)):
@@ -67,8 +76,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     subjects: frozenset[str] = frozenset()
     for place in places:
         subjects |= term(place, utterance, lexicon).ids
-    phrase = () if places else read_phrase(_after_or_all(after, shape))
-    if not subjects and not phrase:
+    phrase = surface(places, utterance) if places else read_phrase(_after_or_all(after, shape))
+    if not subjects and not (0 < len(phrase) <= _LONGEST_PHRASE and _DENIES.search(shape)):
         return None
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
     label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(phrase)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, read_phrase
+from bot.questions.stances import StanceQuestion, read_phrase, surface
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -47,7 +47,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
         return None
     technologies = utterance.of("T")
     places = technologies or utterance.of("C")
-    phrase = () if places else read_phrase(utterance.shape.replace(match.group(), " "))
+    phrase = surface(places, utterance) if places else read_phrase(utterance.shape.replace(match.group(), " "))
     subjects: frozenset[str] = frozenset()
     for place in places:
         subjects |= term(place, utterance, lexicon).ids

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from math import log, sqrt
+from math import log
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.model import Stance
-from bot.questions.base import Asked, cite, company, listing, narrowed
+from bot.questions.base import TAGGED, Asked, cite, company, listing, narrowed
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -22,7 +22,7 @@ SUMMARY = "Episodes with a stack like another's, and what they share"
 EXAMPLES = ("shows like songrender", "something similar to the zego one", "I liked logflare, what else should I listen to?")
 
 _LIKE = re.compile(
-    r"\b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|recommend\w*|alike|next after|reminds?|in the (?:vein|style|spirit) of)\b"
+    r"\b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?|siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?|sharing|recommend\w*|alike|next after|reminds?|in the (?:vein|style|spirit) of)\b"
 )
 _NOT_LIKE = re.compile(r"\b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like|things like)\b")
 _SHOWN = 5
@@ -46,13 +46,13 @@ class Similar(Asked):
         heads = narrowed(evidence, self.filters)
         stacks: dict[int, set[str]] = defaultdict(set)
         for sighting in evidence.sightings:
-            if sighting.line is None and sighting.declared and sighting.stance is Stance.USES:
+            if sighting.line is None and sighting.weight >= TAGGED and sighting.stance is Stance.USES:
                 stacks[sighting.episode].add(sighting.technology)
         rarity = _rarity(stacks)
         own = stacks[self.of]
         scored = sorted(
             (
-                (_cosine(own, stacks[ident], rarity), -order, ident)
+                (_overlap(own, stacks[ident], rarity), -order, ident)
                 for order, ident in enumerate(heads)
                 if ident != self.of and own & stacks[ident]
             ),
@@ -85,11 +85,13 @@ def _rarity(stacks: dict[int, set[str]]) -> dict[str, float]:
     return {tech: log(1 + len(stacks) / number) for tech, number in counts.items()}
 
 
-def _cosine(one: set[str], two: set[str], rarity: dict[str, float]) -> float:
+def _overlap(one: set[str], two: set[str], rarity: dict[str, float]) -> float:
+    """Jaccard similarity of two stacks, each technology weighted by its rarity."""
+
     def weight(stack: set[str]) -> float:
         return sum(rarity[tech] for tech in stack)
 
-    return weight(one & two) / sqrt(weight(one) * weight(two))
+    return weight(one & two) / weight(one | two)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Similar | None:

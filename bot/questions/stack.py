@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
-from bot.questions.base import Asked, best_cues, cite, company, listing, verdicts
+from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing, verdicts
 from bot.questions.when import about
 from bot.questions.who_uses import leftover
 
@@ -24,6 +24,31 @@ EXAMPLES = ("what does songrender run on", "tech stack of the pepys diary site?"
 
 _STACK = re.compile(
     r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|built (?:with|on|in|using|from)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|setup|architecture|work with|works with|run)\b"
+)
+# Words that ask for a second and not for a stack.
+_MOMENT = re.compile(
+    r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
+)
+# Verbs that ask for a part of the stack without naming it.
+_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (category, re.compile(pattern))
+    for category, pattern in (
+        ("hosting", r"\bhost(?:ed|s|ing)?\b|\bwhere (?:does|do|is|are) E\d+(?:'s)? (?:\w+ )?(?:live|run|running|located|deployed)\b|\bwhere\b.*\b(?:live|servers?)\b"),
+        ("language", r"\b(?:written|coded|programmed|developed) in\b|\b(?:write|code|program)s? (?:their |its |the )?(?:\w+ )?in\b"),
+        ("transactional-email", r"\bsend(?:s|ing)?(?: out)?(?: \w+)? (?:e-?mails?|mails?)\b|\b(?:e-?mails?|mails?) (?:sent|out|go out|delivered)\b|\bmail(?:s|ing)? (?:their )?(?:users|customers)\b"),
+        ("payments", r"\b(?:pay(?:s|ments?)? with|take(?:s)? (?:payments?|money|cards?)|accept(?:s)? (?:payments?|cards?)|charge(?:s)?|collect(?:s)? (?:payments?|money)|bill(?:s)? (?:their )?(?:users|customers)|get(?:s)? paid|handle(?:s)? (?:payments?|billing))\b"),
+        ("uptime-monitor", r"\b(?:uptime|up ?time|downtime|goes down|is down|is up|watch(?:es)? (?:over )?)\b"),
+        ("error-tracking", r"\b(?:errors?|exceptions?|crash(?:es)?)\b"),
+        ("logging", r"\blogs?\b|\blogging\b"),
+        ("dns", r"\bdns\b|\bdomains?\b"),
+        ("ci", r"\b(?:ci|builds?|tests run)\b"),
+        ("database", r"\b(?:store|stores|persist|keep|save)s? (?:their |its |the |all )?data\b|\bdata (?:stored|live)\b"),
+        ("object-storage", r"\b(?:files?|uploads?|images?|assets?|backups?) (?:stored|saved|kept|live|go)\b|\b(?:store|keep|save)s? (?:their |its |the )?(?:files|uploads|images|assets|backups)\b"),
+        ("web-server", r"\bserves? (?:the |static )?(?:files|traffic|requests|assets)\b|\bin front of\b"),
+        ("sms", r"\b(?:texts?|sms|text messages?)\b"),
+        ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keep an eye)\b"),
+        ("operating-system", r"\b(?:os|operating system|distro|linux)\b"),
+    )
 )
 _FRAME = frozenset(
     """tech technology technologies stack stacks tool tools software run runs running built made power powers powered based hood behind
@@ -113,9 +138,9 @@ class StackOf(Asked):
         if self.asked:
             return [s.technology for s in used if s.technology in self.asked]
         if self.parts:
-            declared = [s for s in used if s.declared and s.technology in members]
+            declared = [s for s in used if s.weight >= TAGGED and s.technology in members]
             return _unique(declared or [s for s in used if s.technology in members])
-        return _unique([s for s in used if s.declared] or used)
+        return _unique([s for s in used if s.weight >= TAGGED] or used)
 
     def _yes_or_no(
         self, wanted: list[str], episodes: tuple[Citation, ...], name: str, evidence: Evidence
@@ -147,6 +172,16 @@ _SAID = {
 }
 
 
+def _part_asked(utterance: Utterance, lexicon: Lexicon) -> tuple[str, ...]:
+    """The category that the question's verb asks for."""
+    if utterance.technologies or not re.search(r"^\W*(?:how|where|what|which|who|does|do)\b", utterance.shape):
+        return ()
+    for category, pattern in _PARTS:
+        if pattern.search(utterance.shape) and category in lexicon.vocabulary.categories:
+            return (category,)
+    return ()
+
+
 def _unique(sightings: list[Sighting]) -> list[str]:
     return list(dict.fromkeys(s.technology for s in sightings))
 
@@ -154,11 +189,11 @@ def _unique(sightings: list[Sighting]) -> list[str]:
 def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
     """An episode with words for a stack, or with a category or technology."""
     episodes = tuple(utterance.episodes)
-    if not episodes:
+    if not episodes or _MOMENT.search(utterance.shape):
         return None
     extra = [word for word in leftover(utterance) if word not in _FRAME]
-    parts = tuple(utterance.categories)
-    if parts and len(extra) <= 1:
+    parts = tuple(utterance.categories) or _part_asked(utterance, lexicon)
+    if parts and len(extra) <= (1 if utterance.categories else 3):
         return StackOf(utterance, lexicon, episodes, parts, (), about(utterance.dropped("C"), lexicon))
     asked = tuple(utterance.technologies)
     if asked and not extra and re.search(r"\b(?:do|does|did|is|are|has|have|use[sd]?|using|on|run)\b", utterance.shape):

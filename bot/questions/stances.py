@@ -20,6 +20,7 @@ from bot.rank.words import content_words, locate
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Head
+    from bot.questions.utterance import Utterance
     from bot.dialogue import Sighting
     from bot.normalise.stance import Reading
 
@@ -78,7 +79,9 @@ class StanceQuestion(Asked):
         heads = narrowed(evidence, self.filters)
         if self.users_of:
             heads = {i: head for i, head in heads.items() if self._uses(i, evidence)}
-        found = self._of_names(evidence, heads) if self.subjects else self._of_phrase(evidence, heads)
+        found = self._of_names(evidence, heads)
+        named = frozenset(citation.url for _, citation in found)
+        found += [each for each in self._of_phrase(evidence, heads) if each[1].url not in named]
         episodes = tuple(citation for _, citation in sorted(found, key=lambda each: -each[0]))
         return Answer(
             question=self.text,
@@ -163,3 +166,10 @@ def read_scope(shape: str) -> tuple[str, str | None]:
 def read_phrase(shape: str) -> tuple[str, ...]:
     """The content words of a subject that is no name."""
     return tuple(word for word in content_words(_PLACE.sub(" ", shape)) if word not in _NOISE)
+
+
+def surface(places: list[str], utterance: Utterance) -> tuple[str, ...]:
+    """The words of a category as typed: "an ORM" is denied without naming any."""
+    if len(places) != 1 or places[0][0] != "C":
+        return ()
+    return tuple(content_words(utterance.names[places[0]].surface))

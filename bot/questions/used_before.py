@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, read_phrase
+from bot.questions.stances import StanceQuestion, read_phrase, surface
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -21,7 +21,7 @@ EXAMPLES = ("who used ansible in the past but doesn't anymore", "who dropped kub
 _ONCE = re.compile(
     r"\b(?:used to (?:use|run|be|have|host|deploy|build|rely|work|store|send|write|do|pay|keep)|in the past|no longer|any ?more|previous(?:ly)?|former(?:ly)?|ex|left|leave|leaving|quit|ditch\w*|drop(?:ped|ping)?|abandon\w*"
     r"|g[eo]t(?:ting)? (?:rid of|off)|gave up|giv(?:e|ing) up|stopp?(?:ed|ing)? using|stopped|(?:mov|migrat|switch|transition|chang|shift|walk|jump)\w* (?:\w+ )?(?:off|away|on from|from|out of)|replac\w+|retir\w+|phas\w+ out|decommission\w*"
-    r"|once (?:used|ran|had|hosted|were)|originally|at first|initially|start(?:ed|ing)? (?:out )?(?:on|with|in|off)|outgr[eo]w\w*|swapp?\w* out|swapped|remov\w+|fled|escap\w+|past users?|old users?|back in the day|rip(?:ped)? out|tore out|kick\w* out|bailed on|regret\w* using|tried)\b"
+    r"|once (?:used|ran|had|hosted|were)|originally|at first|initially|start(?:ed|ing)? (?:out )?(?:on|with|in|off)|outgr[eo]w\w*|swapp?\w* out|swapped|remov\w+|fled|escap\w+|past users?|old users?|back in the day|earlier|at some point|(?:was|were|had been) (?:on|in|with|written in|built (?:with|on|in)|hosted (?:on|with)|running)(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while ago|back then|years ago)\b)|(?:first|before)(?= (?:and|then|moving|they))|(?<=T0 )first|(?<=T0 )before|rip(?:ped)? out|tore out|kick\w* out|bailed on|regret\w* using|tried)\b"
 )
 _WITH = re.compile(r"\b(?:with|by|for|in favou?r of)\b .*$")
 
@@ -51,7 +51,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
     subject_shape = shape[: match.start()] + cut if cut else shape
     places = re.findall(r"\b[TC]\d+\b", subject_shape)
     technologies = [p for p in places if p[0] == "T"] or places
-    phrase = read_phrase(cut or shape.replace(match.group(), " ")) if not technologies else ()
+    phrase = read_phrase(cut or shape.replace(match.group(), " ")) if not technologies else surface(technologies[:1], utterance)
     subjects: frozenset[str] = frozenset()
     for place in technologies[:1]:
         subjects |= term(place, utterance, lexicon).ids

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.questions.lexicon import Lexicon
-    from bot.vocabulary import Token
+    from bot.vocabulary import Span, Token
 
 _LONGEST = 500
 _SLACK = re.compile(r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)")
@@ -130,7 +130,52 @@ def read(raw: str, lexicon: Lexicon, today: date) -> Utterance:
     """Find filters and names in a question."""
     text, filters = take_filters(clean(raw), lexicon, today)
     shape, names = _name(text, lexicon)
-    return Utterance(raw, text, shape, names, filters, today)
+    utterance = Utterance(raw, text, shape, names, filters, today)
+    return utterance if utterance.episodes else _with_described(utterance, lexicon)
+
+
+_THING = (
+    r"(?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team|crm|api|system|project|people|guys?"
+    r"|folks|bot|comic|podcast|show|episode|ep|interview|marketplace|startup|business|box|founder|dev|developer|guest|host)"
+)
+_DESCRIPTION = re.compile(
+    rf"\b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b|has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))"
+)
+_BARE_DESCRIPTION = re.compile(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
+_SURE = 0.99
+
+
+def _with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
+    """The utterance with "the school app" read as the one episode that it describes."""
+    shape = utterance.dropped("T", "C").shape
+    for pattern in (_DESCRIPTION, _BARE_DESCRIPTION):
+        for match in pattern.finditer(shape):
+            ids = lexicon.describe(match["about"], _SURE)
+            if len(ids) == 1:
+                start, end = match.start("about"), match.end("about")
+                surface = shape[start:end].strip()
+                return _replaced(utterance, surface, Name("E", (str(ids[0]),), surface))
+    return utterance
+
+
+def _replaced(utterance: Utterance, surface: str, name: Name) -> Utterance:
+    """The utterance with the words of a description as one more name."""
+    names = {
+        place: each
+        for place, each in utterance.names.items()
+        if each.surface.lower() not in surface
+    }
+    gone = {place for place in utterance.names if place not in names}
+    shape = _PLACE.sub(
+        lambda m: utterance.names[m.group()].surface.lower() if m.group() in gone else m.group(),
+        utterance.shape,
+    )
+    place = f"E{sum(k[0] == 'E' for k in names)}"
+    if surface not in shape:
+        return utterance
+    return replace(
+        utterance, shape=shape.replace(surface, place, 1), names={**names, place: name}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +188,7 @@ class _Found:
 def _name(text: str, lexicon: Lexicon) -> tuple[str, dict[str, Name]]:
     """Replace every name in a text by a placeholder."""
     words = tokens(text)
-    chosen = _choose(text, words, _candidates(text, words, lexicon))
+    chosen = _choose(text, words, _candidates(text, words, lexicon), lexicon)
     chosen += _mended(text, words, chosen, lexicon)
     names: dict[str, Name] = {}
     pieces, at = [], 0
@@ -163,7 +208,7 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Fo
     for span in lexicon.vocabulary.find(text):
         surface = text[span.start : span.end]
         first, past = starts[span.start], ends[span.end]
-        if span.sure or _slot(words, first, past, lexicon):
+        if _means_technology(span, words, first, past, lexicon):
             found.append(_Found(first, past, Name("T", (span.id,), surface)))
     for span in lexicon.vocabulary.find_categories(text):
         surface = text[span.start : span.end]
@@ -191,27 +236,35 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Foun
     return found
 
 
-def _choose(text: str, words: Sequence[Token], found: list[_Found]) -> list[_Found]:
+def _choose(
+    text: str, words: Sequence[Token], found: list[_Found], lexicon: Lexicon
+) -> list[_Found]:
     """Names that do not overlap: the longest, and by context where two read the same words."""
     chosen: list[_Found] = []
-    for each in sorted(found, key=lambda f: (f.first - f.past, _order(text, words, f))):
+    for each in sorted(found, key=lambda f: (f.first - f.past, _order(text, words, f, lexicon))):
         if all(each.past <= other.first or each.first >= other.past for other in chosen):
             chosen.append(each)
     return chosen
 
 
-def _order(text: str, words: Sequence[Token], found: _Found) -> int:
-    """Which reading of the same words comes first."""
+def _order(text: str, words: Sequence[Token], found: _Found, lexicon: Lexicon) -> int:
+    """Which reading of the same words comes first.
+
+    A company that is also a tool (Logflare) is the company where a company is asked about,
+    and always when no other episode names the tool.
+    """
+    if found.name.kind == "C":
+        return 3
+    if found.name.kind == "T":
+        return 1
     before = text[: words[found.first].start].lower().rstrip()
     after = text[words[found.past - 1].end :].lower().lstrip()
-    as_episode = bool(
-        _EPISODE_BEFORE.search(before)
-        and _EPISODE_AFTER.search(after)
-        and not _TOOL_BEFORE.search(before)
-    )
-    if found.name.kind == "E":
-        return 0 if as_episode else 2
-    return 1 if found.name.kind == "T" else 3
+    if _TOOL_BEFORE.search(before):
+        return 2
+    as_episode = _EPISODE_BEFORE.search(before) and _EPISODE_AFTER.search(after)
+    tool = lexicon.vocabulary.resolve(found.name.surface) or ""
+    others = lexicon.present.get(tool, frozenset()) - frozenset(map(int, found.name.ids))
+    return 0 if as_episode or not others else 2
 
 
 _SLOT_BEFORE = frozenset(
@@ -227,6 +280,26 @@ _SLOT_AFTER = frozenset(
 )
 _PARTICLES = frozenset("from to with for about on live down up out back over through into away off".split())
 _TO_BEFORE = re.compile(r"\b(?:mov\w+|switch\w*|migrat\w+|chang\w+|go|went|going|from .*) (?:\w+ )?to$")
+
+
+_USE_BEFORE = frozenset("use uses using used run runs running adopt adopts adopting know called with on without".split())
+
+
+def _means_technology(
+    span: Span, words: Sequence[Token], first: int, past: int, lexicon: Lexicon
+) -> bool:
+    """Whether words that spell a technology mean it.
+
+    An English word that no episode names as a technology must stand right after "uses".
+    """
+    if span.sure:
+        return True
+    if span.id in lexicon.present:
+        return _slot(words, first, past, lexicon)
+    before = words[first - 1].lower if first else ""
+    return past - first == len(words) or (
+        before in _USE_BEFORE and past == len(words) and before not in {"with", "on", "without"}
+    )
 
 
 def _slot(words: Sequence[Token], first: int, past: int, lexicon: Lexicon) -> bool:
@@ -254,26 +327,31 @@ def _mended(
     for at, word in enumerate(words):
         if at in taken or lexicon.known(word.lower):
             continue
-        for past in (at + 2, at + 1):
-            if past > len(words) or taken & set(range(at, past)):
+        for first, past in ((at, at + 2), (at - 1, at + 1), (at, at + 1)):
+            if first < 0 or past > len(words) or taken & set(range(first, past)):
                 continue
-            surface = text[word.start : words[past - 1].end]
-            name = _nearest(surface, past - at, lexicon)
+            if past - first > 1 and _BETWEEN & {words[n].lower for n in range(first, past)}:
+                continue
+            name = _nearest(text[words[first].start : words[past - 1].end], past - first, lexicon)
             if name:
-                mended.append(_Found(at, past, name))
-                taken |= set(range(at, past))
+                mended.append(_Found(first, past, name))
+                taken |= set(range(first, past))
                 break
     return mended
 
 
+# Words that never are half of a misspelt name.
+_BETWEEN = STOPWORDS
+
+
 def _nearest(surface: str, count: int, lexicon: Lexicon) -> Name | None:
-    tech = lexicon.vocabulary.near(surface)
+    tech = lexicon.vocabulary.near(surface, lexicon.present)
     if tech:
         return Name("T", (tech,), surface, guessed=True)
-    if count > 1:
-        return None
     episodes = lexicon.near_company(surface)
     if episodes:
         return Name("E", tuple(map(str, episodes)), surface, guessed=True)
+    if count > 1:
+        return None
     category = lexicon.vocabulary.near_category(surface)
     return Name("C", (category,), surface, guessed=True) if category else None

@@ -47,6 +47,9 @@ _WHO = re.compile(
 _GROUP = re.compile(
     r"\b(?:users?|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|who|podcasts?|stories|startups?|businesses)\b"
 )
+_USE = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered|serv\w+|live|lives|in prod\w*|in production)\b"
+)
 # Words that say "uses" for a category, so that what is left over is what the question adds.
 _FRAME = frozenset(
     """who whos which what any anyone anybody use uses used using run runs running host hosts hosted hosting deploy deploys
@@ -168,7 +171,7 @@ def cite_users(
     ranked: list[tuple[float, int, Citation]] = []
     for order, ident in enumerate(episodes):
         cues = best_cues(seen[ident], (Stance.USES,)) or best_cues(seen[ident], (Stance.MENTIONS,))
-        weight = max((s.weight for s in seen[ident] if s.line is not None), default=0.0)
+        weight = max((s.weight for s in seen[ident] if s.line and s.line.start is not None), default=0.0)
         note = None if cues else STACK_ONLY
         ranked.append((-weight, order, cite(heads[ident], cues, note=note, stance=Stance.USES)))
     return [citation for _, _, citation in sorted(ranked, key=lambda each: each[:2])]
@@ -206,4 +209,5 @@ def _about_users(utterance: Utterance) -> bool:
     """Whether technologies are asked for, rather than a line about something else."""
     extra = len(leftover(utterance))
     asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
-    return extra <= (3 if asks else 0)
+    uses = bool(_USE.search(utterance.shape))
+    return extra <= 1 + 2 * asks + 2 * uses

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Each further group that a line meets multiplies its score by this much.
 _BREADTH = 0.35
+# A paragraph has more words to match by chance than a line, and no second to start at.
+_PROSE = 0.5
 # A concept counts this much of a full word when coverage is measured.
 _CONCEPT = 0.75
 
@@ -28,7 +30,13 @@ _CONCEPT = 0.75
 def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
     """Hits ordered by how many ideas of the question they meet, and how well."""
     scored = [
-        replace(hit, score=hit.score * (1 + _BREADTH * (len(hit.parts) - 1))) for hit in hits
+        replace(
+            hit,
+            score=hit.score
+            * (1 + _BREADTH * (len(hit.parts) - 1))
+            * (_PROSE if hit.line.start is None else 1.0),
+        )
+        for hit in hits
     ]
     return sorted(scored, key=lambda hit: -hit.score)
 
@@ -48,24 +56,15 @@ def coverage(
     if not words:
         return 0.0
     line = frozenset(stems(hit.line.text))
-    concepts = set(thesaurus.concepts(text)) & set(thesaurus.concepts(hit.line.text))
-    explained = _explained(text, concepts, thesaurus)
-    met = 0.0
-    for word in words:
-        if stem(word) in line:
-            met += 1.0
-        elif stem(word) in explained:
-            met += _CONCEPT
+    shared = {each.concept for each in thesaurus.named(hit.line.text) if each.weight}
+    explained = {
+        word
+        for each in thesaurus.named(text)
+        if each.weight and each.concept in shared
+        for word in each.words
+    }
+    met = sum(
+        1.0 if stem(word) in line else _CONCEPT if stem(word) in explained else 0.0
+        for word in words
+    )
     return met / len(words)
-
-
-def _explained(text: str, concepts: set[str], thesaurus: Thesaurus) -> frozenset[str]:
-    """Stems of the question's words that a shared concept stands for."""
-    found: set[str] = set()
-    for word in stems(text):
-        if set(thesaurus.concepts(word)) & concepts:
-            found.add(word)
-    for phrase in thesaurus.phrases(text):
-        if set(thesaurus.concepts(phrase)) & concepts:
-            found.update(stems(phrase))
-    return frozenset(found)

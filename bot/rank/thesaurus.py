@@ -9,6 +9,7 @@ comes first.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,35 @@ if TYPE_CHECKING:
 
     from bot.model import Concept
 
-# Weights of an expansion against the asker's own word (1.0); calibrated on the dev questions.
-TERM = 0.45
-WEAK = 0.15
-SEE = 0.2
+# Weights against the asker's own word (1.0); calibrated on questions of two authors.
+PHRASE = 0.9
+LOOSE = 0.7
+WORD = 0.55
+HINT = 0.25
+# A concept's hints, related concepts, and own words that a phrase already stands for.
+WEAK = 0.3
+SEE = 0.35
+COVERED = 0.6
 _LONGEST = 6
+# Words of a term may stand this many words apart: "a database per customer" is named by
+# "every customer gets a database".
+_WINDOW = 7
 
 Group = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A concept that a text names.
+
+    Attributes:
+        weight: How surely: as a phrase, as its words apart, or by one word.
+        words: Stems of the words that name it.
+    """
+
+    concept: str
+    weight: float
+    words: frozenset[str]
 
 
 class Thesaurus:
@@ -35,13 +58,15 @@ class Thesaurus:
         self._concepts = {concept.id: concept for concept in concepts}
 
     @cached_property
-    def _triggers(self) -> dict[tuple[str, ...], list[str]]:
-        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    def _terms(self) -> dict[str, list[tuple[tuple[str, ...], frozenset[str], str]]]:
+        """First content stem -> terms: all stems, content stems, concept."""
+        found: dict[str, list[tuple[tuple[str, ...], frozenset[str], str]]] = defaultdict(list)
         for concept in self._concepts.values():
             for term in concept.terms:
-                key = tuple(stems(term))
-                if key and concept.id not in found[key]:
-                    found[key].append(concept.id)
+                content = frozenset(stem(word) for word in content_words(term))
+                whole = tuple(stems(term))
+                for first in content or whole[:1]:
+                    found[first].append((whole, content or frozenset(whole), concept.id))
         return dict(found)
 
     @cached_property
@@ -54,25 +79,28 @@ class Thesaurus:
             for word in term.split()
         )
 
-    def concepts(self, text: str) -> dict[str, int]:
-        """Concepts that a text names, with the number of words that name them."""
+    def named(self, text: str) -> list[Named]:
+        """Concepts that a text names, each by its surest term."""
         words = stems(text)
-        found: dict[str, int] = {}
-        for start in range(len(words)):
-            for count in range(min(_LONGEST, len(words) - start), 0, -1):
-                for ident in self._triggers.get(tuple(words[start : start + count]), ()):
-                    found[ident] = max(found.get(ident, 0), count)
-        return found
+        best: dict[str, Named] = {}
+        for place, word in enumerate(words):
+            near = frozenset(words[max(0, place - _WINDOW) : place + _WINDOW + 1])
+            for whole, content, ident in self._terms.get(word, ()):
+                if not content <= near:
+                    continue
+                weight = self._weight(words, whole, content)
+                if ident not in best or (weight, len(content)) > (
+                    best[ident].weight,
+                    len(best[ident].words),
+                ):
+                    best[ident] = Named(ident, weight, content)
+        return list(best.values())
 
-    def phrases(self, text: str) -> list[str]:
-        """Pieces of a text, of several words, that name a concept."""
-        words = text.split()
-        return [
-            piece
-            for start in range(len(words))
-            for count in range(2, min(_LONGEST, len(words) - start) + 1)
-            if tuple(stems(piece := " ".join(words[start : start + count]))) in self._triggers
-        ]
+    @staticmethod
+    def _weight(words: list[str], whole: tuple[str, ...], content: frozenset[str]) -> float:
+        if len(content) == 1:
+            return WORD if len(whole) == 1 or _has(words, whole) else HINT
+        return PHRASE if _has(words, whole) else LOOSE
 
     def groups(self, text: str) -> tuple[Group, ...]:
         """What to search for: one group a content word, one a concept.
@@ -80,22 +108,30 @@ class Thesaurus:
         Returns:
             Groups of ``(phrase, weight)``; the first phrase of a group is its label.
         """
-        named = self.concepts(text)
-        own = [((word, 1.0),) for word in content_words(text)]
-        return (*own, *(self._expansion(ident, count) for ident, count in named.items()))
+        named = [each for each in self.named(text) if each.weight]
+        covered = {w for each in named if len(each.words) > 1 for w in each.words}
+        own = [
+            ((word, COVERED if stem(word) in covered else 1.0),) for word in content_words(text)
+        ]
+        return (*own, *(self._expansion(each) for each in named))
 
-    def _expansion(self, ident: str, count: int) -> Group:
-        concept = self._concepts[ident]
-        factor = 1.0 if count > 1 else 0.8
+    def _expansion(self, named: Named) -> Group:
+        concept = self._concepts[named.concept]
         weights: dict[str, float] = {}
         for term in concept.terms:
-            weights[term] = TERM * factor
+            weights[term] = named.weight
         for term in concept.weak:
-            weights.setdefault(term, WEAK * factor)
+            weights.setdefault(term, round(WEAK * named.weight, 3))
         for other in concept.see:
             for term in self._concepts[other].terms if other in self._concepts else ():
-                weights.setdefault(term, SEE * factor)
+                weights.setdefault(term, round(SEE * named.weight, 3))
         return tuple(weights.items())
+
+
+def _has(words: list[str], whole: tuple[str, ...]) -> bool:
+    """Whether a phrase stands in a text, word after word."""
+    size = len(whole)
+    return any(tuple(words[n : n + size]) == whole for n in range(len(words) - size + 1))
 
 
 def stemmed_set(text: str) -> frozenset[str]:

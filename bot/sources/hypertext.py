@@ -24,7 +24,9 @@ _SILENT = frozenset(
     | {"svg", "template", "textarea"}
 )
 # Declarations and comments carry no text, and the standard parser fails on odd ones.
-_DECLARATION = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<![^<>]*>|<!|<\?[^<>]*>?", re.DOTALL)
+_DECLARATION = re.compile(
+    r"<!--(?:(?!<!--|-->).)*-->|<!\[CDATA\[|\]\]>|<![^<>]*>|<!|<\?[^<>]*>?", re.DOTALL
+)
 _META = {
     "og:title": "title",
     "og:url": "url",

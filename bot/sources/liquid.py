@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_HIDDEN = re.compile(
-    r"\{%-?\s*(?P<tag>comment|highlight)\b.*?%\}.*?\{%-?\s*end(?P=tag)\s*-?%\}", re.DOTALL
-)
+_BEGIN = re.compile(r"\{%-?\s*(comment|highlight)\b")
 _VARIABLE = re.compile(r"\{\{-?(?P<expression>[^{}]*?)-?\}\}")
-_TAG = re.compile(r"\{%[^%]*(?:%(?!\})[^%]*)*%\}")
+# Stops at the next opening, so that unclosed tags cost no more than closed ones.
+_TAG = re.compile(r"\{%(?:(?!\{%|%\}).)*%\}", re.DOTALL)
 # kramdown's attribute lists, `{:target="_blank"}`; `{#id}` belongs to a heading and stays.
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 
@@ -41,7 +40,7 @@ def resolve(text: str, page: Mapping[str, str]) -> str:
         starts_line = text[: match.start()].rpartition("\n")[2].strip() == ""
         return found + _breaks(match) if starts_line else _breaks(match) + found
 
-    text = _HIDDEN.sub(_breaks, text)
+    text = _without_hidden(text)
     return _ATTRIBUTES.sub("", _TAG.sub(_breaks, _VARIABLE.sub(value, text)))
 
 
@@ -56,6 +55,20 @@ def _lookup(expression: str, page: Mapping[str, str]) -> str:
         return name.strip("\"'")
     words = [word for word in re.split(r"[._\s]+", name) if word != "page"]
     return page.get("_".join(words), "")
+
+
+def _without_hidden(text: str) -> str:
+    """The text without what stands between a tag that hides it and the end of that tag."""
+    parts = []
+    position = 0
+    while opening := _BEGIN.search(text, position):
+        end = re.compile(rf"\{{%-?\s*end{opening[1]}\s*-?%\}}").search(text, opening.end())
+        if end is None:
+            break
+        breaks = text.count("\n", opening.start(), end.end())
+        parts += [text[position : opening.start()], "\n" * breaks]
+        position = end.end()
+    return "".join(parts) + text[position:]
 
 
 def _breaks(match: re.Match[str]) -> str:

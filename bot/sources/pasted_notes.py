@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.errors import SourceError
 from bot.model import ParsedEpisode
 from bot.sources.document import ParseResult
+from bot.sources.liquid import resolve
 from bot.sources.notes import read_notes
 from bot.sources.people import guests_of, headline_of
 from bot.sources.plain_text import any_blocks
@@ -30,7 +31,9 @@ def recognises(document: Document) -> bool:
 
 def parse(document: Document) -> ParseResult:
     """The one episode that the notes are of."""
-    notes = read_notes(any_blocks(document.text), document.path)
+    # A post's body without its front matter: the templates have nothing to say any more.
+    text = resolve(document.text, {})
+    notes = read_notes(any_blocks(text), document.path)
     title = _title(notes)
     if title is None:
         error = SourceError(document.path, 1, "no line has both a time and a topic")

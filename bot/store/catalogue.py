@@ -109,6 +109,15 @@ class Store:
         """The thesaurus of the field."""
         return reader.read_concepts(self._connections.get())
 
+    def present(self) -> dict[str, frozenset[int]]:
+        """Technologies that some episode names, with the episodes."""
+        found: dict[str, set[int]] = {}
+        for technology, episode in self._connections.get().execute(
+            "SELECT technology, episode FROM mentions WHERE topic IS NULL"
+        ):
+            found.setdefault(technology, set()).add(episode)
+        return {technology: frozenset(ids) for technology, ids in found.items()}
+
     def words(self) -> frozenset[str]:
         """Every lower-case word of the show notes, which no question may have misspelt."""
         rows = self._connections.get().execute("SELECT word FROM words")

@@ -39,7 +39,13 @@ def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     """Runs ``playhead`` in an empty folder, with nothing set but the store and the day."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PLAYHEAD_SEEDS", raising=False)
-    return CliRunner(env={"PLAYHEAD_DB": str(tmp_path / "cli.db"), "PLAYHEAD_TODAY": "2024-06-01"})
+    return CliRunner(
+        env={
+            "PLAYHEAD_DB": str(tmp_path / "cli.db"),
+            "PLAYHEAD_TODAY": "2024-06-01",
+            "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        }
+    )
 
 
 @pytest.fixture

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prompt_toolkit.application import create_app_session
 from prompt_toolkit.history import FileHistory, InMemoryHistory
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
-from bot.cli.serve import converse, history, prompted
+from bot.cli import cli
+from bot.cli.serve import WELCOME, converse, history, prompted
 from bot.dialogue import Answer, Evidence, Lookup, Question
 from bot.errors import StoreError
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+    from click.testing import CliRunner
 
 
 class Echo:
@@ -98,3 +103,27 @@ def test_history_does_without_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
     assert isinstance(history(tmp_path / "file"), InMemoryHistory)
+
+
+def test_piped_lines_are_answered_in_order(runner: CliRunner) -> None:
+    """Without a terminal there is no welcome and no prompt, just the answers."""
+    asked = "who uses Terraform?\n\nexit\nwho uses Ansible?\n"
+
+    result = runner.invoke(cli, ["serve"], input=asked)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("3 of 14 episodes use Terraform")
+    assert "Ansible" not in result.stdout
+
+
+def test_a_terminal_gets_a_welcome_and_a_prompt(
+    runner: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is typed there is answered until Ctrl-D."""
+    monkeypatch.setattr("bot.cli.serve.typing_person", lambda: True)
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text("who uses Terraform?\r\x04")
+        result = runner.invoke(cli, ["serve"])
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"{WELCOME}\n3 of 14 episodes use Terraform")

@@ -245,6 +245,8 @@ def test_yaml_error_without_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
         ("{% image a.jpg\n%}x", "\nx"),
         ("[{{ page.guest\n}}]", "[\nAda]"),
         ("{{ page.guest\n}} too", "Ada\n too"),
+        ("a{% comment %}b", "ab"),
+        ("{% comment %}{% x", "{% x"),
         ("a{% comment %}b\nc{% endcomment %}d", "a\nd"),
         ("[x](y){:target='_blank'}", "[x](y)"),
         ("100 % {sure} {{}}", "100 % {sure} "),
