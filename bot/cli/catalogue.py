@@ -37,12 +37,21 @@ def open_asker(settings: Settings) -> Iterator[Answering]:
     from bot.ask import Asker
     from bot.store import Store
 
+    ensure_store(settings)
+    with Store.open(settings.db) as store:
+        yield Asker(store, today(settings))
+
+
+def ensure_store(settings: Settings) -> None:
+    """Build the store from the seeds when it is missing.
+
+    Raises:
+        ConfigError: It is missing and there is nothing to build it from.
+    """
     if not settings.db.exists():
         from bot.load import ensure
 
         ensure(settings.db, checked_seeds(settings))
-    with Store.open(settings.db) as store:
-        yield Asker(store, today(settings))
 
 
 def checked_seeds(settings: Settings) -> Path:

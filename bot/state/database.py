@@ -12,7 +12,7 @@ from db.state_migrations import migrate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy import Executable, Table
+    from sqlalchemy import Executable, Select, Table
 
 
 class Database:
@@ -60,3 +60,8 @@ class Database:
         """The value that a query finds, or ``None``."""
         with translated(self._engine), self._engine.connect() as conn:
             return conn.execute(statement).scalar_one_or_none()
+
+    def all(self, statement: Select[tuple[Any]]) -> list[Any]:
+        """The values of one column that a query finds."""
+        with translated(self._engine), self._engine.connect() as conn:
+            return list(conn.execute(statement).scalars())

@@ -52,6 +52,12 @@ class Installations:
         )
         return None if sealed is None else self._vault.open(sealed)
 
+    def count(self) -> tuple[int, int]:
+        """How many installations can be opened, and how many cannot."""
+        sealed = self._database.all(select(tables.INSTALLATIONS.c.sealed))
+        readable = sum(self._vault.opens(one) for one in sealed)
+        return readable, len(sealed) - readable
+
     def delete(self, enterprise: str, team: str) -> None:
         """Forget the installation of a workspace."""
         table = tables.INSTALLATIONS

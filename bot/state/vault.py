@@ -46,3 +46,11 @@ class Vault:
                 " PLAYHEAD_ENCRYPTION_KEY after the new one, or install the app again"
             ) from error
         return record
+
+    def opens(self, sealed: bytes) -> bool:
+        """Whether a record can be opened."""
+        try:
+            self.open(sealed)
+        except StoreError:
+            return False
+        return True

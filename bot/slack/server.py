@@ -1,0 +1,135 @@
+"""Serving until told to stop: by Socket Mode, or behind a web server, or both."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.config import DEFAULT_PORT
+from bot.errors import ConfigError
+from bot.slack import logs
+from bot.slack.client import accepted, web_client
+from bot.slack.credentials import check
+from bot.state import State
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from bot.slack.runtime import Runtime, Today
+    from bot.slack.web import Web
+
+THREADS = 8
+"""Threads that answer requests; answering is work for the processor, so more would only queue."""
+
+IDLE_S = 600
+"""Seconds after which an idle thread ends, the longest there is: each holds a connection."""
+
+_log = logging.getLogger(__name__)
+
+
+def serve(settings: Settings, today: Today) -> None:
+    """Serve until a signal says stop.
+
+    In Socket Mode nothing listens, unless a port is set (for ``/healthz`` and ``/metrics``) or
+    workspaces install the app here.
+
+    Args:
+        settings: With Slack credentials.
+        today: The day it is; has to survive pickling where processes are not forked.
+
+    Raises:
+        ConfigError: A setting is missing or wrong.
+        SlackError: Slack does not answer.
+        StoreError: The store or the state cannot be opened.
+    """
+    slack = settings.slack
+    preflight(settings)
+    logs.configure(slack.log_level)
+    if slack.app_token and slack.port is None and not slack.oauth:
+        serve_socket(settings, today)
+    else:
+        serve_web(settings, today)
+
+
+def preflight(settings: Settings) -> None:
+    """Find out now, while one line can still say so, whether a process could serve."""
+    check(settings.slack)
+    State.open(settings.state).close()
+    if settings.slack.bot_token:
+        accepted(web_client(settings.slack), settings.slack)
+
+
+def serve_socket(settings: Settings, today: Today) -> None:
+    """Answer what comes by socket, in this process."""
+    from bot.slack.runtime import Runtime
+
+    runtime = Runtime.open(settings, today)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: runtime.stopped.set())
+    try:
+        runtime.connect()
+        runtime.start_purging()
+        _log.info("answering", extra={"mode": "socket"})
+        runtime.stopped.wait()
+    finally:
+        runtime.close()
+
+
+def serve_web(settings: Settings, today: Today) -> None:
+    """Answer requests behind granian, in a process that it starts and watches."""
+    from granian.constants import HTTPModes, Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    slack = settings.slack
+    port = slack.port or DEFAULT_PORT
+    server = Server(
+        target="playhead",
+        address=slack.host,
+        port=port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        blocking_threads=THREADS,
+        blocking_threads_idle_timeout=IDLE_S,
+        respawn_failed_workers=True,
+        log_level=LogLevels(slack.log_level),
+        log_dictconfig=logs.configuration(slack.log_level),
+    )
+    try:
+        server.serve(target_loader=partial(load, settings, today, os.getpid()), wrap_loader=False)
+    except OSError as error:
+        raise ConfigError(
+            "PORT",
+            f"cannot listen on {slack.host}:{port} ({error.strerror or error})",
+            "Stop what listens there, or set another port.",
+        ) from error
+
+
+def load(settings: Settings, today: Today, parent: int) -> Web:
+    """The web application, opened in the process that serves it.
+
+    Args:
+        settings: With Slack credentials.
+        today: The day it is.
+        parent: Id of the process that started this one.
+    """
+    from bot.slack.runtime import Runtime
+
+    runtime = Runtime.open(settings, today)
+    runtime.connect()
+    runtime.start_purging()
+    threading.Thread(target=_follow, args=(runtime, parent), name="parent", daemon=True).start()
+    _log.info("answering", extra={"mode": "socket" if settings.slack.app_token else "http"})
+    return runtime.web()
+
+
+def _follow(runtime: Runtime, parent: int) -> None:
+    """End with the parent: killed without a word, it would leave us with its port."""
+    while not runtime.stopped.wait(1):
+        if os.getppid() != parent:
+            _log.error("the parent process is gone")
+            os._exit(1)
