@@ -1,0 +1,100 @@
+"""Slack's mark-up, written so that nothing in a title or a question can act.
+
+Slack reads ``<!channel>``, ``<@U1>`` and ``<url|label>`` in every text marked ``mrkdwn`` and in
+the top-level text of a message. Escaping ``&``, ``<`` and ``>``, in that order, makes them words
+again (docs.slack.dev, "Formatting message text"). Limits are counted on the escaped text, since
+that is what Slack counts.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from bot.render.layout import one_line
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_WRITTEN = {entity: char for char, entity in _ENTITIES.items()}
+_ENTITY = re.compile("|".join(_WRITTEN))
+# What people put in front of a question to a bot: "<@U0BOT> who ...", "<@U0BOT|playhead>: who ...".
+_ADDRESSED = re.compile(r"^(?:\s*<@[A-Z0-9]+(?:\|[^>]*)?>[\s:,]*)+")
+_LONGEST_URL = 1000
+_ELLIPSIS = "…"
+
+
+def escape(text: str, limit: int | None = None) -> str:
+    """Text that Slack shows as it is.
+
+    Args:
+        limit: Most characters of the result; what is cut off leaves an ellipsis, and no
+            entity is ever cut in two.
+
+    >>> escape("<!channel> & co"), escape("a&b", 4), escape("a & b", 3)
+    ('&lt;!channel&gt; &amp; co', 'a…', 'a …')
+    """
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if limit is None or len(escaped) <= limit:
+        return escaped
+    kept: list[str] = []
+    room = limit - len(_ELLIPSIS)
+    for char in text:
+        written = _ENTITIES.get(char, char)
+        room -= len(written)
+        if room < 0:
+            break
+        kept.append(written)
+    return "".join(kept) + _ELLIPSIS
+
+
+def line(text: str, limit: int) -> str:
+    r"""Foreign text on one line, escaped.
+
+    >>> line("one\ntwo", 100)
+    'one two'
+    """
+    return escape(one_line(text), limit)
+
+
+def bold(text: str, limit: int) -> str:
+    """Foreign text in bold; an asterisk in it would end the bold, so it becomes a like one.
+
+    >>> bold("C* & co", 50)
+    '*C∗ &amp; co*'
+    """
+    written = line(text, limit - 2).replace("*", "∗")
+    return f"*{written}*" if written else ""
+
+
+def clip(text: str, limit: int) -> str:
+    """Plain text of a button or cell, never longer than Slack takes.
+
+    >>> clip("Terraform", 5)
+    'Terr…'
+    """
+    return text if len(text) <= limit else text[: limit - 1] + _ELLIPSIS
+
+
+def link(url: str, label: str) -> str:
+    """A label that leads to an address; only the label where the address cannot be linked.
+
+    Args:
+        label: Mark-up already.
+
+    >>> link("https://x.test/a|b?c&d#1:02", "▶ 1:02")
+    '<https://x.test/a%7Cb?c&amp;d#1:02|▶ 1:02>'
+    >>> link("javascript:alert(1)", "no")
+    'no'
+    """
+    safe = quote(url.strip(), safe="/:#?&=@!$'()*+,;%~[]-._")
+    if not safe.startswith(("https://", "http://")) or len(safe) > _LONGEST_URL:
+        return label
+    return f"<{escape(safe)}|{label}>"
+
+
+def typed(text: str) -> str:
+    """What a person typed, from the text of a Slack message: not whom it was addressed to.
+
+    >>> typed("<@U0BOT> who uses C &amp; C++?")
+    'who uses C & C++?'
+    """
+    return _ENTITY.sub(lambda found: _WRITTEN[found.group()], _ADDRESSED.sub("", text)).strip()
