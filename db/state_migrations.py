@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     Double,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     Table,
@@ -54,6 +55,8 @@ def m001_state(connection: Connection) -> None:
         Column("team", Text, nullable=False),
         Column("claimed", Double, nullable=False),
         Column("finished", Boolean, nullable=False),
+        Column("attempts", Integer, nullable=False),
+        Column("payload", Text, nullable=False),
         Index("state_claims_team", "team"),
         Index("state_claims_claimed", "claimed"),
     )
@@ -103,6 +106,7 @@ def m001_state(connection: Connection) -> None:
         Column("value", Text, primary_key=True),
         Column("expires", Double, nullable=False),
     )
+    Table("state_members", new, *_key("team"), Column("enterprise", Text, nullable=False))
     new.create_all(connection)
 
 

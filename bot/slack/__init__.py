@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from bot.slack.surfaces import commands, direct, mention
+from bot.slack.surfaces import (
+    agent,
+    browse,
+    buttons,
+    commands,
+    direct,
+    home,
+    mention,
+    related,
+    search,
+    settings,
+    steps,
+    threads,
+    unfurl,
+)
 
-SURFACES = (commands, mention, direct)
+# ``settings`` takes one word of a command before ``commands`` takes the rest.
+SURFACES = (
+    settings,
+    commands,
+    mention,
+    direct,
+    threads,
+    agent,
+    home,
+    browse,
+    buttons,
+    search,
+    related,
+    unfurl,
+    steps,
+)
 """Every surface; the manifest is made from what they declare, the app from what they register."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.ask import Asker
-from bot.errors import SlackError, StoreError
+from bot.errors import SlackError
 from bot.slack import SURFACES, oauth
 from bot.slack.app import create_app
 from bot.slack.client import web_client
+from bot.slack.keeper import Keeper
 from bot.slack.manifest import scopes
 from bot.slack.metrics import Metrics
 from bot.slack.web import Web
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from bot.slack.socket import Socket
 
     Today = Callable[[], date]
-
-DAY_S = 86_400
-
-_log = logging.getLogger(__name__)
 
 
 class Askers:
@@ -68,8 +64,8 @@ class Runtime:
     state: State
     metrics: Metrics
     app: App
+    keeper: Keeper
     socket: Socket | None = None
-    stopped: threading.Event = field(default_factory=threading.Event)
 
     @classmethod
     def open(cls, settings: Settings, today: Today) -> Runtime:
@@ -87,7 +83,7 @@ class Runtime:
             raise
         options = bolt_options(settings, state, metrics)
         app = create_app(settings, Askers(store, today), state, **options)
-        return cls(settings, store, state, metrics, app)
+        return cls(settings, store, state, metrics, app, Keeper(app, state, time.time))
 
     def web(self) -> Web:
         """The web application; Slack's requests come to it unless they come by socket."""
@@ -118,22 +114,9 @@ class Runtime:
             self.socket = Socket(self.app, self.settings.slack, self.metrics)
             self.socket.connect()
 
-    def start_purging(self) -> None:
-        """Purge now and then daily, until the process ends or :meth:`close` is called."""
-        threading.Thread(target=self._purge_daily, name="purge", daemon=True).start()
-
-    def _purge_daily(self) -> None:
-        while True:
-            try:
-                _log.info("purged", extra={"rows": self.state.purge(time.time())})
-            except StoreError:
-                _log.exception("nothing could be purged")
-            if self.stopped.wait(DAY_S):
-                return
-
     def close(self) -> None:
         """Take no more questions and close everything."""
-        self.stopped.set()
+        self.keeper.stop()
         if self.socket is not None:
             self.socket.close()
         self.state.close()

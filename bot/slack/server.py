@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import threading
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from bot.state import State
 
 if TYPE_CHECKING:
     from bot.config import Settings
-    from bot.slack.runtime import Runtime, Today
+    from bot.slack.runtime import Today
     from bot.slack.web import Web
 
 THREADS = 8
@@ -66,14 +67,15 @@ def serve_socket(settings: Settings, today: Today) -> None:
     """Answer what comes by socket, in this process."""
     from bot.slack.runtime import Runtime
 
-    runtime = Runtime.open(settings, today)
+    stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: runtime.stopped.set())
+        signal.signal(number, lambda *_: stop.set())
+    runtime = Runtime.open(settings, today)
     try:
         runtime.connect()
-        runtime.start_purging()
+        runtime.keeper.start()
         _log.info("answering", extra={"mode": "socket"})
-        runtime.stopped.wait()
+        stop.wait()
     finally:
         runtime.close()
 
@@ -121,15 +123,15 @@ def load(settings: Settings, today: Today, parent: int) -> Web:
 
     runtime = Runtime.open(settings, today)
     runtime.connect()
-    runtime.start_purging()
-    threading.Thread(target=_follow, args=(runtime, parent), name="parent", daemon=True).start()
+    runtime.keeper.start()
+    threading.Thread(target=_follow, args=(parent,), name="parent", daemon=True).start()
     _log.info("answering", extra={"mode": "socket" if settings.slack.app_token else "http"})
     return runtime.web()
 
 
-def _follow(runtime: Runtime, parent: int) -> None:
+def _follow(parent: int) -> None:
     """End with the parent: killed without a word, it would leave us with its port."""
-    while not runtime.stopped.wait(1):
-        if os.getppid() != parent:
-            _log.error("the parent process is gone")
-            os._exit(1)
+    while os.getppid() == parent:
+        time.sleep(1)
+    _log.error("the parent process is gone")
+    os._exit(1)

@@ -54,7 +54,11 @@ class Database:
     def write(self, *statements: Executable) -> int:
         """Execute in one transaction; how many rows were touched."""
         with translated(self._engine), self._writer.begin() as conn:
-            return sum(conn.execute(statement).rowcount for statement in statements)
+            # PostgreSQL's driver forgets how many rows an INSERT touched unless asked to keep it.
+            keep = {"preserve_rowcount": True}
+            return sum(
+                conn.execute(statement, execution_options=keep).rowcount for statement in statements
+            )
 
     def one(self, statement: Executable) -> Any:  # noqa: ANN401 - the column says its type
         """The value that a query finds, or ``None``."""

@@ -5,9 +5,11 @@ SQLAlchemy's errors are translated here and nowhere else.
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
@@ -57,20 +59,42 @@ def _postgres(address: str) -> URL:
     fix = "Write it as postgresql://user:password@host/name, or unset it to use the SQLite file."
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ConfigError("DATABASE_URL", "this is no database address", fix) from error
     if url.drivername not in _POSTGRES:
         raise ConfigError("DATABASE_URL", f"{url.drivername} is not supported", fix)
     return url.set(drivername="postgresql+psycopg")
 
 
-def _prepare(connection: Any, record: object) -> None:  # noqa: ANN401 - the driver's connection
+def _prepare(connection: sqlite3.Connection, record: object) -> None:
     del record
     # The driver's own idea of when a transaction begins is switched off; _begin says it.
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    write_ahead(connection)
+
+
+def write_ahead(connection: sqlite3.Connection, patience: float = _BUSY_MS / 1_000) -> None:
+    """Let readers and a writer work side by side.
+
+    SQLite's busy timeout does not hold while the mode is changed, and processes may start at
+    the same time on a new file.
+
+    Args:
+        connection: Just opened.
+        patience: Seconds to try for.
+    """
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -30,6 +30,9 @@ ABANDONED = 60.0
 """Seconds after which a claim that was never finished is free again: Slack's redeliveries come
 at once, after one minute and after five, so the last one finds it free."""
 
+ATTEMPTS = 3
+"""Times that a post is tried."""
+
 MODES = ("mention", "thread", "off")
 """How the bot listens in a channel: to mentions, to whole threads it is in, or not at all."""
 
@@ -87,24 +90,32 @@ class State:
 
     # -- the ledger of answered posts ------------------------------------------------------
 
-    def claim(self, key: str, now: float) -> bool:
+    def claim(self, key: str, now: float, payload: str = "") -> bool:
         """Whether the caller is the one to answer.
 
-        A claim that was not finished within :data:`ABANDONED` seconds may be claimed again, so
-        that a crash between claim and answer is picked up by Slack's redelivery.
+        A claim that was not finished within :data:`ABANDONED` seconds may be claimed again: a
+        crash between claim and answer is picked up by Slack's redelivery, or, when there is
+        none because the post was acknowledged, from :meth:`abandoned`.
 
         Args:
             key: What is answered, the workspace's id first: ``T123:Ev456``,
                 ``T123:C456:1712.0001``. Names no text, because it is kept.
             now: Seconds since 1970.
+            payload: What it takes to answer it after a crash; removed when it is answered.
         """
-        row = {"key": key, "team": key.partition(":")[0], "claimed": now, "finished": False}
         table = tables.CLAIMS
-        statement = self._database.insert(table).values(row)
+        statement = self._database.insert(table).values(
+            key=key,
+            team=key.partition(":")[0],
+            claimed=now,
+            finished=False,
+            attempts=1,
+            payload=storable(payload),
+        )
         claimed = self._database.write(
             statement.on_conflict_do_update(
                 index_elements=[table.c.key],
-                set_={"claimed": now},
+                set_={"claimed": now, "attempts": table.c.attempts + 1},
                 where=table.c.finished.is_(False) & (table.c.claimed < now - ABANDONED),
             )
         )
@@ -112,11 +123,25 @@ class State:
         return claimed == 1
 
     def finish(self, key: str) -> None:
-        """Say that a claimed post is answered for good."""
-        self._database.write(
-            update(tables.CLAIMS).where(tables.CLAIMS.c.key == key).values(finished=True)
-        )
+        """Say that a claimed post is answered for good, and forget its payload."""
+        table = tables.CLAIMS
+        done = update(table).where(table.c.key == key).values(finished=True, payload="")
+        self._database.write(done)
         self._observe("answered")
+
+    def abandoned(self, now: float) -> list[str]:
+        """Payloads of posts whose answering stopped half-way, oldest first.
+
+        One that stopped :data:`ATTEMPTS` times is left alone, or it would stop us for ever.
+        """
+        table = tables.CLAIMS
+        left = select(table.c.payload).where(
+            table.c.finished.is_(False),
+            table.c.claimed < now - ABANDONED,
+            table.c.attempts < ATTEMPTS,
+            table.c.payload != "",
+        )
+        return self._database.all(left.order_by(table.c.claimed))
 
     # -- threads and channels --------------------------------------------------------------
 
@@ -195,14 +220,28 @@ class State:
         old = [delete(table).where(when < now - KEEP) for table, when in tables.KEPT]
         return self._database.write(expired, *old)
 
+    def belongs(self, team: str, enterprise: str) -> None:
+        """Remember that a workspace uses the app because its whole organisation does."""
+        self._database.save(tables.MEMBERS, {"team": team}, {"enterprise": enterprise})
+
     def forget_team(self, team: str) -> int:
-        """Remove everything of a workspace.
+        """Remove everything of a workspace, or of an organisation with its workspaces.
+
+        Args:
+            team: Id of the workspace or of the organisation.
 
         Returns:
             How many rows.
         """
+        members, installs = tables.MEMBERS, tables.INSTALLATIONS
+        whole = (installs.c.enterprise == team) & (installs.c.team == "")
+        teams = select(members.c.team).where(members.c.enterprise == team).scalar_subquery()
         return self._database.write(
-            *(delete(table).where(table.c.team == team) for table in tables.TEAM_TABLES)
+            delete(installs).where(whole),
+            *(
+                delete(table).where((table.c.team == team) | table.c.team.in_(teams))
+                for table in tables.TEAM_TABLES
+            ),
         )
 
     def _observe(self, event: str) -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Double, Index, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, Table, Text
 
 METADATA = MetaData()
 
@@ -16,6 +16,8 @@ CLAIMS = Table(
     Column("team", Text, nullable=False),
     Column("claimed", Double, nullable=False),
     Column("finished", Boolean, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("payload", Text, nullable=False),
     Index("state_claims_team", "team"),
     Index("state_claims_claimed", "claimed"),
 )
@@ -79,7 +81,14 @@ OAUTH_STATES = Table(
     Column("expires", Double, nullable=False),
 )
 
-TEAM_TABLES = (CLAIMS, THREADS, CHANNELS, FEEDBACK, GAPS, INSTALLATIONS)
+MEMBERS = Table(
+    "state_members",
+    METADATA,
+    Column("team", Text, primary_key=True),
+    Column("enterprise", Text, nullable=False),
+)
+
+TEAM_TABLES = (CLAIMS, THREADS, CHANNELS, FEEDBACK, GAPS, INSTALLATIONS, MEMBERS)
 """Everything that belongs to one workspace."""
 
 KEPT = (
