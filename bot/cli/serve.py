@@ -50,10 +50,10 @@ def serve_slack(settings: Settings) -> None:
     """Serve the Slack app until told to stop."""
     from bot.slack.server import serve
 
-    # Bolt reads some of these itself, and takes one that is set to nothing for a credential.
+    # They are read. Bolt would read some again by its own rules, and what is not in the
+    # environment cannot get into a log or a child process.
     for name in [name for name in os.environ if name.startswith("SLACK_")]:
-        if not os.environ[name].strip():
-            del os.environ[name]
+        del os.environ[name]
     ensure_store(settings)
     serve(settings, partial(today, settings))
 

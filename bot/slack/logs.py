@@ -66,7 +66,11 @@ def configuration(level: str) -> dict[str, Any]:
                 "stream": "ext://sys.stderr",
             }
         },
-        "loggers": {"_granian": {"level": level.upper(), "propagate": True}},
+        "loggers": {
+            "_granian": {"level": level.upper(), "propagate": True},
+            # It would log the body of every request that it refuses, whoever wrote it.
+            "slack_bolt.RequestVerification": {"level": "WARNING"},
+        },
         "root": {"level": level.upper(), "handlers": ["lines"]},
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
@@ -42,7 +42,7 @@ class Metrics:
         )
         self.events = Counter(
             "playhead_events",
-            "Posts claimed, delivered again, answered; questions without an answer; thumbs.",
+            "Claims made, refused and finished (a post has up to two); gaps; feedback.",
             ("event",),
             registry=self._registry,
         )
@@ -72,6 +72,11 @@ class CountedCalls(RetryHandler):
     def __init__(self, metrics: Metrics) -> None:
         super().__init__(max_retry_count=0)
         self._metrics = metrics
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        """Itself: Bolt copies a request for what is done after the acknowledgement."""
+        del memo
+        return self
 
     def can_retry(
         self,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.slack.runtime import Today
     from bot.slack.web import Web
 
-THREADS = 8
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Threads that answer requests; answering is work for the processor, so more would only queue."""
 
 IDLE_S = 600

@@ -60,6 +60,8 @@ class Web:
         known = path in self._paths
         body = self._answer(path, environ, reply)
         name = path if known else "other"
+        if reply.status == "401":
+            _log.warning("refused a request", extra={"path": path})
         self._metrics.requests.labels(name, reply.status).inc()
         self._metrics.seconds.labels(name).observe(perf_counter() - began)
         return body
