@@ -17,21 +17,23 @@ NO_QUESTION = frozenset({"help", "thanks", "empty"})
 """Intents that a follow-up cannot follow."""
 
 
-def converse(turn: Turn, *, key: str, thread: str | None) -> None:
+def converse(turn: Turn, *, key: str, thread: str | None, overheard: bool = False) -> None:
     """Answer a post, with the question before it in mind.
 
     Args:
         turn: A message event.
         key: What the conversation is known by: its thread, or the channel of a direct message.
         thread: Where to answer; ``None`` for the channel itself.
+        overheard: It was not said to the bot, who then speaks only when it knows something.
     """
     state = turn.desk.state
     text = typed(str(turn.event.get("text") or "")) or "help"
     previous = state.thread_question(turn.team, turn.channel, key) or ""
     request = Request(text, previous=previous)
     answer = turn.desk.answer(request)
-    turn.say(to_message(answer, request), thread=thread)
-    remember(turn, key, request, answer)
+    if not overheard or answer.episodes or answer.rows:
+        turn.say(to_message(answer, request), thread=thread)
+        remember(turn, key, request, answer)
     finish(turn)
 
 

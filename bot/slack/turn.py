@@ -121,8 +121,13 @@ class Turn:
 
     def apologise(self) -> None:
         """Say that it went wrong, if there is anybody to say it to and Slack lets us."""
+        execution = self.event.get("function_execution_id")
         with suppress(SlackClientError, OSError):
-            if self.body.get("response_url") or self.user:
+            if execution:
+                self.client.functions_completeError(
+                    function_execution_id=execution, error=APOLOGY.text
+                )
+            elif self.body.get("response_url") or self.user:
                 self.whisper(APOLOGY.text)
 
 

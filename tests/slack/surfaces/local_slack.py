@@ -16,7 +16,7 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 Payload = dict[str, Any]
 
@@ -147,7 +147,7 @@ class Workspace:
         """A signed request; ``headers`` replaces any."""
         stamp = str(int(time.time()))
         signature = SignatureVerifier(SECRET).generate_signature(timestamp=stamp, body=body)
-        sent = {
+        sent: dict[str, str | Sequence[str]] = {
             "content-type": kind,
             "x-slack-signature": signature or "",
             "x-slack-request-timestamp": stamp,
