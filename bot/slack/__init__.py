@@ -7,6 +7,7 @@ from bot.slack.surfaces import (
     browse,
     buttons,
     commands,
+    departure,
     direct,
     home,
     mention,
@@ -33,5 +34,6 @@ SURFACES = (
     related,
     unfurl,
     steps,
+    departure,
 )
 """Every surface; the manifest is made from what they declare, the app from what they register."""

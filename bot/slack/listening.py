@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import BoltResponse
@@ -43,7 +45,8 @@ def later(desk: Desk, work: Work) -> Callable[..., None]:
             work(turn)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the person is told
             _log.exception("%s failed: %s", work.__qualname__, type(error).__name__)
-            turn.apologise()
+            if turn.apologise():
+                finish(turn)
 
     run.__name__ = work.__qualname__
     return run
@@ -61,13 +64,22 @@ def once(desk: Desk) -> Callable[..., BoltResponse | None]:
         context: BoltContext,
         next: Callable[[], None],  # noqa: A002 - Bolt's
     ) -> BoltResponse | None:
-        keys = keys_of(body, context.team_id or "")
-        if all(desk.state.claim(key, desk.now()) for key in keys):
+        now = desk.now()
+        payloads = chain([_to_take_up(body)], repeat(""))
+        keys = zip(keys_of(body, context.team_id or ""), payloads, strict=False)
+        if all(desk.state.claim(key, now, payload) for key, payload in keys):
             next()
             return None
         return BoltResponse(status=200)
 
     return claim
+
+
+def _to_take_up(body: dict[str, Any]) -> str:
+    """What it takes to answer after a crash; an event that carries a token is not kept."""
+    if "bot_access_token" in (body.get("event") or {}):
+        return ""
+    return json.dumps({name: value for name, value in body.items() if name != "token"})
 
 
 def keys_of(body: dict[str, Any], team: str) -> list[str]:

@@ -119,16 +119,23 @@ class Turn:
                 return
         self.client.chat_postMessage(channel=self.user, text=text)
 
-    def apologise(self) -> None:
-        """Say that it went wrong, if there is anybody to say it to and Slack lets us."""
+    def apologise(self) -> bool:
+        """Say that it went wrong, if there is anybody to say it to and Slack lets us.
+
+        Returns:
+            Whether it was said.
+        """
         execution = self.event.get("function_execution_id")
-        with suppress(SlackClientError, OSError):
+        try:
             if execution:
                 self.client.functions_completeError(
                     function_execution_id=execution, error=APOLOGY.text
                 )
             elif self.body.get("response_url") or self.user:
                 self.whisper(APOLOGY.text)
+        except (SlackClientError, OSError):
+            return False
+        return True
 
 
 def chosen(state: dict[str, Any]) -> str:

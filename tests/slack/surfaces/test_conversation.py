@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
+from slack_bolt import BoltRequest
 
 from bot.slack.surfaces.mention import OFF
 from bot.slack.turn import APOLOGY
@@ -291,3 +293,34 @@ def test_what_could_not_be_answered_is_kept(workspace: Workspace, state: State) 
     workspace.dm("how do dolphins sleep underwater?")
 
     assert state.purge(1_700_000_000.0 + 31 * 86_400) >= 1
+
+
+def test_what_a_crash_left_can_be_taken_up_without_a_redelivery(
+    workspace: Workspace, slack: LocalSlack, state: State, clock: Clock
+) -> None:
+    """Slack was told that it arrived, and will not send it again."""
+    slack.fail("chat.postMessage", *[Failure("fatal_error")] * 2)
+    slack.fail("chat.postEphemeral", *[Failure("fatal_error")] * 2)
+    workspace.mention("who uses Terraform?")
+    assert state.abandoned(clock()) == []
+
+    clock.time += 61
+    (payload,) = state.abandoned(clock())
+    slack.calls.clear()
+    workspace.app.dispatch(BoltRequest(mode="socket_mode", body=json.loads(payload)))
+
+    assert "token" not in json.loads(payload)
+    assert "SongRender" in slack.posts[0]["text"]
+    clock.time += 61
+    assert state.abandoned(clock()) == []
+
+
+def test_an_apology_is_an_answer(
+    workspace: Workspace, slack: LocalSlack, state: State, clock: Clock
+) -> None:
+    """Nobody is answered a minute after having been told to ask again."""
+    slack.fail("chat.postMessage", Failure("fatal_error"))
+    workspace.mention("who uses Terraform?")
+    clock.time += 61
+
+    assert state.abandoned(clock()) == []
