@@ -21,6 +21,7 @@ from slack_sdk.oauth.token_rotation import TokenRotator
 
 from bot.errors import StoreError
 from bot.slack import pages
+from bot.slack.client import UNREACHABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -130,7 +131,7 @@ class Rotator(TokenRotator):
             if newest.bot_token != bot.bot_token:
                 return newest
             try:
-                return super().perform_bot_token_rotation(
+                fresh = super().perform_bot_token_rotation(
                     bot=bot, minutes_before_expiration=minutes_before_expiration
                 )
             except SlackTokenRotationError:
@@ -139,6 +140,9 @@ class Rotator(TokenRotator):
                 if newest.bot_token == bot.bot_token:
                     raise
                 return newest
+            if fresh is not None:
+                self._workspaces.save_bot(fresh)
+            return fresh
 
     def _newest(self, bot: Bot) -> Bot:
         kept = self._workspaces.find_bot(
@@ -165,6 +169,14 @@ class Flow(OAuthFlow):
         """The page that an install begins on."""
         del request
         return pages.install(url)
+
+    def run_installation(self, code: str) -> Installation | None:
+        """What Slack gives for the code; nothing when it refuses or does not answer."""
+        try:
+            return super().run_installation(code)
+        except UNREACHABLE as error:
+            self.logger.warning("Slack does not answer: %s", type(error).__name__)
+            return None
 
     def store_installation(self, request: BoltRequest, installation: Installation) -> None:
         """Keep an installation; a store that fails ends the install, not the server."""
