@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 
@@ -84,11 +85,11 @@ def connectable(client: WebClient, slack: SlackSettings) -> None:
 
 
 def refused(setting: str, error: SlackApiError, fix: str) -> ConfigError | SlackError:
-    """A refusal in our words; an answer without Slack's word for it is no refusal."""
-    word = error.response.get("error") if isinstance(error.response.data, dict) else None
-    if word is None:
+    """A refusal in our words; what is not one of Slack's own is no refusal."""
+    word = error.response.get("error", "")
+    if error.response.status_code != HTTPStatus.OK or " " in word:
         return SlackError(
-            f"Slack's Web API answered with status {error.response.status_code}."
+            f"Slack's Web API answered with status {error.response.status_code} and no sense."
             " Check SLACK_API_URL, and try again in a moment."
         )
     return ConfigError(setting, f"Slack refuses it ({word})", fix)

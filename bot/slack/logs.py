@@ -15,8 +15,8 @@ from typing import Any
 
 SECRETS = re.compile(
     r"\b(?:xox[a-z]|xapp|xoxe\.xox[a-z])-[\w.-]+"
-    r"|\bpostgres(?:ql)?(?:\+\w+)?://\S+"
-    r"|(?<=with code: )\S+"
+    r"|\bpostgres(?:ql)?(?:\+\w+)?://[^\s\"'\\]+"
+    r"|(?<=with code: )[\w.-]+"
 )
 """Slack's tokens, database addresses, which may hold a password, and codes of an install."""
 
