@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import socket
 import threading
 import time
 from functools import partial
@@ -88,6 +89,7 @@ def serve_web(settings: Settings, today: Today) -> None:
 
     slack = settings.slack
     port = slack.port or DEFAULT_PORT
+    see_that_free(slack.host, port)
     server = Server(
         target="playhead",
         address=slack.host,
@@ -101,13 +103,23 @@ def serve_web(settings: Settings, today: Today) -> None:
         log_level=LogLevels(slack.log_level),
         log_dictconfig=logs.configuration(slack.log_level),
     )
+    server.serve(target_loader=partial(load, settings, today, os.getpid()), wrap_loader=False)
+
+
+def see_that_free(host: str, port: int) -> None:
+    """See that the web server will be able to listen; by itself it fails with a page of noise.
+
+    Raises:
+        ConfigError: Something else listens there, or the address is not this machine's.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        server.serve(target_loader=partial(load, settings, today, os.getpid()), wrap_loader=False)
+        socket.create_server((host, port), family=family).close()
     except OSError as error:
         raise ConfigError(
             "PORT",
-            f"cannot listen on {slack.host}:{port} ({error.strerror or error})",
-            "Stop what listens there, or set another port.",
+            f"cannot listen on {host}:{port} ({error.strerror})",
+            "Stop what listens there, or set another PORT or PLAYHEAD_HOST.",
         ) from error
 
 
