@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from bot.config import SlackSettings
     from bot.slack.metrics import Metrics
 
+PING_S = 2
+"""Seconds between two looks whether the connection still works, and so until it is mended."""
+
 
 class Socket:
     """A connection that is opened again whenever it breaks.
@@ -32,7 +35,10 @@ class Socket:
     def __init__(self, app: App, slack: SlackSettings, metrics: Metrics) -> None:
         self._slack = slack
         self._handler = _Handler(
-            app, app_token=slack.app_token, logger=logging.getLogger("slack_sdk.socket_mode")
+            app,
+            app_token=slack.app_token,
+            logger=logging.getLogger("slack_sdk.socket_mode"),
+            ping_interval=PING_S,
         )
         self._handler.metrics = metrics
 

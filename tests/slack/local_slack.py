@@ -77,9 +77,14 @@ class LocalSlack:
 
     def __exit__(self, *_: object) -> None:
         """Stop listening."""
-        assert self._server is not None
-        self._server.shutdown()
-        self._server.server_close()
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop listening, once."""
+        if self._server is not None:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
 
     @property
     def site(self) -> str:
