@@ -30,7 +30,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.render.layout import details_of, more_line, name_of, one_line, row_lines, sections
-from bot.render.mrkdwn import bold, clip, escape, line, link
+from bot.render.mrkdwn import bold, clip, escape, fitting, line, link
 from bot.render.request import Kind, Request
 from bot.render.respell import respelt
 from bot.render.text import to_text
@@ -260,7 +260,7 @@ def _citation(citation: Citation) -> str:
         head += f" · {bold(details, 160)}"
     if citation.note:
         head += f" _({line(citation.note, 200)})_"
-    return "\n".join([head, *(_cue(cue) for cue in citation.cues[: _shown_cues(citation)])])
+    return fitting([head, *(_cue(cue) for cue in citation.cues[: _shown_cues(citation)])])
 
 
 def _shown_cues(citation: Citation) -> int:

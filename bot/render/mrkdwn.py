@@ -9,9 +9,13 @@ that is what Slack counts.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.render.layout import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _WRITTEN = {entity: char for char, entity in _ENTITIES.items()}
@@ -85,10 +89,24 @@ def link(url: str, label: str) -> str:
     >>> link("javascript:alert(1)", "no")
     'no'
     """
-    safe = quote(url.strip(), safe="/:#?&=@!$'()*+,;%~[]-._")
+    safe = escape(quote(url.strip(), safe="/:#?&=@!$'()*+,;%~[]-._"))
     if not safe.startswith(("https://", "http://")) or len(safe) > _LONGEST_URL:
         return label
-    return f"<{escape(safe)}|{label}>"
+    return f"<{safe}|{label}>"
+
+
+def fitting(lines: Sequence[str], limit: int = 2950) -> str:
+    r"""As many lines as fit together, the first one in any case.
+
+    >>> fitting(["one", "two", "three"], 8)
+    'one\ntwo'
+    """
+    kept = lines[0]
+    for each in lines[1:]:
+        if len(kept) + 1 + len(each) > limit:
+            break
+        kept = f"{kept}\n{each}"
+    return kept
 
 
 def typed(text: str) -> str:

@@ -48,10 +48,9 @@ class Request:
         >>> Request("who uses Go?", offset=5).packed()
         'ask\n5\n\nwho uses Go?'
         """
-        text, previous = one_line(self.text), one_line(self.previous)
-        return "\n".join(
-            (self.kind, str(self.offset), previous[:_LONGEST_PREVIOUS], text[:_LONGEST_TEXT])
-        )
+        previous = one_line(self.previous)[:_LONGEST_PREVIOUS].rstrip()
+        text = one_line(self.text)[:_LONGEST_TEXT].rstrip()
+        return "\n".join((self.kind, str(self.offset), previous, text))
 
     @classmethod
     def unpacked(cls, value: str) -> Request:

@@ -31,13 +31,19 @@ def acknowledge(ack: Ack) -> None:
     ack()
 
 
-def lazily(desk: Desk, *work: Work) -> dict[str, Any]:
-    """Arguments of a Bolt listener that acknowledges, then works outside the request."""
-    return {"ack": acknowledge, "lazy": [later(desk, each) for each in work]}
+def lazily(desk: Desk, work: Work, *, asked: bool = True) -> dict[str, Any]:
+    """Arguments of a Bolt listener that acknowledges, then works outside the request.
+
+    Args:
+        desk: Where questions are answered.
+        work: What is done then.
+        asked: Somebody waits for an answer, and is told when there will be none.
+    """
+    return {"ack": acknowledge, "lazy": [_later(desk, work, asked=asked)]}
 
 
-def later(desk: Desk, work: Work) -> Callable[..., None]:
-    """Work as a lazy listener: what goes wrong is logged once and said to the person."""
+def _later(desk: Desk, work: Work, *, asked: bool) -> Callable[..., None]:
+    """Work as a lazy listener: what goes wrong is logged once and said to who waits."""
 
     def run(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         turn = Turn(desk, body, client, context.team_id or "")
@@ -45,7 +51,7 @@ def later(desk: Desk, work: Work) -> Callable[..., None]:
             work(turn)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the person is told
             _log.exception("%s failed: %s", work.__qualname__, type(error).__name__)
-            if turn.apologise():
+            if not asked or turn.apologise():
                 finish(turn)
 
     run.__name__ = work.__qualname__

@@ -26,7 +26,7 @@ FUNCTIONS: tuple[Function, ...] = ()
 
 def register(app: App, desk: Desk) -> None:
     """Listen for the messages tab being opened."""
-    app.event("app_home_opened", matchers=[_messages])(**lazily(desk, suggest))
+    app.event("app_home_opened", matchers=[_messages])(**lazily(desk, suggest, asked=False))
 
 
 def _messages(event: dict[str, Any]) -> bool:

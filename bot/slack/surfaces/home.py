@@ -10,7 +10,7 @@ from bot.questions import KINDS
 from bot.questions.base import company
 from bot.render.blocks import button, context, section
 from bot.render.layout import day
-from bot.render.mrkdwn import bold, line, link
+from bot.render.mrkdwn import bold, fitting, line, link
 from bot.slack.catalogue import glance
 from bot.slack.listening import lazily
 from bot.slack.surfaces.browse import BROWSE, menu
@@ -33,13 +33,14 @@ SCOPES: tuple[str, ...] = ()
 SHORTCUTS: tuple[Shortcut, ...] = ()
 FUNCTIONS: tuple[Function, ...] = ()
 
+NOTHING = "Nothing is loaded yet. `playhead load` loads a show."
 _NEWEST = 5
 _POPULAR = 10
 
 
 def register(app: App, desk: Desk) -> None:
     """Listen for the Home being opened."""
-    app.event("app_home_opened", matchers=[_opened])(**lazily(desk, publish))
+    app.event("app_home_opened", matchers=[_opened])(**lazily(desk, publish, asked=False))
 
 
 def _opened(event: dict[str, Any]) -> bool:
@@ -54,7 +55,7 @@ def publish(turn: Turn) -> None:
 
 def content(seen: Glance) -> list[Json]:
     """The blocks of the Home."""
-    newest = "\n".join(_episode(head) for head in seen.heads[:_NEWEST])
+    newest = [_episode(head) for head in seen.heads[:_NEWEST]]
     popular = " · ".join(
         f"{line(name, 60)} {number}" for name, number in seen.technologies()[:_POPULAR]
     )
@@ -62,7 +63,7 @@ def content(seen: Glance) -> list[Json]:
     return [
         HeaderBlock(text="Playhead").to_dict(),
         section(f"*{episodes}* episodes · *{technologies}* technologies, down to the second."),
-        section(f"*Newest*\n{newest}" if newest else "Nothing is loaded yet: `playhead load`."),
+        section(fitting(["*Newest*", *newest]) if newest else NOTHING),
         section(f"*Most used*\n{popular}") if popular else DividerBlock().to_dict(),
         ActionsBlock(
             elements=[
@@ -85,6 +86,6 @@ def _how_to_ask() -> list[Json]:
     kinds = [f"• {line(kind.SUMMARY, 150)}: _{line(kind.EXAMPLES[0], 100)}_" for kind in KINDS]
     return [
         section("*How to ask*\nMention me in a channel, write to me here, or use `/playhead`."),
-        section("\n".join(kinds)),
+        section(fitting(kinds)),
         context("`/whouses postgres` · `/playhead latest` · `/playhead random`"),
     ]

@@ -11,7 +11,7 @@ from bot.model import Stance
 from bot.questions.base import company, guests
 from bot.render.blocks import context, section
 from bot.render.layout import day
-from bot.render.mrkdwn import bold, line, link
+from bot.render.mrkdwn import bold, fitting, line, link
 from bot.slack.episodes import key_moments
 from bot.slack.listening import finish, lazily, once
 from bot.timecode import format_timestamp, parse_timestamp
@@ -42,7 +42,7 @@ _AT = re.compile(r"(?:^|[#?&])(?:t=)?(?:(\d{1,3}(?::\d\d){1,2})|(\d{1,6})s?)(?:$
 
 def register(app: App, desk: Desk) -> None:
     """Listen for links to the loaded shows."""
-    app.event("link_shared", middleware=[once(desk)])(**lazily(desk, unfurl))
+    app.event("link_shared", middleware=[once(desk)])(**lazily(desk, unfurl, asked=False))
 
 
 def unfurl(turn: Turn) -> None:
@@ -74,7 +74,7 @@ def card_of(asker: Asker, url: str) -> list[Json]:
     moments = [spoken] if spoken else key_moments(evidence, head, _MOMENTS)
     blocks = [section(_heading(head))]
     if moments:
-        blocks.append(section("\n".join(map(_moment, moments))))
+        blocks.append(section(fitting([_moment(each) for each in moments])))
     if names:
         more = f" and {len(names) - _STACK} more" if len(names) > _STACK else ""
         blocks.append(context(f"Runs on {line(', '.join(names[:_STACK]), 600)}{more}"))
@@ -140,7 +140,7 @@ def _heading(head: Head) -> str:
     )
     title = link(head.url, bold(head.title, 200))
     about = line(head.description or company(head), 300)
-    return "\n".join(filter(None, [title, details, about]))
+    return fitting([each for each in (title, details, about) if each])
 
 
 def _moment(spoken: Line) -> str:

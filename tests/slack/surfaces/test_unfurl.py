@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.slack.surfaces.unfurl import line_at, second_of
-from tests.slack.surfaces.local_slack import CHANNEL, everything
+from tests.slack.surfaces.local_slack import CHANNEL, Failure, everything
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk
@@ -95,3 +95,12 @@ def test_before_the_first_line_nothing_is_spoken() -> None:
     """Nor without a second."""
     assert line_at([], 10) is None
     assert line_at([], None) is None
+
+
+def test_a_refused_card_bothers_nobody(workspace: Workspace, slack: LocalSlack, url: str) -> None:
+    """Nobody asked for it."""
+    slack.fail("chat.unfurl", Failure("cannot_unfurl_url"))
+
+    share(workspace, url)
+
+    assert [name for name, _ in slack.calls] == ["chat.unfurl"]
