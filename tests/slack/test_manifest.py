@@ -67,7 +67,10 @@ def payloads() -> Iterator[tuple[str, dict[str, Any]]]:
         kind = "shortcut" if one["type"] == "global" else "message_action"
         yield one["name"], {"type": kind, "callback_id": one["callback_id"], "team": {"id": "T1"}}
     for callback in HTTP["functions"]:
-        called: dict[str, Any] = {"function": {"callback_id": callback}, "function_execution_id": "Fx1"}
+        called: dict[str, Any] = {
+            "function": {"callback_id": callback},
+            "function_execution_id": "Fx1",
+        }
         yield callback, event("function_executed", **called)
 
 
