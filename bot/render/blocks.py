@@ -48,7 +48,6 @@ PAGE = 5
 
 MOST_TEXT = 3000
 MOST_JSON = 11_800
-_TAIL = 700
 _MOST_CUES = 2
 _MOST_ROWS = 40
 _MOST_APART = 3
@@ -111,14 +110,14 @@ class _Paper:
 
     def __init__(self, room: int) -> None:
         self.blocks: list[Json] = []
-        self._room = room
+        self.room = room
 
     def add(self, block: Json, *, keep: int = 0) -> bool:
         """Add a block if it fits and leaves so much room; whether it did."""
         weight = _weight(block)
-        if weight + keep > self._room:
+        if weight + keep > self.room:
             return False
-        self._room -= weight
+        self.room -= weight
         self.blocks.append(block)
         return True
 
@@ -137,7 +136,7 @@ def to_message(
     offset = request.offset if request.offset < len(answer.episodes) else 0
     request = replace(request, offset=offset)
     controls = _controls(answer, request)
-    paper = _Paper(MOST_JSON - _TAIL - sum(map(_weight, controls)))
+    paper = _Paper(MOST_JSON - _pager_weight(request) - sum(map(_weight, controls)))
     if shared_by:
         paper.add(context(f"Shared by <@{shared_by}>"))
     _write_head(paper, answer, offset)
@@ -194,6 +193,11 @@ def _weight(block: Json) -> int:
     return len(json.dumps(block, ensure_ascii=False)) + 2
 
 
+def _pager_weight(request: Request) -> int:
+    """Most that a row of back, more and share can weigh."""
+    return 3 * (len(json.dumps(request.packed(), ensure_ascii=False)) + 150) + 50
+
+
 def _write_head(paper: _Paper, answer: Answer, offset: int) -> None:
     paper.add(section(escape(one_line(answer.headline), 1500)))
     if offset:
@@ -245,7 +249,10 @@ def _write_episodes(paper: _Paper, answer: Answer, offset: int) -> int:
     only = len(answer.episodes) == 1
     for number, citation in enumerate(page):
         block = section(_citation(citation)) | ({} if only else _menu(citation))
-        if not paper.add(block, keep=1500 if number else 0):
+        if number == 0:
+            paper.blocks.append(block)
+            paper.room -= _weight(block)
+        elif not paper.add(block, keep=1500):
             return number
     if only:
         paper.add(actions(_episode_buttons(page[0])))
@@ -260,7 +267,9 @@ def _citation(citation: Citation) -> str:
         head += f" · {bold(details, 160)}"
     if citation.note:
         head += f" _({line(citation.note, 200)})_"
-    return fitting([head, *(_cue(cue) for cue in citation.cues[: _shown_cues(citation)])])
+    shown = _shown_cues(citation)
+    limit = 2000 if shown == _MOST_CUES else 2950
+    return fitting([head, *(_cue(cue) for cue in citation.cues[:shown])], limit)
 
 
 def _shown_cues(citation: Citation) -> int:
@@ -360,7 +369,7 @@ def _asking(questions: Sequence[tuple[str, str]], action: str) -> Json:
     """Buttons that ask."""
     return actions(
         [
-            button(label, f"{action}:{number}", Request(clip(text, 200)).packed())
+            button(label, f"{action}:{number}", Request(clip(text, 100)).packed())
             for number, (label, text) in enumerate(questions[:_MOST_BUTTONS])
         ]
     )

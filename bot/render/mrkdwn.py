@@ -17,8 +17,8 @@ from bot.render.layout import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_WRITTEN = {entity: char for char, entity in _ENTITIES.items()}
+_WRITTEN = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
+_CUT_ENTITY = re.compile(r"&[a-z]{0,3}\Z")
 _ENTITY = re.compile("|".join(_WRITTEN))
 # What people put in front of a question to a bot: "<@U0BOT> who ...", "<@U0BOT|playhead>: who ...".
 _ADDRESSED = re.compile(r"^(?:\s*<@[A-Z0-9]+(?:\|[^>]*)?>[\s:,]*)+")
@@ -39,15 +39,18 @@ def escape(text: str, limit: int | None = None) -> str:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if limit is None or len(escaped) <= limit:
         return escaped
-    kept: list[str] = []
-    room = limit - len(_ELLIPSIS)
-    for char in text:
-        written = _ENTITIES.get(char, char)
-        room -= len(written)
-        if room < 0:
-            break
-        kept.append(written)
-    return "".join(kept) + _ELLIPSIS
+    return shorten(escaped, limit)
+
+
+def shorten(escaped: str, limit: int) -> str:
+    """Escaped text cut to a length, an entity left whole or left out.
+
+    >>> shorten("a &amp; b", 6)
+    'a …'
+    """
+    if len(escaped) <= limit:
+        return escaped
+    return _CUT_ENTITY.sub("", escaped[: limit - len(_ELLIPSIS)]) + _ELLIPSIS
 
 
 def line(text: str, limit: int) -> str:

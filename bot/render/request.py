@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from bot.render.layout import one_line
 
-# A question is read up to its first 500 characters, so nothing that counts is lost; the packed
-# form stays under the 2,000 characters of a button's value.
-_LONGEST_TEXT = 1200
-_LONGEST_PREVIOUS = 600
+# A question is read up to its first 500 characters, so nothing that counts is lost; three buttons
+# of a message carry it, and each may have 2,000 characters.
+_LONGEST_TEXT = 600
+_LONGEST_PREVIOUS = 500
 
 
 class Kind(StrEnum):

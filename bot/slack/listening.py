@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from slack_bolt import BoltResponse
 
+from bot.render.blocks import section
 from bot.slack.turn import APOLOGY, Turn
+from bot.slack.views import modal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,8 +136,4 @@ def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
 
 
 def _apology() -> dict[str, Any]:
-    from bot.slack.views import modal
-
-    return modal(
-        "Playhead", [{"type": "section", "text": {"type": "mrkdwn", "text": APOLOGY.text}}]
-    )
+    return modal("Playhead", [section(APOLOGY.text)])

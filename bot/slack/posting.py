@@ -17,7 +17,7 @@ from slack_sdk.http_retry.builtin_handlers import (
 )
 from slack_sdk.webhook import WebhookClient
 
-from bot.render.mrkdwn import clip
+from bot.render.mrkdwn import shorten
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
@@ -62,7 +62,7 @@ def _post_plain(client: WebClient, channel: str, message: Message, thread: str |
     except SlackApiError as error:
         if word_of(error) != TOO_LONG:
             raise
-        _post(client, channel, replace(plain, text=clip(message.text, SHORT)), thread)
+        _post(client, channel, replace(plain, text=shorten(message.text, SHORT)), thread)
 
 
 def _post(client: WebClient, channel: str, message: Message, thread: str | None) -> None:

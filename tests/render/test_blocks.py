@@ -9,12 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue import Answer, Citation, Cue, Row
 from bot.model import Stance
-from bot.render.blocks import MOST_JSON, MOST_TEXT, PAGE, to_message, to_view
+from bot.render.blocks import MOST_TEXT, PAGE, to_message, to_view
 from bot.render.mrkdwn import clip, escape, link
 from bot.render.request import Kind, Request
 from tests.answers import citation, cue, full_answer
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Block = dict[str, Any]
+# Making an example of this size smaller takes minutes and tells no more.
+UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 REQUEST = Request("who uses Terraform?")
 
 
@@ -279,7 +281,7 @@ REQUESTS = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, phases=UNSHRUNK)
 @given(ANSWERS, REQUESTS, st.booleans(), st.sampled_from([None, "U1"]))
 def test_any_message_fits(
     answer: Answer,
@@ -292,12 +294,12 @@ def test_any_message_fits(
 
     assert len(message.text) <= MOST_TEXT
     assert 1 <= len(message.blocks) <= 50
-    assert len(json.dumps(message.blocks, ensure_ascii=False)) <= MOST_JSON + 700
+    assert len(json.dumps(message.blocks, ensure_ascii=False)) < 13_000
     assert sum(len(text) for _, text in texts(message.blocks)) < 12_000
     check(message.blocks)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, phases=UNSHRUNK)
 @given(ANSWERS)
 def test_any_view_fits(answer: Answer) -> None:
     """As in a message, but for what only messages take."""

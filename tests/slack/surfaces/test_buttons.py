@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.render.request import Kind, Request
+from bot.slack.desk import any_of
 from bot.slack.surfaces.buttons import THANKS
 from tests.slack.surfaces.local_slack import CHANNEL, DM, TEAM, USER, Failure, element, elements
 
 if TYPE_CHECKING:
+    from bot.slack.desk import Desk
     from bot.state import State
     from tests.slack.surfaces.local_slack import LocalSlack, Payload, Workspace
 
@@ -165,3 +167,23 @@ def test_a_button_of_another_age_is_acknowledged(workspace: Workspace, slack: Lo
 
     assert workspace.click(old).status == 200
     assert slack.calls == []
+
+
+def test_a_menu_that_breaks_is_acknowledged(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack shows no options, and no error."""
+    monkeypatch.setattr("bot.slack.surfaces.browse.groups", lambda *_, **__: 1 / 0)
+
+    response = workspace.interact(
+        "block_suggestion", action_id="browse:all", block_id="b", value="x", container={}
+    )
+
+    assert response.status == 200
+
+
+def test_any_episode_may_come_up(desk: Desk) -> None:
+    """By chance."""
+    heads = desk.heads()
+
+    assert any_of(heads) in heads

@@ -324,3 +324,26 @@ def test_an_apology_is_an_answer(
     clock.time += 61
 
     assert state.abandoned(clock()) == []
+
+
+def test_a_text_that_is_refused_for_good_is_an_apology(
+    workspace: Workspace, slack: LocalSlack
+) -> None:
+    """Neither with blocks nor without."""
+    slack.fail("chat.postMessage", Failure("invalid_blocks"), Failure("fatal_error"))
+
+    workspace.mention("who uses Terraform?")
+
+    assert len(slack.posts) == 2
+    assert slack.of("chat.postEphemeral")[0]["text"] == APOLOGY.text
+
+
+def test_a_ledger_that_breaks_lets_slack_try_again(
+    workspace: Workspace, slack: LocalSlack, state: State
+) -> None:
+    """Nothing was claimed, so a later delivery is answered."""
+    state.close()
+    state.claim = _broken  # type: ignore[method-assign, assignment]
+
+    assert workspace.mention("who uses Terraform?").status == 500
+    assert slack.posts == []
