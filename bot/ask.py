@@ -14,7 +14,8 @@ from bot.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.dialogue import Answer
+    from bot.dialogue import Answer, Evidence, Lookup
+    from bot.model import Show
     from bot.questions.base import Asked
     from bot.store import Store
 
@@ -48,6 +49,14 @@ class Asker:
         )
         answer = question.answer(self._store.find(question.lookup()))
         return replace(answer, question=text), question
+
+    def find(self, lookup: Lookup) -> Evidence:
+        """What the store holds for a lookup, for questions that were not typed."""
+        return self._store.find(lookup)
+
+    def show(self, ident: str) -> Show | None:
+        """A stored show."""
+        return self._store.show(ident)
 
     def lexicon(self) -> Lexicon:
         """Names and words of the catalogue, read anew when it has changed."""

@@ -5,12 +5,12 @@ Nothing below the command line looks at the environment; it gets a :class:`Setti
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import ConfigError
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,82 @@ SETTINGS = (
         "Folder with the model.onnx that finds lines by their meaning.",
     ),
     Setting("NO_COLOR", "unset", "Any value turns colours off in the terminal."),
+    Setting("SLACK_BOT_TOKEN", "unset", "Bot token of the one workspace to answer in, `xoxb-…`."),
+    Setting(
+        "SLACK_SIGNING_SECRET",
+        "unset",
+        "Tells Slack's requests from forged ones; needed unless Socket Mode is on.",
+    ),
+    Setting("SLACK_APP_TOKEN", "unset", "App-level token, `xapp-…`; turns Socket Mode on."),
+    Setting(
+        "SLACK_CLIENT_ID", "unset", "With the secret below: any workspace may install the app."
+    ),
+    Setting("SLACK_CLIENT_SECRET", "unset", "Goes with the id above."),
+    Setting(
+        "PLAYHEAD_ENCRYPTION_KEY",
+        "unset",
+        "Encrypts the tokens of installed workspaces; several, newest first, parted by commas.",
+    ),
+    Setting(
+        "SLACK_API_URL", "https://slack.com/api/", "Where Slack's Web API is: a proxy, a test."
+    ),
+    Setting(
+        "DATABASE_URL",
+        "the SQLite file",
+        "PostgreSQL address for what people made, shared by many processes.",
+    ),
+    Setting("PLAYHEAD_URL", "unset", "Address under which Slack reaches this app, `https://…`."),
+    Setting("PLAYHEAD_HOST", "0.0.0.0", "Interface that the web server listens on."),  # noqa: S104 - only documented here
+    Setting(
+        "PORT", "3000", "Port of the web server; in Socket Mode it listens only when this is set."
+    ),
+    Setting("PLAYHEAD_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`."),
 )
+
+
+SLACK_API = "https://slack.com/api/"
+DEFAULT_PORT = 3000
+LOG_LEVELS = ("debug", "info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class SlackSettings:
+    """What connects a process to Slack; an empty text means unset.
+
+    Attributes:
+        encryption_keys: Newest first; only the first one encrypts.
+        api_url: Ends with a slash.
+        public_url: Without a slash at the end.
+        port: ``None`` unless it is set.
+    """
+
+    bot_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    app_token: str = field(default="", repr=False)
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    encryption_keys: tuple[str, ...] = field(default=(), repr=False)
+    api_url: str = SLACK_API
+    public_url: str = ""
+    host: str = "0.0.0.0"  # noqa: S104 - a web server in a container is reached from outside
+    port: int | None = None
+    log_level: str = "info"
+
+    @property
+    def wanted(self) -> bool:
+        """Whether any credential is set, so that the Slack app is meant and not the prompt."""
+        return bool(
+            self.bot_token
+            or self.signing_secret
+            or self.app_token
+            or self.client_id
+            or self.client_secret
+        )
+
+    @property
+    def oauth(self) -> bool:
+        """Whether any workspace may install the app."""
+        return bool(self.client_id or self.client_secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +142,8 @@ class Settings:
         today: A fixed day, or ``None`` for the clock's.
         color: Whether the terminal may show colours.
         model: Folder of the sentence encoder, or ``None`` for the installed one, if any.
+        database_url: PostgreSQL address of the state, or ``None`` for the SQLite file.
+        slack: What connects to Slack.
     """
 
     db: Path = DEFAULT_DB
@@ -74,6 +151,13 @@ class Settings:
     today: date | None = None
     color: bool = True
     model: Path | None = None
+    database_url: str | None = field(default=None, repr=False)
+    slack: SlackSettings = field(default_factory=SlackSettings)
+
+    @property
+    def state(self) -> str | Path:
+        """Where what people made is kept."""
+        return self.database_url or self.db
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -94,7 +178,54 @@ class Settings:
             model=_path("PLAYHEAD_MODEL", given["PLAYHEAD_MODEL"], Path())
             if "PLAYHEAD_MODEL" in given
             else None,
+            database_url=given.get("DATABASE_URL"),
+            slack=_slack(given),
         )
+
+
+def _slack(given: Mapping[str, str]) -> SlackSettings:
+    keys = given.get("PLAYHEAD_ENCRYPTION_KEY", "").split(",")
+    return SlackSettings(
+        bot_token=given.get("SLACK_BOT_TOKEN", ""),
+        signing_secret=given.get("SLACK_SIGNING_SECRET", ""),
+        app_token=given.get("SLACK_APP_TOKEN", ""),
+        client_id=given.get("SLACK_CLIENT_ID", ""),
+        client_secret=given.get("SLACK_CLIENT_SECRET", ""),
+        encryption_keys=tuple(key.strip() for key in keys if key.strip()),
+        api_url=_address("SLACK_API_URL", given.get("SLACK_API_URL", SLACK_API)) + "/",
+        public_url=_address("PLAYHEAD_URL", given.get("PLAYHEAD_URL", "")),
+        host=given.get("PLAYHEAD_HOST", SlackSettings().host),
+        port=_port(given.get("PORT")),
+        log_level=_level(given.get("PLAYHEAD_LOG_LEVEL", "info").lower()),
+    )
+
+
+def _address(setting: str, value: str) -> str:
+    if value and not value.startswith(("https://", "http://")):
+        raise ConfigError(
+            setting, f"not an address: {value!r}", "Begin it with https://, or leave it unset."
+        )
+    return value.rstrip("/")
+
+
+def _port(value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < 65_536):
+        raise ConfigError(
+            "PORT", f"not a port: {value!r}", "Write a number from 1 to 65535, or leave it unset."
+        )
+    return int(value)
+
+
+def _level(value: str) -> str:
+    if value not in LOG_LEVELS:
+        raise ConfigError(
+            "PLAYHEAD_LOG_LEVEL",
+            f"no such level: {value!r}",
+            f"Use one of {', '.join(LOG_LEVELS)}.",
+        )
+    return value
 
 
 def _path(setting: str, value: str | None, default: Path) -> Path:

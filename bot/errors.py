@@ -7,6 +7,7 @@ The tree::
     │   └── UnderReview    the post says of itself that it is not published yet
     ├── SeedError          show.yml, technologies.yml or thesaurus.yml is wrong (path, line, reason)
     ├── StoreError         the SQLite file is missing, locked, foreign or damaged
+    ├── SlackError         Slack does not answer, or not as Slack does
     └── ConfigError        a setting is missing or wrong (setting, reason, fix)
 
 A person in Slack never sees ``str(error)``; a person at a terminal sees exactly that.
@@ -51,6 +52,10 @@ class SeedError(PlayheadError):
 
 class StoreError(PlayheadError):
     """The SQLite file is missing, locked, foreign or damaged."""
+
+
+class SlackError(PlayheadError):
+    """Slack does not answer, or not as Slack does."""
 
 
 class ConfigError(PlayheadError):

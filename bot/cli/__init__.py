@@ -16,11 +16,18 @@ from typing import Any
 import click
 
 from bot import __version__
-from bot.cli import ask, load, serve
+from bot.cli import ask, doctor, forget, load, manifest, serve
 from bot.config import Settings
 from bot.errors import ConfigError, PlayheadError
 
-COMMANDS = (load.command, ask.command, serve.command)
+COMMANDS = (
+    load.command,
+    ask.command,
+    serve.command,
+    manifest.command,
+    doctor.command,
+    forget.command,
+)
 
 
 class _WrongSetting(click.ClickException):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
     from bot.dialogue import Answer, Question
+    from bot.encoder import Encoder
 
 
 class Answering(Protocol):
@@ -39,12 +40,21 @@ def open_asker(settings: Settings) -> Iterator[Answering]:
     from bot.store import Store
 
     encoder = find(settings)
+    ensure_store(settings, encoder)
+    with Store.open(settings.db, encoder=encoder) as store:
+        yield Asker(store, today(settings))
+
+
+def ensure_store(settings: Settings, encoder: Encoder | None = None) -> None:
+    """Build the store from the seeds when it is missing.
+
+    Raises:
+        ConfigError: It is missing and there is nothing to build it from.
+    """
     if not settings.db.exists():
         from bot.load import ensure
 
         ensure(settings.db, checked_seeds(settings), encoder)
-    with Store.open(settings.db, encoder=encoder) as store:
-        yield Asker(store, today(settings))
 
 
 def checked_seeds(settings: Settings) -> Path:

@@ -1,14 +1,16 @@
-"""``playhead serve``: a prompt that answers, question after question."""
+"""``playhead serve``: the Slack app, or without credentials a prompt that answers."""
 
 from __future__ import annotations
 
+import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.catalogue import open_asker
+from bot.cli.catalogue import ensure_store, open_asker, today
 from bot.cli.typed import lines, printable
 from bot.errors import PlayheadError
 
@@ -28,13 +30,32 @@ LEAVE = frozenset({"exit", "quit", ":q"})
 @click.command("serve")
 @click.pass_obj
 def command(settings: Settings) -> None:
-    """Answer questions at a prompt until Ctrl-D; lines piped in are answered in order."""
+    """Answer in Slack when a credential of it is set, else at a prompt.
+
+    In Slack: by Socket Mode when SLACK_APP_TOKEN is set, else over HTTP at PORT. At the prompt:
+    until Ctrl-D; lines piped in are answered in order.
+    """
+    if settings.slack.wanted:
+        serve_slack(settings)
+        return
     with open_asker(settings) as asker:
         if typing_person():
             click.echo(WELCOME)
             converse(asker, prompted(), color=settings.color)
         else:
             converse(asker, lines(sys.stdin.buffer), color=settings.color)
+
+
+def serve_slack(settings: Settings) -> None:
+    """Serve the Slack app until told to stop."""
+    from bot.slack.server import serve
+
+    # They are read. Bolt would read some again by its own rules, and what is not in the
+    # environment cannot get into a log or a child process.
+    for name in [name for name in os.environ if name.startswith("SLACK_")]:
+        del os.environ[name]
+    ensure_store(settings)
+    serve(settings, partial(today, settings))
 
 
 def typing_person() -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from bot.config import SETTINGS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,7 +40,8 @@ description: "{guest} on widgets."
 def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     """Runs ``playhead`` in an empty folder, with nothing set but the store and the day."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("PLAYHEAD_SEEDS", raising=False)
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.name, raising=False)
     return CliRunner(
         env={
             "PLAYHEAD_DB": str(tmp_path / "cli.db"),

@@ -41,10 +41,17 @@ def test_main_exits_with_the_code_of_the_command(
 
 
 def test_the_commands_come_in_the_order_one_meets_them(runner: CliRunner) -> None:
-    """Loading, asking, serving."""
+    """Loading, asking, serving, and what serving needs."""
     lines = runner.invoke(cli, ["--help"]).stdout.split("Commands:")[1].splitlines()
 
-    assert [line.split()[0] for line in lines if line] == ["load", "ask", "serve"]
+    assert [line.split()[0] for line in lines if line] == [
+        "load",
+        "ask",
+        "serve",
+        "manifest",
+        "doctor",
+        "forget",
+    ]
 
 
 def test_an_error_of_ours_is_one_line(runner: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:

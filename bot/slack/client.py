@@ -1,0 +1,103 @@
+"""One way to make a client of Slack's Web API, and to ask whether it accepts us."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from http.client import HTTPException
+from typing import TYPE_CHECKING
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+
+from bot.errors import ConfigError, SlackError
+from bot.slack.metrics import CountedCalls
+
+if TYPE_CHECKING:
+    from slack_sdk.web import SlackResponse
+
+    from bot.config import SlackSettings
+    from bot.slack.metrics import Metrics
+
+TIMEOUT_S = 10
+UNREACHABLE = (SlackClientError, HTTPException, OSError, ValueError)
+"""What slack_sdk raises when there is no sensible answer at all."""
+
+
+def web_client(slack: SlackSettings, metrics: Metrics | None = None) -> WebClient:
+    """A client that retries what is worth it and counts every response.
+
+    Args:
+        slack: Where the Web API is, and the token of the one workspace, if any.
+        metrics: Where to count.
+    """
+    return WebClient(
+        token=slack.bot_token or None,
+        base_url=slack.api_url,
+        timeout=TIMEOUT_S,
+        logger=logging.getLogger("slack_sdk"),
+        retry_handlers=[
+            *([CountedCalls(metrics)] if metrics else []),
+            ConnectionErrorRetryHandler(max_retry_count=1),
+            RateLimitErrorRetryHandler(max_retry_count=2),
+            ServerErrorRetryHandler(max_retry_count=1),
+        ],
+    )
+
+
+def accepted(client: WebClient, slack: SlackSettings) -> SlackResponse:
+    """What ``auth.test`` says of the bot token.
+
+    Raises:
+        ConfigError: Slack refuses the token.
+        SlackError: Slack does not answer.
+    """
+    try:
+        return client.auth_test()
+    except SlackApiError as error:
+        raise refused(
+            "SLACK_BOT_TOKEN", error, "Install the app again and copy the token it gets."
+        ) from error
+    except UNREACHABLE as error:
+        raise unreachable(slack, error) from error
+
+
+def connectable(client: WebClient, slack: SlackSettings) -> None:
+    """See that the app-level token may open a Socket Mode connection.
+
+    Raises:
+        ConfigError: Slack refuses the token.
+        SlackError: Slack does not answer.
+    """
+    try:
+        client.apps_connections_open(app_token=slack.app_token)
+    except SlackApiError as error:
+        raise refused(
+            "SLACK_APP_TOKEN", error, "Make one with the scope connections:write and copy it."
+        ) from error
+    except UNREACHABLE as error:
+        raise unreachable(slack, error) from error
+
+
+def refused(setting: str, error: SlackApiError, fix: str) -> ConfigError | SlackError:
+    """A refusal in our words; what is not one of Slack's own is no refusal."""
+    word = error.response.get("error", "")
+    if error.response.status_code != HTTPStatus.OK or " " in word:
+        return SlackError(
+            f"Slack's Web API answered with status {error.response.status_code} and no sense."
+            " Check SLACK_API_URL, and try again in a moment."
+        )
+    return ConfigError(setting, f"Slack refuses it ({word})", fix)
+
+
+def unreachable(slack: SlackSettings, error: Exception) -> SlackError:
+    """A failure to reach Slack in our words."""
+    return SlackError(
+        f"{slack.api_url} cannot be reached ({type(error).__name__})."
+        " Check the network and SLACK_API_URL."
+    )

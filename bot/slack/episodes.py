@@ -1,0 +1,101 @@
+"""What a button asks of an episode: its neighbours, its stack, its key moments, itself.
+
+A button knows which episode it stands beside, so nothing has to be understood: the question is
+made directly instead of from words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from bot.dialogue import Answer, Lookup
+from bot.model import Stance
+from bot.questions.base import cite, company, cue, guests
+from bot.questions.episode import EpisodeQuestion
+from bot.questions.similar import Similar
+from bot.questions.stack import StackOf
+from bot.render.request import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.ask import Asker
+    from bot.dialogue import Evidence, Head, Line, Question
+    from bot.questions.base import Asked
+    from bot.render.request import Request
+
+MOMENTS = 8
+"""Lines that make up the key moments of an episode."""
+
+
+def answer(asker: Asker, request: Request) -> Answer:
+    """The answer to a request of any kind."""
+    if request.kind is Kind.ASK:
+        previous = cast("Question", asker.ask(request.previous)[1]) if request.previous else None
+        return asker.ask(request.text, previous)[0]
+    head = find(asker.lexicon().heads.values(), request.text)
+    if head is None:
+        return Answer(request.text, "empty", "That episode is no longer in the catalogue.")
+    if request.kind is Kind.MOMENTS:
+        return _key_moments(asker, head)
+    _, asked = asker.ask("help")
+    question = _QUESTIONS[request.kind](asked, head)
+    found = question.answer(asker.find(question.lookup()))
+    return replace(found, question=f"{_SAID[request.kind]} {company(head)}")
+
+
+def find(heads: Iterable[Head], key: str) -> Head | None:
+    """The episode with a slug or an address."""
+    return next((head for head in heads if key in {head.slug, head.url}), None)
+
+
+def key_moments(evidence: Evidence, head: Head, most: int = MOMENTS) -> list[Line]:
+    """The lines that say most about what is used, in the order they are spoken.
+
+    An episode with too few of them is filled up from its beginning.
+    """
+    weights: dict[int, float] = defaultdict(float)
+    for sighting in evidence.sightings:
+        if sighting.line is not None and sighting.stance is Stance.USES:
+            weights[sighting.line.id] += sighting.weight
+    lines = [line for line in evidence.lines if line.episode == head.id]
+    order = {line.id: number for number, line in enumerate(lines)}
+    best = sorted(lines, key=lambda line: (-weights[line.id], order[line.id]))[:most]
+    return sorted(best, key=lambda line: order[line.id])
+
+
+def _key_moments(asker: Asker, head: Head) -> Answer:
+    evidence = asker.find(Lookup(episodes=frozenset({head.id})))
+    cues = tuple(cue(line) for line in key_moments(evidence, head))
+    who = f" with {guests(head)}" if head.guests else ""
+    return Answer(
+        question=f"key moments of {company(head)}",
+        intent="moments",
+        headline=f"Key moments of “{head.title}”{who}."
+        if cues
+        else f"“{head.title}”{who} has no lines to jump to.",
+        total=1,
+        episodes=(replace(cite(head), cues=cues),),
+    )
+
+
+def _similar(asked: Asked, head: Head) -> Question:
+    return Similar(asked.utterance, asked.lexicon, head.id)
+
+
+def _stack(asked: Asked, head: Head) -> Question:
+    return StackOf(asked.utterance, asked.lexicon, (head.id,))
+
+
+def _episode(asked: Asked, head: Head) -> Question:
+    return EpisodeQuestion(asked.utterance, asked.lexicon, "all", None, (head.id,))
+
+
+_QUESTIONS: dict[Kind, Callable[[Asked, Head], Question]] = {
+    Kind.SIMILAR: _similar,
+    Kind.STACK: _stack,
+    Kind.EPISODE: _episode,
+}
+_SAID = {Kind.SIMILAR: "episodes like", Kind.STACK: "stack of", Kind.EPISODE: "episode of"}

@@ -1,0 +1,139 @@
+"""How listeners are made: acknowledged at once, worked through later, never failing in silence."""
+
+from __future__ import annotations
+
+import json
+import logging
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt import BoltResponse
+
+from bot.render.blocks import section
+from bot.slack.turn import APOLOGY, Turn
+from bot.slack.views import modal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_bolt import Ack, BoltContext
+    from slack_sdk import WebClient
+
+    from bot.slack.desk import Desk
+
+    Work = Callable[[Turn], None]
+
+_log = logging.getLogger(__name__)
+# What people post themselves; every other subtype is an edit, a join, a bot.
+_BY_PEOPLE = frozenset({None, "file_share", "thread_broadcast"})
+
+
+def acknowledge(ack: Ack) -> None:
+    """Say that it arrived; the work is done after that."""
+    ack()
+
+
+def lazily(desk: Desk, work: Work, *, asked: bool = True) -> dict[str, Any]:
+    """Arguments of a Bolt listener that acknowledges, then works outside the request.
+
+    Args:
+        desk: Where questions are answered.
+        work: What is done then.
+        asked: Somebody waits for an answer, and is told when there will be none.
+    """
+    return {"ack": acknowledge, "lazy": [_later(desk, work, asked=asked)]}
+
+
+def _later(desk: Desk, work: Work, *, asked: bool) -> Callable[..., None]:
+    """Work as a lazy listener: what goes wrong is logged once and said to who waits."""
+
+    def run(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        turn = Turn(desk, body, client, context.team_id or "")
+        try:
+            work(turn)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, the person is told
+            _log.exception("%s failed: %s", work.__qualname__, type(error).__name__)
+            if not asked or turn.apologise():
+                finish(turn)
+
+    run.__name__ = work.__qualname__
+    return run
+
+
+def once(desk: Desk) -> Callable[..., BoltResponse | None]:
+    """Middleware that lets each event and each post through one time only.
+
+    Slack delivers an event again when it got no answer in time, and a mention in a direct
+    message or a followed thread arrives as two events. A first-seen redelivery goes through.
+    """
+
+    def claim(
+        body: dict[str, Any],
+        context: BoltContext,
+        next: Callable[[], None],  # noqa: A002 - Bolt's
+    ) -> BoltResponse | None:
+        now = desk.now()
+        payloads = chain([_to_take_up(body)], repeat(""))
+        keys = zip(keys_of(body, context.team_id or ""), payloads, strict=False)
+        if all(desk.state.claim(key, now, payload) for key, payload in keys):
+            next()
+            return None
+        return BoltResponse(status=200)
+
+    return claim
+
+
+def _to_take_up(body: dict[str, Any]) -> str:
+    """What it takes to answer after a crash; an event that carries a token is not kept."""
+    if "bot_access_token" in (body.get("event") or {}):
+        return ""
+    return json.dumps({name: value for name, value in body.items() if name != "token"})
+
+
+def keys_of(body: dict[str, Any], team: str) -> list[str]:
+    """What a delivery and the post it tells of are known by.
+
+    >>> keys_of({"event_id": "Ev1", "event": {"channel": "C1", "ts": "1.2"}}, "T1")
+    ['T1:Ev1', 'T1:C1:1.2']
+    """
+    event = body.get("event") or {}
+    keys = [f"{team}:{body['event_id']}"] if body.get("event_id") else []
+    if event.get("channel") and event.get("ts"):
+        keys.append(f"{team}:{event['channel']}:{event['ts']}")
+    return keys
+
+
+def finish(turn: Turn) -> None:
+    """Say that a claimed event needs no second attempt."""
+    for key in keys_of(turn.body, turn.team):
+        turn.desk.state.finish(key)
+
+
+def by_person(event: dict[str, Any]) -> bool:
+    """Whether a person wrote a message: bots are never answered, or they would answer back."""
+    return (
+        event.get("subtype") in _BY_PEOPLE
+        and not event.get("bot_id")
+        and not event.get("bot_profile")
+        and bool(event.get("user"))
+    )
+
+
+def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
+    """What Slack gets when a listener broke before it acknowledged: an apology, or 500.
+
+    An event gets 500, so that Slack delivers it again; a person who waits gets words.
+    """
+    _log.error("a listener failed: %s", type(error).__name__, exc_info=error)
+    if "event" in body:
+        return BoltResponse(status=500)
+    if body.get("type") == "view_submission":
+        return BoltResponse(status=200, body={"response_action": "update", "view": _apology()})
+    if body.get("command"):
+        answer = {"response_type": "ephemeral", "text": APOLOGY.text}
+        return BoltResponse(status=200, body=answer)
+    return BoltResponse(status=200)
+
+
+def _apology() -> dict[str, Any]:
+    return modal("Playhead", [section(APOLOGY.text)])

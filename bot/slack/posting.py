@@ -1,0 +1,110 @@
+"""Putting a message where it belongs, and falling back when Slack refuses it.
+
+Blocks that Slack rejects cost an answer nothing: the same answer is in the text. A channel that
+cannot be posted to is explained to the person who asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+from slack_sdk.webhook import WebhookClient
+
+from bot.render.mrkdwn import shorten
+
+if TYPE_CHECKING:
+    from slack_sdk import WebClient
+
+    from bot.render.blocks import Message
+
+BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
+TOO_LONG = "msg_too_long"
+SHORT = 1000
+"""Characters of a text that was too long; the button for more is gone with the blocks."""
+
+_INVITE = "Invite me with `/invite @Playhead`, then ask again; `/playhead` works everywhere."
+EXPLANATIONS = {
+    "not_in_channel": f"I am not in that channel, so I cannot answer there. {_INVITE}",
+    "channel_not_found": f"I cannot see that channel. {_INVITE}",
+    "is_archived": "That channel is archived, so nobody can post there. Ask me here instead.",
+    "restricted_action": "Posting is restricted in that channel. Ask me here instead.",
+    "restricted_action_thread_only_channel": "That channel takes replies only, no new posts.",
+    "cannot_reply_to_message": "Slack takes no replies to that message. Ask me here instead.",
+}
+
+
+def post(client: WebClient, channel: str, message: Message, *, thread: str | None = None) -> None:
+    """Post a message, without its blocks if Slack refuses them, shortened if it is too long.
+
+    Raises:
+        SlackApiError: It cannot be posted at all.
+    """
+    try:
+        _post(client, channel, message, thread)
+    except SlackApiError as error:
+        word = word_of(error)
+        if word not in BLOCKS_REFUSED and word != TOO_LONG:
+            raise
+        _post_plain(client, channel, message, thread)
+
+
+def _post_plain(client: WebClient, channel: str, message: Message, thread: str | None) -> None:
+    plain = replace(message, blocks=())
+    try:
+        _post(client, channel, plain, thread)
+    except SlackApiError as error:
+        if word_of(error) != TOO_LONG:
+            raise
+        _post(client, channel, replace(plain, text=shorten(message.text, SHORT)), thread)
+
+
+def _post(client: WebClient, channel: str, message: Message, thread: str | None) -> None:
+    client.chat_postMessage(
+        channel=channel,
+        thread_ts=thread,
+        text=message.text,
+        blocks=list(message.blocks) or None,
+        unfurl_links=False,
+        unfurl_media=False,
+    )
+
+
+def respond(url: str, message: Message, **flags: Any) -> None:  # noqa: ANN401 - JSON values
+    """Answer to a ``response_url``, which works in channels that the bot is not in.
+
+    Args:
+        url: Good for five answers within 30 minutes.
+        message: What to say.
+        flags: ``replace_original``, ``response_type`` and such.
+
+    Raises:
+        ConnectionError: Slack refuses it.
+    """
+    webhook = WebhookClient(
+        url,
+        retry_handlers=[
+            ConnectionErrorRetryHandler(),
+            RateLimitErrorRetryHandler(),
+            ServerErrorRetryHandler(),
+        ],
+    )
+    body = {"text": message.text, "unfurl_links": False, "unfurl_media": False, **flags}
+    answer = webhook.send_dict({**body, "blocks": list(message.blocks)} if message.blocks else body)
+    if answer.status_code >= 400 and message.blocks:
+        answer = webhook.send_dict(body)
+    if answer.status_code >= 400:
+        raise ConnectionError(f"response_url answered with status {answer.status_code}")
+
+
+def word_of(error: SlackApiError) -> str:
+    """Slack's word for what is wrong; the status where it says none."""
+    data = error.response.data
+    word = data.get("error") if isinstance(data, dict) else None
+    return str(word or error.response.status_code)

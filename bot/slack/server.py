@@ -1,0 +1,149 @@
+"""Serving until told to stop: by Socket Mode, or behind a web server, or both."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import threading
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.config import DEFAULT_PORT
+from bot.errors import ConfigError
+from bot.slack import logs
+from bot.slack.client import accepted, web_client
+from bot.slack.credentials import check
+from bot.state import State
+
+if TYPE_CHECKING:
+    from bot.config import Settings
+    from bot.slack.runtime import Today
+    from bot.slack.web import Web
+
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
+"""Threads that answer requests; answering is work for the processor, so more would only queue."""
+
+IDLE_S = 600
+"""Seconds after which an idle thread ends, the longest there is: each holds a connection."""
+
+_log = logging.getLogger(__name__)
+
+
+def serve(settings: Settings, today: Today) -> None:
+    """Serve until a signal says stop.
+
+    In Socket Mode nothing listens, unless a port is set (for ``/healthz`` and ``/metrics``) or
+    workspaces install the app here.
+
+    Args:
+        settings: With Slack credentials.
+        today: The day it is; has to survive pickling where processes are not forked.
+
+    Raises:
+        ConfigError: A setting is missing or wrong.
+        SlackError: Slack does not answer.
+        StoreError: The store or the state cannot be opened.
+    """
+    slack = settings.slack
+    preflight(settings)
+    logs.configure(slack.log_level)
+    if slack.app_token and slack.port is None and not slack.oauth:
+        serve_socket(settings, today)
+    else:
+        serve_web(settings, today)
+
+
+def preflight(settings: Settings) -> None:
+    """Find out now, while one line can still say so, whether a process could serve."""
+    check(settings.slack)
+    State.open(settings.state).close()
+    if settings.slack.bot_token:
+        accepted(web_client(settings.slack), settings.slack)
+
+
+def serve_socket(settings: Settings, today: Today) -> None:
+    """Answer what comes by socket, in this process."""
+    from bot.slack.runtime import Runtime
+
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    runtime = Runtime.open(settings, today)
+    try:
+        runtime.connect()
+        runtime.keeper.start()
+        _log.info("answering", extra={"mode": "socket"})
+        stop.wait()
+    finally:
+        runtime.close()
+
+
+def serve_web(settings: Settings, today: Today) -> None:
+    """Answer requests behind granian, in a process that it starts and watches."""
+    from granian.constants import HTTPModes, Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    slack = settings.slack
+    port = slack.port or DEFAULT_PORT
+    see_that_free(slack.host, port)
+    server = Server(
+        target="playhead",
+        address=slack.host,
+        port=port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        blocking_threads=THREADS,
+        blocking_threads_idle_timeout=IDLE_S,
+        respawn_failed_workers=True,
+        log_level=LogLevels(slack.log_level),
+        log_dictconfig=logs.configuration(slack.log_level),
+    )
+    server.serve(target_loader=partial(load, settings, today, os.getpid()), wrap_loader=False)
+
+
+def see_that_free(host: str, port: int) -> None:
+    """See that the web server will be able to listen; by itself it fails with a page of noise.
+
+    Raises:
+        ConfigError: Something else listens there, or the address is not this machine's.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise ConfigError(
+            "PORT",
+            f"cannot listen on {host}:{port} ({error.strerror})",
+            "Stop what listens there, or set another PORT or PLAYHEAD_HOST.",
+        ) from error
+
+
+def load(settings: Settings, today: Today, parent: int) -> Web:
+    """The web application, opened in the process that serves it.
+
+    Args:
+        settings: With Slack credentials.
+        today: The day it is.
+        parent: Id of the process that started this one.
+    """
+    from bot.slack.runtime import Runtime
+
+    runtime = Runtime.open(settings, today)
+    runtime.connect()
+    runtime.keeper.start()
+    threading.Thread(target=_follow, args=(parent,), name="parent", daemon=True).start()
+    _log.info("answering", extra={"mode": "socket" if settings.slack.app_token else "http"})
+    return runtime.web()
+
+
+def _follow(parent: int) -> None:
+    """End with the parent: killed without a word, it would leave us with its port."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    _log.error("the parent process is gone")
+    os._exit(1)

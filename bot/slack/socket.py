@@ -1,0 +1,79 @@
+"""Socket Mode: the app calls Slack, so it needs no address of its own."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode import SocketModeClient
+
+from bot.slack.client import UNREACHABLE, refused, unreachable
+
+if TYPE_CHECKING:
+    from slack_bolt import App
+    from slack_sdk.socket_mode.client import BaseSocketModeClient
+    from slack_sdk.socket_mode.request import SocketModeRequest
+
+    from bot.config import SlackSettings
+    from bot.slack.metrics import Metrics
+
+PING_S = 2
+"""Seconds between two looks whether the connection still works, and so until it is mended."""
+
+
+class Socket:
+    """A connection that is opened again whenever it breaks.
+
+    Args:
+        app: The Bolt app.
+        slack: With the app-level token.
+        metrics: Counts what comes in.
+    """
+
+    def __init__(self, app: App, slack: SlackSettings, metrics: Metrics) -> None:
+        self._slack = slack
+        self._handler = _Handler(
+            app,
+            app_token=slack.app_token,
+            logger=logging.getLogger("slack_sdk.socket_mode"),
+            ping_interval=PING_S,
+        )
+        self._handler.metrics = metrics
+
+    def connect(self) -> None:
+        """Open the connection.
+
+        Raises:
+            ConfigError: Slack refuses the app-level token.
+            SlackError: Slack does not answer.
+        """
+        try:
+            self._handler.client.connect()
+        except SlackApiError as error:
+            raise refused(
+                "SLACK_APP_TOKEN", error, "Make one with the scope connections:write and copy it."
+            ) from error
+        except UNREACHABLE as error:
+            raise unreachable(self._slack, error) from error
+
+    def connected(self) -> bool:
+        """Whether the connection is open."""
+        return self._handler.client.is_connected()
+
+    def close(self) -> None:
+        """Close the connection for good."""
+        self._handler.client.close()
+
+
+class _Handler(SocketModeHandler):
+    """Bolt's handler, which counts."""
+
+    metrics: Metrics
+
+    def handle(self, client: BaseSocketModeClient, req: SocketModeRequest) -> None:
+        """Answer one envelope."""
+        self.metrics.envelopes.labels(req.type).inc()
+        assert isinstance(client, SocketModeClient)
+        super().handle(client, req)

@@ -1,0 +1,1 @@
+"""Where people meet the bot, a file each: what it declares, and how it answers."""

@@ -1,0 +1,56 @@
+"""The message shortcut "Find related episodes": what the shows say about any message's subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render.blocks import to_view
+from bot.render.mrkdwn import typed
+from bot.render.request import Request
+from bot.slack.declared import Shortcut
+from bot.slack.listening import lazily
+from bot.slack.views import modal
+
+if TYPE_CHECKING:
+    from slack_bolt import App
+
+    from bot.dialogue import Answer
+    from bot.slack.declared import Command, Function
+    from bot.slack.desk import Desk
+    from bot.slack.turn import Turn
+
+COMMANDS: tuple[Command, ...] = ()
+EVENTS: tuple[str, ...] = ()
+SCOPES = ("commands",)
+SHORTCUTS = (
+    Shortcut("Find related episodes", "message", "related_episodes", "Episodes about this message"),
+)
+FUNCTIONS: tuple[Function, ...] = ()
+
+_MOST_NAMES = 5
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen for the shortcut."""
+    app.shortcut(SHORTCUTS[0].callback_id)(**lazily(desk, show))
+
+
+def show(turn: Turn) -> None:
+    """Open what was found, for the person only."""
+    answer = related(turn.desk, typed(str(turn.message.get("text") or "")))
+    turn.client.views_open(
+        trigger_id=turn.body["trigger_id"], view=modal("Related episodes", to_view(answer))
+    )
+
+
+def related(desk: Desk, text: str) -> Answer:
+    """The line that comes closest, else who uses the technologies that the message names."""
+    answer = desk.answer(Request(text))
+    if answer.episodes or answer.rows:
+        return answer
+    vocabulary = desk.askers().lexicon().vocabulary
+    spans = [span for span in vocabulary.find(text) if span.sure]
+    names = list(dict.fromkeys(vocabulary.name(span.id) for span in spans))
+    if not names:
+        return answer
+    return desk.answer(Request(f"who uses {' or '.join(names[:_MOST_NAMES])}?"))

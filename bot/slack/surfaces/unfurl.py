@@ -1,0 +1,148 @@
+"""Links to episodes, unfurled: who was on, what they run, and the line at the linked second."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from bot.dialogue import Lookup
+from bot.model import Stance
+from bot.questions.base import company, guests
+from bot.render.blocks import context, section
+from bot.render.layout import day
+from bot.render.mrkdwn import bold, fitting, line, link
+from bot.slack.episodes import key_moments
+from bot.slack.listening import finish, lazily, once
+from bot.timecode import format_timestamp, parse_timestamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from slack_bolt import App
+
+    from bot.ask import Asker
+    from bot.dialogue import Evidence, Head, Line
+    from bot.render.blocks import Json
+    from bot.slack.declared import Command, Function, Shortcut
+    from bot.slack.desk import Desk
+    from bot.slack.turn import Turn
+
+COMMANDS: tuple[Command, ...] = ()
+EVENTS = ("link_shared",)
+SCOPES = ("links:read", "links:write")
+SHORTCUTS: tuple[Shortcut, ...] = ()
+FUNCTIONS: tuple[Function, ...] = ()
+
+_MOMENTS = 3
+_STACK = 15
+# Where players keep the second: "#38:43", "#t=2323", "?t=1:04:22", "?t=2323s".
+_AT = re.compile(r"(?:^|[#?&])(?:t=)?(?:(\d{1,3}(?::\d\d){1,2})|(\d{1,6})s?)(?:$|&)")
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen for links to the loaded shows."""
+    app.event("link_shared", middleware=[once(desk)])(**lazily(desk, unfurl, asked=False))
+
+
+def unfurl(turn: Turn) -> None:
+    """Put a card under each link to an episode; other pages of the site are left alone."""
+    asker = turn.desk.askers()
+    urls = dict.fromkeys(str(each.get("url", "")) for each in turn.event.get("links", ()))
+    cards = {url: {"blocks": card} for url in urls if (card := card_of(asker, url))}
+    if cards:
+        turn.client.chat_unfurl(unfurls=cards, **_place(turn.event))
+    finish(turn)
+
+
+def _place(event: dict[str, Any]) -> dict[str, Any]:
+    """A link in a message is known by the message, one still being written by an id of its own."""
+    if event.get("source") == "composer":
+        return {"unfurl_id": event["unfurl_id"], "source": "composer"}
+    return {"channel": event["channel"], "ts": event["message_ts"]}
+
+
+def card_of(asker: Asker, url: str) -> list[Json]:
+    """The card of an episode; empty when the address is none of ours."""
+    head = episode_at(asker.lexicon().heads.values(), url)
+    if head is None:
+        return []
+    evidence = asker.find(Lookup(episodes=frozenset({head.id})))
+    names = [asker.lexicon().vocabulary.name(tech) for tech in _stack(evidence)]
+    lines = [each for each in evidence.lines if each.episode == head.id]
+    spoken = line_at(lines, second_of(url))
+    moments = [spoken] if spoken else key_moments(evidence, head, _MOMENTS)
+    blocks = [section(_heading(head))]
+    if moments:
+        blocks.append(section(fitting([_moment(each) for each in moments])))
+    if names:
+        more = f" and {len(names) - _STACK} more" if len(names) > _STACK else ""
+        blocks.append(context(f"Runs on {line(', '.join(names[:_STACK]), 600)}{more}"))
+    return blocks
+
+
+def episode_at(heads: Iterable[Head], url: str) -> Head | None:
+    """The episode that an address leads to, whatever follows it."""
+    wanted = _page(url)
+    return next((head for head in heads if _page(head.url) == wanted), None)
+
+
+def _page(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return (parts.hostname or "").removeprefix("www."), unquote(parts.path).rstrip("/")
+
+
+def second_of(url: str) -> int | None:
+    """The second that a link starts at.
+
+    >>> second_of("https://x.test/1#38:43"), second_of("https://x.test/1?t=75s")
+    (2323, 75)
+    >>> second_of("https://x.test/1#tech-stack")
+    """
+    parts = urlsplit(url)
+    for part in (f"#{parts.fragment}" if parts.fragment else "", f"?{parts.query}"):
+        match = _AT.search(unquote(part))
+        if match:
+            try:
+                return parse_timestamp(match[1]) if match[1] else int(match[2])
+            except ValueError:
+                return None
+    return None
+
+
+def line_at(lines: list[Line], second: int | None) -> Line | None:
+    """The line that is spoken at a second: the last one that began by then."""
+    if second is None:
+        return None
+    begun = [each for each in lines if each.start is not None and each.start <= second]
+    return max(begun, key=lambda each: each.start or 0, default=None)
+
+
+def _stack(evidence: Evidence) -> list[str]:
+    return list(
+        dict.fromkeys(
+            s.technology for s in evidence.sightings if s.declared and s.stance is Stance.USES
+        )
+    )
+
+
+def _heading(head: Head) -> str:
+    who = guests(head)
+    details = " · ".join(
+        filter(
+            None,
+            [
+                line(who, 150) if who else "",
+                day(head.published) if head.published else "",
+                f"{head.duration // 60} minutes" if head.duration else "",
+            ],
+        )
+    )
+    title = link(head.url, bold(head.title, 200))
+    about = line(head.description or company(head), 300)
+    return fitting([each for each in (title, details, about) if each])
+
+
+def _moment(spoken: Line) -> str:
+    label = "▶" if spoken.start is None else f"▶ {format_timestamp(spoken.start)}"
+    return f"{link(spoken.url, label)}  {line(spoken.text, 240)}"

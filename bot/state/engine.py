@@ -1,0 +1,113 @@
+"""The database behind the state: a SQLite file or PostgreSQL, opened in one way.
+
+SQLAlchemy's errors are translated here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from bot.errors import ConfigError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+_BUSY_MS = 10_000
+_CONNECT_S = 5
+_POSTGRES = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
+
+WRITES = "playhead_writes"
+"""Execution option of a connection that will write: SQLite then takes the lock at once, since
+a transaction that turns from reading to writing fails when another has written meanwhile."""
+
+
+def open_engine(place: str | Path) -> Engine:
+    """An engine for a file or an address; nothing is connected yet.
+
+    Args:
+        place: Path of a SQLite file, or an address that begins with ``postgresql://``.
+
+    Raises:
+        ConfigError: The address is none, or names another kind of database.
+        StoreError: The folder of the file cannot be made.
+    """
+    if isinstance(place, str) and "://" in place:
+        return create_engine(
+            _postgres(place), pool_pre_ping=True, connect_args={"connect_timeout": _CONNECT_S}
+        )
+    path = Path(place)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot make its folder ({error.strerror})") from error
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _postgres(address: str) -> URL:
+    fix = "Write it as postgresql://user:password@host/name, or unset it to use the SQLite file."
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError) as error:
+        raise ConfigError("DATABASE_URL", "this is no database address", fix) from error
+    if url.drivername not in _POSTGRES:
+        raise ConfigError("DATABASE_URL", f"{url.drivername} is not supported", fix)
+    return url.set(drivername="postgresql+psycopg")
+
+
+def _prepare(connection: sqlite3.Connection, record: object) -> None:
+    del record
+    # The driver's own idea of when a transaction begins is switched off; _begin says it.
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    write_ahead(connection)
+
+
+def write_ahead(connection: sqlite3.Connection, patience: float = _BUSY_MS / 1_000) -> None:
+    """Let readers and a writer work side by side.
+
+    SQLite's busy timeout does not hold while the mode is changed, and processes may start at
+    the same time on a new file.
+
+    Args:
+        connection: Just opened.
+        patience: Seconds to try for.
+    """
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def translated(engine: Engine) -> Iterator[None]:
+    """Turn SQLAlchemy's errors into :class:`StoreError`, which names the database alone."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        reason = str(error.orig) if isinstance(error, DBAPIError) else type(error).__name__
+        place = engine.url.database if engine.dialect.name == "sqlite" else engine.url
+        raise StoreError(f"{place}: {' '.join(reason.split())}") from error
