@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.config import Settings
-    from bot.dialogue import Answer, Question
-    from bot.encoder import Encoder
+    from bot.dialogue import Answer
+    from bot.questions.base import Asked
+    from bot.rank.semantic import Encoder
 
 
 class Answering(Protocol):
     """What the commands need of whoever answers."""
 
-    def ask(self, text: str, previous: Question | None = None) -> tuple[Answer, Question]:
+    def ask(self, text: str, previous: Asked | None = None) -> tuple[Answer, Asked]:
         """The answer, and the question as understood, for the one that follows it."""
         ...
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.cli.catalogue import Answering
     from bot.config import Settings
-    from bot.dialogue import Question
+    from bot.questions.base import Asked
 
 WELCOME = 'Ask about the episodes: "who uses Terraform?", or "help". Ctrl-D leaves.'
 LEAVE = frozenset({"exit", "quit", ":q"})
@@ -67,7 +67,7 @@ def converse(asker: Answering, questions: Iterator[str], *, color: bool) -> None
     """Answer each question with the one before it in mind; a failure ends no conversation."""
     from bot.cli.terminal import show
 
-    previous: Question | None = None
+    previous: Asked | None = None
     for text in questions:
         if not text.strip():
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Lookup
 from bot.model import Stance
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.ask import Asker
-    from bot.dialogue import Evidence, Head, Line, Question
+    from bot.dialogue import Evidence, Head, Line
     from bot.questions.base import Asked
     from bot.render.request import Request
 
@@ -33,7 +33,7 @@ MOMENTS = 8
 def answer(asker: Asker, request: Request) -> Answer:
     """The answer to a request of any kind."""
     if request.kind is Kind.ASK:
-        previous = cast("Question", asker.ask(request.previous)[1]) if request.previous else None
+        previous = asker.ask(request.previous)[1] if request.previous else None
         return asker.ask(request.text, previous)[0]
     head = find(asker.lexicon().heads.values(), request.text)
     if head is None:
@@ -81,19 +81,19 @@ def _key_moments(asker: Asker, head: Head) -> Answer:
     )
 
 
-def _similar(asked: Asked, head: Head) -> Question:
+def _similar(asked: Asked, head: Head) -> Asked:
     return Similar(asked.utterance, asked.lexicon, head.id)
 
 
-def _stack(asked: Asked, head: Head) -> Question:
+def _stack(asked: Asked, head: Head) -> Asked:
     return StackOf(asked.utterance, asked.lexicon, (head.id,))
 
 
-def _episode(asked: Asked, head: Head) -> Question:
+def _episode(asked: Asked, head: Head) -> Asked:
     return EpisodeQuestion(asked.utterance, asked.lexicon, "all", None, (head.id,))
 
 
-_QUESTIONS: dict[Kind, Callable[[Asked, Head], Question]] = {
+_QUESTIONS: dict[Kind, Callable[[Asked, Head], Asked]] = {
     Kind.SIMILAR: _similar,
     Kind.STACK: _stack,
     Kind.EPISODE: _episode,

@@ -99,8 +99,19 @@ def read_heads(conn: Connection) -> dict[int, Head]:
     )
     return {
         row[0]: Head(
-            *row[:7], row[7] and date.fromisoformat(row[7]), row[8], tuple(guests[row[0]]),
-            tuple(names[row[0]]), row[9], row[10],
+            id=row[0],
+            slug=row[1],
+            title=row[2],
+            url=row[3],
+            show=row[4],
+            category=row[5],
+            number=row[6],
+            published=date.fromisoformat(row[7]) if row[7] else None,
+            duration=row[8],
+            guests=tuple(guests[row[0]]),
+            names=tuple(names[row[0]]),
+            description=row[9],
+            audio=row[10],
         )
         for row in rows
     }
