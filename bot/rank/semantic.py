@@ -12,6 +12,7 @@ ARCHITECTURE.md.
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ SURE = 0.35
 DOUBT = 0.3
 """When no line is as near as this, those that meet words of the question do so by chance."""
 
+_BY_MEANING = frozenset({COSINE, MEANING})
 # What a perfect meaning scores where no line meets a word: about what a rare word does.
 _WORDLESS = 10.0
 
@@ -113,7 +115,13 @@ def part(hit: Hit, label: str) -> float | None:
 
 def words_of(hit: Hit) -> int:
     """How many groups of words a hit meets."""
-    return sum(name not in {COSINE, MEANING} for name, _ in hit.parts)
+    return sum(name not in _BY_MEANING for name, _ in hit.parts)
+
+
+def by_words(hit: Hit) -> Hit:
+    """A hit as it is found without an encoder."""
+    parts = tuple(each for each in hit.parts if each[0] not in _BY_MEANING)
+    return replace(hit, parts=parts)
 
 
 def closest(hits: Sequence[Hit]) -> float | None:
