@@ -28,7 +28,9 @@ _PREFIXES = tuple(
     rx(rf"^((?!{_NO_NAME})[\w.'’&-]+(?: [A-Z0-9][\w.'’&-]*){{{more}}}) {_VERB}")
     for more in range(5)
 )
-_CALLED = rx(r"\b(?:[Cc]alled|[Nn]amed) ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
+_CALLED = rx(
+    r"\b(?:[Cc]alled|[Nn]amed) ([A-Z][\w.'’-]*(?: (?!That |Which |Who |Where |Is )[A-Z][\w.'’-]*){0,3})"
+)
 _ENDING = rx(rf"\b(?:with|on|at|from) ((?!{_NO_NAME})[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}})$")
 _CAMEL = rx(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]+[A-Z]+)\b")
 # A word of an ending that stands in the site's address as well is this long at least.

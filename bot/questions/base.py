@@ -108,7 +108,9 @@ def guests(head: Head) -> str | None:
 def cite(
     head: Head, cues: Iterable[Cue] = (), *, note: str | None = None, stance: Stance | None = None
 ) -> Citation:
-    """An episode as an answer names it."""
+    """An episode as an answer names it; lines without a second only where none has one."""
+    found = list(cues)
+    timed = [each for each in found if each.start is not None]
     return Citation(
         url=head.url,
         slug=head.slug,
@@ -116,7 +118,7 @@ def cite(
         company=company(head),
         guest=guests(head),
         published=head.published,
-        cues=tuple(cues)[:MOST_CUES],
+        cues=tuple(timed or found)[:MOST_CUES],
         note=note,
         stance=stance,
     )

@@ -8,7 +8,7 @@ from bot.dialogue import Answer, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits, narrowed
 from bot.rank.relevance import coverage, rerank
-from bot.rank.semantic import SURE, closest
+from bot.rank.semantic import is_answered
 from bot.rank.words import content_words
 from bot.records import dataclass
 
@@ -63,8 +63,7 @@ class Search(Asked):
             if best
             else 0.0
         )
-        near = closest(hits)
-        if best is None or (met < ABSTAIN and near < SURE):
+        if best is None or not is_answered(hits, met=met >= ABSTAIN):
             return unanswered(self)
         episodes = tuple(cite_hits(heads, hits, _SHOWN))
         return Answer(
@@ -77,7 +76,6 @@ class Search(Asked):
             explain=(
                 *(f"{h.score:.2f} {h.line.text} {dict(h.parts)}" for h in hits[:_SHOWN]),
                 f"coverage {met:.2f}, abstains below {ABSTAIN}",
-                *([f"or from a cosine of {SURE} on; the best is {near:.2f}"] if near else []),
             ),
         )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.rank.semantic import MEANING, blend, part, words_of
+from bot.rank.semantic import MEANING, blend, by_words, part, words_of
 from bot.rank.words import content_words, stem, stems
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _CONCEPT = 0.75
 
 def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
     """Hits ordered by how many ideas of the question they meet, and how well."""
+    words = content_words(text)
+    if len(words) == 1 and any(part(hit, words[0]) for hit in hits):
+        # Whoever types a single word that the show notes have means that word.
+        hits = [by_words(hit) for hit in hits if words_of(hit)]
     scores = {
         hit.line.id: hit.score
         * (1 + _BREADTH * (words_of(hit) - 1))

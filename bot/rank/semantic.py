@@ -12,6 +12,7 @@ ARCHITECTURE.md.
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -41,9 +42,13 @@ NEAREST = 40
 SHARE = 0.65
 """The share of the meaning in the blended score; the rest is the share of the words."""
 
-SURE = 0.36
+SURE = 0.35
 """Below this cosine, a line that is found by its meaning alone says nothing of the question."""
 
+DOUBT = 0.3
+"""When no line is as near as this, those that meet words of the question do so by chance."""
+
+_BY_MEANING = frozenset({COSINE, MEANING})
 # What a perfect meaning scores where no line meets a word: about what a rare word does.
 _WORDLESS = 10.0
 
@@ -110,12 +115,30 @@ def part(hit: Hit, label: str) -> float | None:
 
 def words_of(hit: Hit) -> int:
     """How many groups of words a hit meets."""
-    return sum(name not in {COSINE, MEANING} for name, _ in hit.parts)
+    return sum(name not in _BY_MEANING for name, _ in hit.parts)
 
 
-def closest(hits: Sequence[Hit]) -> float:
-    """The best cosine of any line found; 0 without an encoder."""
-    return max((part(hit, COSINE) or 0.0 for hit in hits), default=0.0)
+def by_words(hit: Hit) -> Hit:
+    """A hit as it is found without an encoder."""
+    parts = tuple(each for each in hit.parts if each[0] not in _BY_MEANING)
+    return replace(hit, parts=parts)
+
+
+def closest(hits: Sequence[Hit]) -> float | None:
+    """The best cosine of any line found, where there is an encoder."""
+    return max((near for hit in hits if (near := part(hit, COSINE)) is not None), default=None)
+
+
+def is_answered(hits: Sequence[Hit], *, met: bool) -> bool:
+    """Whether any line found is about the question at all.
+
+    Args:
+        hits: What was found.
+        met: Whether the best of them meets enough words of the question; what decides without
+            an encoder.
+    """
+    near = closest(hits)
+    return met if near is None else near >= SURE or (met and near >= DOUBT)
 
 
 def is_sure(hit: Hit) -> bool:
