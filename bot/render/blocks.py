@@ -315,7 +315,7 @@ def _write_part(paper: _Paper, part: Section) -> None:
     lines = [f"*{escape(part.label)}*"]
     for citation in part.shown[:_MOST_APART]:
         cues = [_cue(cue) for cue in citation.cues[:1]]
-        lines.append(" ".join([_head_apart(citation), *cues]))
+        lines.append(" ".join([_head_apart(citation, part.label), *cues]))
     names = [*(name_of(each) for each in part.shown[_MOST_APART:]), *part.more]
     if names:
         lines.append(line(more_line(names), 400))
@@ -323,9 +323,13 @@ def _write_part(paper: _Paper, part: Section) -> None:
         paper.add(context(text), keep=200)
 
 
-def _head_apart(citation: Citation) -> str:
-    note = f" _({line(citation.note, 120)})_" if citation.note else ""
-    return link(citation.url, bold(name_of(citation), 120)) + note
+def _head_apart(citation: Citation, label: str) -> str:
+    """The name, and its note where that says more than the label above it."""
+    note = citation.note or ""
+    said = not note or note.lower() == label.rstrip(":").lower()
+    return link(citation.url, bold(name_of(citation), 120)) + (
+        "" if said else f" _({line(note, 120)})_"
+    )
 
 
 def _pager(answer: Answer, request: Request, shown: int, *, share: bool) -> list[Json]:

@@ -78,6 +78,17 @@ def test_everything_of_an_answer_is_shown() -> None:
     assert "what does Zego use?" in shown
 
 
+def test_a_note_that_repeats_its_label_is_left_out() -> None:
+    """Once is enough; a note that says more stays."""
+    plans = citation("Mux", stance=Stance.PLANS, note="plans to")
+    wants = citation("Zego", stance=Stance.PLANS, note="next year")
+
+    shown = written(to_message(Answer("?", "x", "0.", related=(plans, wants)), REQUEST).blocks)
+
+    assert "(plans to)" not in shown
+    assert "_(next year)_" in shown
+
+
 def test_rows_are_a_table_and_stand_in_the_text() -> None:
     """Whoever cannot see the table reads the numbers."""
     rows = (Row("PostgreSQL", 9), Row("MySQL", 3))
