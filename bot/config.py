@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+Default = TypeVar("Default", Path, None)
 
 BUNDLED_SEEDS = Path(__file__).parent.parent / "seeds"
 """``seeds/`` lies beside ``bot/`` in a checkout and in an installed wheel alike."""
@@ -175,9 +177,7 @@ class Settings:
             seeds=_path("PLAYHEAD_SEEDS", given.get("PLAYHEAD_SEEDS"), BUNDLED_SEEDS),
             today=_day("PLAYHEAD_TODAY", given.get("PLAYHEAD_TODAY")),
             color="NO_COLOR" not in given,
-            model=_path("PLAYHEAD_MODEL", given["PLAYHEAD_MODEL"], Path())
-            if "PLAYHEAD_MODEL" in given
-            else None,
+            model=_path("PLAYHEAD_MODEL", given.get("PLAYHEAD_MODEL"), None),
             database_url=given.get("DATABASE_URL"),
             slack=_slack(given),
         )
@@ -228,7 +228,7 @@ def _level(value: str) -> str:
     return value
 
 
-def _path(setting: str, value: str | None, default: Path) -> Path:
+def _path(setting: str, value: str | None, default: Default) -> Path | Default:
     if value is None:
         return default
     if "\0" in value:

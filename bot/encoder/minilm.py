@@ -10,14 +10,14 @@ import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.encoder.wordpiece import WordPiece
 from bot.errors import ConfigError
 from bot.rank.semantic import packed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 FILE = "model.onnx"
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -30,20 +30,32 @@ VOCABULARY = Path(__file__).with_name("vocab.txt")
 _LONGEST = 256
 
 
+class Session(Protocol):
+    """The part of onnxruntime's that is used."""
+
+    def run(self, outputs: None, inputs: dict[str, Any]) -> Sequence[Any]:
+        """All outputs of the model for arrays of inputs."""
+        ...
+
+
 class MiniLM:
     """The encoder; may be shared by threads.
 
     Args:
         path: The file of weights.
         sha256: What its contents must hash to.
+        start: Makes a session of the weights.
     """
 
-    def __init__(self, path: Path, sha256: str = SHA256) -> None:
+    def __init__(
+        self, path: Path, sha256: str = SHA256, start: Callable[[bytes], Session] | None = None
+    ) -> None:
         self.name = f"all-MiniLM-L6-v2 {sha256[:12]}"
         self._path = path
         self._sha256 = sha256
         self._lock = threading.Lock()
-        self._loaded: tuple[WordPiece, Any] | None = None
+        self._start = start or _session
+        self._loaded: tuple[WordPiece, Session] | None = None
 
     def encode(self, texts: Sequence[str]) -> list[bytes]:
         """A packed vector of 384 numbers for each text.
@@ -70,10 +82,10 @@ class MiniLM:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             return list(pool.map(one, texts))
 
-    def _ready(self) -> tuple[WordPiece, Any]:
+    def _ready(self) -> tuple[WordPiece, Session]:
         with self._lock:
             if self._loaded is None:
-                self._loaded = (_pieces(), _session(self._verified()))
+                self._loaded = (_pieces(), self._start(self._verified()))
             return self._loaded
 
     def _verified(self) -> bytes:
@@ -98,7 +110,7 @@ def _pieces() -> WordPiece:
     return WordPiece(VOCABULARY.read_text(encoding="utf-8").splitlines())
 
 
-def _session(weights: bytes) -> Any:  # noqa: ANN401 - onnxruntime has no types
+def _session(weights: bytes) -> Session:  # pragma: no cover - needs the extra
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -106,10 +118,13 @@ def _session(weights: bytes) -> Any:  # noqa: ANN401 - onnxruntime has no types
     # the longest line ever seen is memory lost.
     options.intra_op_num_threads = 1
     options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    session: Session = onnxruntime.InferenceSession(
+        weights, options, providers=["CPUExecutionProvider"]
+    )
+    return session
 
 
-def _run(session: Any, inputs: dict[str, list[list[int]]]) -> list[float]:  # noqa: ANN401
+def _run(session: Session, inputs: dict[str, list[list[int]]]) -> list[float]:
     """The mean over all pieces of what the model makes of them."""
     import numpy as np
 
