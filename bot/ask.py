@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.dialogue import Answer, Evidence, Lookup
-    from bot.model import Show
     from bot.questions.base import Asked
     from bot.store import Store
 
@@ -53,10 +52,6 @@ class Asker:
     def find(self, lookup: Lookup) -> Evidence:
         """What the store holds for a lookup, for questions that were not typed."""
         return self._store.find(lookup)
-
-    def show(self, ident: str) -> Show | None:
-        """A stored show."""
-        return self._store.show(ident)
 
     def lexicon(self) -> Lexicon:
         """Names and words of the catalogue, read anew when it has changed."""

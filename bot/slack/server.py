@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.config import DEFAULT_PORT
 from bot.errors import ConfigError
@@ -19,8 +19,10 @@ from bot.slack.credentials import check
 from bot.state import State
 
 if TYPE_CHECKING:
-    from bot.config import Settings
-    from bot.slack.runtime import Today
+    from granian.server.common import AbstractServer
+
+    from bot.config import Settings, SlackSettings
+    from bot.slack.runtime import Runtime, Today
     from bot.slack.web import Web
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
@@ -64,36 +66,55 @@ def preflight(settings: Settings) -> None:
         accepted(web_client(settings.slack), settings.slack)
 
 
-def serve_socket(settings: Settings, today: Today) -> None:
-    """Answer what comes by socket, in this process."""
+def launch(settings: Settings, today: Today) -> Runtime:
+    """Everything opened, connected and at work.
+
+    Raises:
+        StoreError: The store or the state cannot be opened.
+        ConfigError: Slack refuses the app-level token.
+        SlackError: Slack does not answer.
+    """
     from bot.slack.runtime import Runtime
 
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
     runtime = Runtime.open(settings, today)
     try:
         runtime.connect()
-        runtime.keeper.start()
-        _log.info("answering", extra={"mode": "socket"})
-        stop.wait()
-    finally:
+    except BaseException:
         runtime.close()
+        raise
+    runtime.keeper.start()
+    _log.info("answering", extra={"mode": "socket" if settings.slack.app_token else "http"})
+    return runtime
+
+
+def serve_socket(settings: Settings, today: Today) -> None:
+    """Answer what comes by socket, in this process."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    runtime = launch(settings, today)
+    stop.wait()
+    runtime.close()
 
 
 def serve_web(settings: Settings, today: Today) -> None:
     """Answer requests behind granian, in a process that it starts and watches."""
+    slack = settings.slack
+    see_that_free(slack.host, slack.port or DEFAULT_PORT)
+    loader = partial(load, settings, today, os.getpid())
+    web_server(slack).serve(target_loader=loader, wrap_loader=False)
+
+
+def web_server(slack: SlackSettings) -> AbstractServer[Any]:
+    """The web server, not yet listening."""
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
-    slack = settings.slack
-    port = slack.port or DEFAULT_PORT
-    see_that_free(slack.host, port)
-    server = Server(
+    return Server(
         target="playhead",
         address=slack.host,
-        port=port,
+        port=slack.port or DEFAULT_PORT,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         websockets=False,
@@ -103,7 +124,6 @@ def serve_web(settings: Settings, today: Today) -> None:
         log_level=LogLevels(slack.log_level),
         log_dictconfig=logs.configuration(slack.log_level),
     )
-    server.serve(target_loader=partial(load, settings, today, os.getpid()), wrap_loader=False)
 
 
 def see_that_free(host: str, port: int) -> None:
@@ -131,13 +151,8 @@ def load(settings: Settings, today: Today, parent: int) -> Web:
         today: The day it is.
         parent: Id of the process that started this one.
     """
-    from bot.slack.runtime import Runtime
-
-    runtime = Runtime.open(settings, today)
-    runtime.connect()
-    runtime.keeper.start()
+    runtime = launch(settings, today)
     threading.Thread(target=_follow, args=(parent,), name="parent", daemon=True).start()
-    _log.info("answering", extra={"mode": "socket" if settings.slack.app_token else "http"})
     return runtime.web()
 
 

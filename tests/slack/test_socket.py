@@ -56,6 +56,7 @@ def runtime(settings: Settings, today: Callable[[], date]) -> Iterator[Runtime]:
     """The app, connected."""
     opened = Runtime.open(settings, today)
     opened.connect()
+    wait(lambda: opened.socket is not None and opened.socket.connected())
     yield opened
     opened.close()
 
@@ -92,6 +93,7 @@ def test_a_broken_connection_is_opened_again(
     link.wait()
     link.hang_up()
     link.wait()
+    wait(lambda: runtime.socket is not None and runtime.socket.connected())
     reply = link.send("slash_commands", command("/whouses", "Terraform"))
 
     assert "Acme" in reply["payload"]["text"]
@@ -159,7 +161,8 @@ def test_a_socket_that_does_not_answer_is_tried_again(
         with pytest.raises(SlackError, match="connection is down"):
             runtime.check()
         slack.answers["apps.connections.open"] = link.opened
-        link.wait()
+        wait(lambda: runtime.socket is not None and runtime.socket.connected())
+        runtime.check()
     finally:
         runtime.close()
 

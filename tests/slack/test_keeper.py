@@ -1,0 +1,163 @@
+"""From time to time what is old is forgotten and what was left is taken up."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import sqlite3
+import threading
+import time
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.config import Settings, SlackSettings
+from bot.errors import StoreError
+from bot.slack.keeper import Keeper
+from bot.slack.runtime import Askers, Runtime
+from bot.slack.server import THREADS, serve, web_server
+from bot.state.state import DAY, KEEP
+from bot.store import Store
+from tests.slack.local_slack import LocalSlack, LocalSocket
+from tests.slack.requests import SECRET, command, event
+from tests.slack.serving import wait
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+NOW = 1_700_000_000.0
+MENTION = event(
+    "app_mention", channel="C1", ts="1.0", user="U1", text="<@UBOT> who uses Terraform?"
+)
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    """A Slack on loopback."""
+    with LocalSlack() as running:
+        yield running
+
+
+@pytest.fixture
+def runtime(slack: LocalSlack, store: Path, today: Callable[[], date]) -> Iterator[Runtime]:
+    """An app for one workspace."""
+    settings = Settings(
+        db=store,
+        slack=SlackSettings(bot_token="xoxb-1", signing_secret=SECRET, api_url=slack.api),  # noqa: S106 - no secret
+    )
+    opened = Runtime.open(settings, today)
+    yield opened
+    opened.close()
+
+
+def test_old_text_goes_once_a_day(runtime: Runtime) -> None:
+    """At the start, and then when a day has passed."""
+    times = iter([NOW, NOW + 30, NOW + DAY])
+    keeper = Keeper(runtime.app, runtime.state, lambda: next(times))
+    kept = []
+    for _ in range(3):
+        runtime.state.remember_thread("T1", "C1", "1.0", "who?", NOW - KEEP - 1)
+        keeper.round()
+        kept.append(runtime.state.thread_question("T1", "C1", "1.0"))
+
+    assert kept == [None, "who?", None]
+
+
+def test_what_was_left_is_answered(runtime: Runtime, slack: LocalSlack) -> None:
+    """From what was kept of it, without Slack's help."""
+    left = time.time() - 100
+    runtime.state.claim("T1:Ev1", left, json.dumps(MENTION))
+    runtime.state.claim("T1:C1:1.0", left)
+
+    Keeper(runtime.app, runtime.state, time.time).round()
+    wait(lambda: slack.called("chat.postMessage") != [])
+    wait(lambda: runtime.state.abandoned(1e12) == [])
+
+    assert "Acme" in str(slack.called("chat.postMessage")[0].arguments)
+
+
+def test_a_state_that_fails_is_looked_at_again(
+    runtime: Runtime, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The thread goes on; the database may come back."""
+    with sqlite3.connect(runtime.settings.db) as file:
+        file.execute("ALTER TABLE state_claims RENAME TO away")
+    file.close()
+    keeper = Keeper(runtime.app, runtime.state, time.time)
+    with pytest.raises(StoreError):
+        keeper.round()
+    keeper.start()
+    wait(lambda: "the state does not answer" in caplog.text)
+    keeper.stop()
+
+
+def test_each_day_has_its_asker(store: Path) -> None:
+    """Or "this year" would stay last year in a process that runs on."""
+    days = iter([date(2024, 12, 31), date(2024, 12, 31), date(2025, 1, 1)])
+    with Store.open(store) as opened:
+        askers = Askers(opened, lambda: next(days))
+        first, second, third = (askers() for _ in range(3))
+
+    assert first is second
+    assert third is not second
+
+
+def test_a_state_that_cannot_be_opened_leaves_nothing_open(
+    store: Path, today: Callable[[], date]
+) -> None:
+    """Not even the store."""
+    settings = Settings(db=store, database_url="mysql://h/d")
+
+    with pytest.raises(Exception, match="DATABASE_URL"):
+        Runtime.open(settings, today)
+
+
+def test_the_web_server_is_set_up_for_production() -> None:
+    """One process, a few threads, HTTP/1.1, the port and address of the settings."""
+    server = web_server(SlackSettings(host="127.0.0.1", port=8080))
+
+    assert (server.bind_addr, server.bind_port, server.workers) == ("127.0.0.1", 8080, 1)
+    assert (server.blocking_threads, server.respawn_failed_workers) == (THREADS, True)
+
+
+@pytest.fixture
+def own_process() -> Iterator[None]:
+    """What serving changes in its process is put back: signals and logs."""
+    signals = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)}
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    yield
+    for one, handler in signals.items():
+        signal.signal(one, handler)
+    root.setLevel(level)
+    root.handlers[:] = handlers
+
+
+@pytest.mark.usefixtures("own_process")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_socket_mode(
+    store: Path, today: Callable[[], date], number: signal.Signals
+) -> None:
+    """After it has answered what came before."""
+    replies: list[dict[str, Any]] = []
+
+    def talk() -> None:
+        link.wait()
+        replies.append(link.send("slash_commands", command("/whouses", "Terraform")))
+        os.kill(os.getpid(), number)
+
+    with LocalSocket() as link, LocalSlack({"apps.connections.open": link.opened}) as slack:
+        talker = threading.Thread(target=talk)
+        talker.start()
+        settings = Settings(
+            db=store,
+            slack=SlackSettings(bot_token="xoxb-1", app_token="xapp-1", api_url=slack.api),  # noqa: S106 - no secret
+        )
+        serve(settings, today)
+        talker.join()
+
+    assert "Acme" in replies[0]["payload"]["text"]
