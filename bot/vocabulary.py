@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(r"(?<![\w.])\.net\b|[^\W_]+(?:(?:#|\+\+)(?!\w))?", re.IGNORECASE)
 _SQUEEZE = re.compile(r"[\s._/'’\-]+")
+# What parts two names that stand side by side.
+_PARTS = re.compile(r"[,;:&+()|!?\"]")
 _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Two words of at least this many letters each are a joined name typed apart.
 _LONG = 5
@@ -245,11 +247,16 @@ def _spells(names: Mapping[str, Spelling], words: Sequence[Token]) -> str | None
     return spelling.id
 
 
-def _find(names: Mapping[str, Spelling], words: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-    """Yield ``(first token, past last token, id)``, longest first, never overlapping."""
+def _find(
+    names: Mapping[str, Spelling], text: str, words: Sequence[Token]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield ``(first token, past last token, id)``, longest first, never overlapping.
+
+    A name stops at punctuation that joins or parts: "django & redis" are two.
+    """
     at = 0
     while at < len(words):
-        for count in range(min(_MAX_WORDS, len(words) - at), 0, -1):
+        for count in range(_reach(text, words, at), 0, -1):
             ident = _spells(names, words[at : at + count])
             if ident is not None:
                 yield at, at + count, ident
@@ -257,6 +264,15 @@ def _find(names: Mapping[str, Spelling], words: Sequence[Token]) -> Iterator[tup
                 break
         else:
             at += 1
+
+
+def _reach(text: str, words: Sequence[Token], at: int) -> int:
+    """How many words from here on may be one name."""
+    last = min(len(words), at + _MAX_WORDS)
+    for place in range(at + 1, last):
+        if _PARTS.search(text, words[place - 1].end, words[place].start):
+            return place - at
+    return last - at
 
 
 class Vocabulary:
@@ -324,7 +340,7 @@ class Vocabulary:
         words = tokens(text)
         return [
             Span(ident, words[a].start, words[b - 1].end, self._sure(text, words, a, b))
-            for a, b, ident in _find(self._index.names, words)
+            for a, b, ident in _find(self._index.names, text, words)
         ]
 
     def find_categories(self, text: str) -> list[Span]:
@@ -332,7 +348,7 @@ class Vocabulary:
         words = tokens(text)
         return [
             Span(ident, words[a].start, words[b - 1].end)
-            for a, b, ident in _find(self._index.category_names, words)
+            for a, b, ident in _find(self._index.category_names, text, words)
         ]
 
     def is_english(self, spelling: str) -> bool:

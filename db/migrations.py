@@ -148,10 +148,10 @@ def m003_full_text(db: Database) -> None:
     db.execute(
         f"CREATE VIRTUAL TABLE lines_fts USING fts5(text, heading, title, guests, {tokenizer})"
     )
-    guests = "(SELECT group_concat(name, ', ') FROM guests WHERE episode = e.id)"
     db.execute(
         "INSERT INTO lines_fts (rowid, text, heading, title, guests)"
-        f" SELECT t.id, t.text, coalesce(t.heading, ''), e.title, coalesce({guests}, '')"
+        " SELECT t.id, t.text, coalesce(t.heading, ''), e.title,"
+        " coalesce((SELECT group_concat(name, ', ') FROM guests WHERE episode = e.id), '')"
         " FROM topics t JOIN episodes e ON e.id = t.episode"
     )
     db.execute(
@@ -161,10 +161,11 @@ def m003_full_text(db: Database) -> None:
         "CREATE VIRTUAL TABLE episodes_fts USING fts5("
         f"title, guests, names, description, introduction, {tokenizer})"
     )
-    names = "(SELECT group_concat(name, ', ') FROM names WHERE episode = e.id)"
     db.execute(
         "INSERT INTO episodes_fts (rowid, title, guests, names, description, introduction)"
-        f" SELECT e.id, e.title, coalesce({guests}, ''), coalesce({names}, ''),"
+        " SELECT e.id, e.title,"
+        " coalesce((SELECT group_concat(name, ', ') FROM guests WHERE episode = e.id), ''),"
+        " coalesce((SELECT group_concat(name, ', ') FROM names WHERE episode = e.id), ''),"
         " coalesce(e.description, ''), coalesce(e.introduction, '') FROM episodes e"
     )
     db.execute(

@@ -364,12 +364,12 @@ def sources_together(db: Path) -> set[frozenset[tuple[str, int]]]:
     return {frozenset(parts) for parts in episodes.values()}
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_whatever_changes_the_catalogue_is_as_if_loaded_afresh(shelf: Shelf, seed: int) -> None:
     """Sources come, change and go; the same parts are one episode as in a new store."""
     chance = random.Random(seed)  # noqa: S311 - repeatable
     variants = [(ALPHA,), (OMEGA,), (BRIDGE,), (ALPHA, OMEGA), (OMEGA, BRIDGE), ()]
-    for step in range(8):
+    for step in range(6):
         for name in chance.sample(["a.xml", "b.xml", "c.xml", "d.xml"], chance.randint(1, 4)):
             items = chance.choice(variants)
             if items:
@@ -640,20 +640,20 @@ def kill_after(process: subprocess.Popen[str], lines: int, seconds: float) -> No
     process.wait()
 
 
-@pytest.mark.parametrize("moment", range(6))
+@pytest.mark.parametrize("moment", range(4))
 def test_killed_at_any_moment_the_last_good_state_stays(shelf: Shelf, moment: int) -> None:
     """What is stored is whole episodes; the next load goes on, to the same end."""
     chance = random.Random(moment)  # noqa: S311 - repeatable
-    for n in range(30):
+    for n in range(20):
         shelf.post(f"2024-05-06-{n}-show-{n}.md", f"Show {n}", *[f"{m}:07 -- Redis" for m in "123"])
     if moment % 2:
         shelf.load()
-        for n in range(30):
+        for n in range(20):
             shelf.post(f"2024-05-06-{n}-show-{n}.md", f"Show {n}", "9:59 -- Ansible now")
     whole = Shelf(shelf.notes, shelf.seeds, shelf.db.with_name("whole.db"))
     whole.load()
 
-    kill_after(child(shelf, "load"), chance.randint(1, 59), chance.random() * 0.02)
+    kill_after(child(shelf, "load"), chance.randint(1, 39), chance.random() * 0.02)
 
     if shelf.db.exists():
         with Store.open(shelf.db):
@@ -664,17 +664,17 @@ def test_killed_at_any_moment_the_last_good_state_stays(shelf: Shelf, moment: in
             3,
         }
     report = shelf.load()
-    assert len(report.added) + len(report.changed) + len(report.unchanged) == 30
+    assert len(report.added) + len(report.changed) + len(report.unchanged) == 20
     assert content(whole.db) == content(shelf.db)
     check(shelf.db)
 
 
-@pytest.mark.parametrize("moment", [0.0, 0.05, 0.1, 0.15, 0.3])
+@pytest.mark.parametrize("moment", [0.0, 0.04, 0.08, 0.15])
 def test_killed_while_it_is_first_built_there_is_all_or_nothing(
     shelf: Shelf, moment: float
 ) -> None:
     """A part of a store would be taken for the whole by every question after it."""
-    for n in range(40):
+    for n in range(20):
         (shelf.seeds / f"2024-05-06-{n}-s{n}.md").write_text(
             f"---\ntitle: S {n}\nguest: A B\n---\n\n## Topics\n\n- 1:02 -- We use Redis {n}\n",
             "utf-8",
@@ -684,10 +684,10 @@ def test_killed_while_it_is_first_built_there_is_all_or_nothing(
 
     if shelf.db.exists():
         check(shelf.db)
-        assert shelf.rows("SELECT count(*) FROM episodes") == [40]
+        assert shelf.rows("SELECT count(*) FROM episodes") == [20]
     ensure(shelf.db, shelf.seeds)
-    assert shelf.rows("SELECT count(*) FROM episodes") == [40]
-    assert shelf.ask("how many shows use redis").total == 40
+    assert shelf.rows("SELECT count(*) FROM episodes") == [20]
+    assert shelf.ask("how many shows use redis").total == 20
 
 
 def test_ensure_leaves_a_store_alone(shelf: Shelf) -> None:

@@ -370,6 +370,7 @@ def readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
     >>> readings("Ansible was used in the past but now it is Packer", 0, 7)[0].stance.value
     'used_before'
     """
+    text = text.replace(MARK, " ")
     pieces = clauses(text[max(0, start - _REACH) : start] + MARK + text[end : end + _REACH])
     at = next(number for number, piece in enumerate(pieces) if MARK in piece)
     following = pieces[at + 1] if at + 1 < len(pieces) else ""

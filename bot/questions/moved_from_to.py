@@ -45,6 +45,7 @@ _REWRITE = rx(
 _OUT_AND_IN = rx(
     r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$"
 )
+_BECAME = rx(r"^(?:an? |the |their |which |any )?(?P<old>.+?) (?:that )?(?:turned|grew|evolved|became|morphed|developed)(?: in)?(?:to)? (?P<new>.+)$")
 _SPLIT = rx(
     r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$"
 )
@@ -210,7 +211,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     shape = _TAIL.sub("", utterance.shape) if not utterance.of("E") else utterance.shape
     shape = utterance.dropped("E").shape if utterance.of("E") and utterance.of("T") else shape
     match = None
-    if re.search(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b", shape):
+    if re.search(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b|^\W*from\b", shape):
         match = (
             _FROM_TO.search(shape)
             or _OUT_AND_IN.search(shape)
@@ -218,7 +219,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
             or _TO_FROM.search(shape)
             or _REWRITE.search(shape)
         )
-    match = match or _OUT_AND_IN.search(shape) or _SPLIT.search(shape) or _ARROW.search(shape)
+    match = match or _OUT_AND_IN.search(shape) or _SPLIT.search(shape) or _BECAME.search(shape) or _ARROW.search(shape)
     if match is None:
         return None
     old, new = (_side(match[group], utterance, lexicon) for group in ("old", "new"))

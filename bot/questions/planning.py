@@ -25,7 +25,7 @@ EXAMPLES = (
 )
 
 _WISH = rx(
-    r"\b(?:wants? to|wanting|wanna|would (?:like|love) to|'d like to|plan(?:s|ning|ned)?\b|going to|gonna|think(?:s|ing) (?:about|of)|consider(?:s|ing|ed)?|look(?:s|ing)? (?:at|to|into|forward)|inten[dt]\w*"
+    r"\b(?:wants? to|wanting|wanna|would (?:like|love)\b|could see themselves|dreams? of|'d like to|plan(?:s|ning|ned)?\b|going to|gonna|think(?:s|ing) (?:about|of)|consider(?:s|ing|ed)?|look(?:s|ing)? (?:at|to|into|forward)|inten[dt]\w*"
     r"|hop(?:es?|ing) (?:to|for)|about to|soon|eventually|some ?day|one day|in the (?:near )?future|at some point|for later|later on|down the (?:road|line)|road ?map|wish ?list|to-?do list|on (?:the|their|his|her) (?:list|radar|horizon)"
     r"|interested in|upcoming|future|next (?:year|step|thing)?|not yet|hasn't yet|yet to|will (?:be )?(?:us|mov|switch|adopt|add|migrat|try)\w*|toying with|eyeing|exploring|evaluating|aims? to|hopes)\b"
 )

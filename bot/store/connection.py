@@ -128,16 +128,16 @@ def save_copy(conn: sqlite3.Connection, path: Path) -> None:
             # Left by a file that was deleted without them, they would be taken for its log.
             for suffix in ("-wal", "-shm"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
-            _link(beside, path)
+            link(beside, path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _link(source: Path, path: Path) -> None:
+def link(source: Path, path: Path) -> None:
+    """Give a file a second name, unless there is a file of that name."""
     try:
         path.hardlink_to(source)
     except FileExistsError:
         pass
-    except OSError:
-        # A file system without hard links.
+    except OSError:  # pragma: no cover - needs a file system without hard links
         source.replace(path)

@@ -76,6 +76,23 @@ def test_a_changed_source_replaces_its_episode(runner: CliRunner, posts: Path) -
     assert "Servers" in runner.invoke(cli, ["ask", "who uses Ansible?"]).stdout
 
 
+def test_another_vocabulary_is_told(runner: CliRunner, posts: Path, tmp_path: Path) -> None:
+    """That episodes were made again without their sources having changed."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "show.yml").write_bytes((posts / "show.yml").read_bytes())
+    names = "categories: []\ntechnologies:\n  - {id: postgres, name: PostgreSQL}\n"
+    (seeds / "technologies.yml").write_text(names, "utf-8")
+    runner.invoke(cli, ["load", str(posts)], env={"PLAYHEAD_SEEDS": str(seeds)})
+    (seeds / "technologies.yml").write_text(f"{names}  - {{id: vim, name: Vim}}\n", "utf-8")
+
+    result = runner.invoke(cli, ["load", str(posts)], env={"PLAYHEAD_SEEDS": str(seeds)})
+
+    assert result.stdout == NOTHING.format(2) + (
+        "The vocabulary or the rules have changed: 2 episodes interpreted again\n"
+    )
+
+
 def test_without_arguments_the_seeds_are_loaded(runner: CliRunner) -> None:
     """All that is bundled."""
     result = runner.invoke(cli, ["load"])
