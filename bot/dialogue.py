@@ -31,6 +31,7 @@ class Filters:
         uses: Technology ids that the episode must use.
         phrase: Words that must stand in the line exactly so.
         number: Episode number.
+        unknown: Typed filters that name nothing in the catalogue; with one, nothing fits.
     """
 
     after: date | None = None
@@ -44,6 +45,7 @@ class Filters:
     without: tuple[str, ...] = ()
     phrase: str | None = None
     number: int | None = None
+    unknown: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is narrowed at all."""

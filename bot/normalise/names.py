@@ -63,7 +63,7 @@ def names(title: str, guests: tuple[Guest, ...], vocabulary: Vocabulary) -> tupl
     """
     people = {squeeze(guest.name) for guest in guests}
     found: dict[str, str] = {}
-    for name in _candidates(title, guests):
+    for name in _candidates(title, guests, vocabulary):
         key = squeeze(name)
         if len(key) < 2 or key in people:
             continue
@@ -80,14 +80,16 @@ def own_technologies(guests: tuple[Guest, ...], vocabulary: Vocabulary) -> froze
     return frozenset(tech for tech in found if tech)
 
 
-def _candidates(title: str, guests: tuple[Guest, ...]) -> Iterator[str]:
+def _candidates(title: str, guests: tuple[Guest, ...], vocabulary: Vocabulary) -> Iterator[str]:
     prefix = _PREFIX.match(title)
     if prefix:
         yield prefix.group(1)
-    for pattern in (_CALLED, _ENDING):
-        match = pattern.search(title)
-        if match:
-            yield match.group(1)
+    called = _CALLED.search(title)
+    if called:
+        yield called.group(1)
+    ending = _ENDING.search(title)
+    if ending and vocabulary.resolve(ending.group(1)) is None:  # no "... with Django"
+        yield ending.group(1)
     labels = [label for guest in guests if guest.website for label in _labels(guest)]
     squeezed = {squeeze(label) for label in labels}
     yield from (word for word in _CAMEL.findall(title) if squeeze(word) in squeezed)

@@ -177,7 +177,7 @@ _PAYS = rx(
     r"\b(?:pays?|paying|spends?|spending|bucks?|dollars?|usd|bills?|costs?|cheap\w*|free tier)\b|\$ ?\d|\d ?\$"
 )
 _MONEY_CONTEXT = rx(
-    r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pay)\b|\$"
+    r"\b(?:host\w*|servers?|infra\w*|cloud|month|bill|run(?:ning)? costs?|monthly|C\d+|T\d+|free tier|bucks|dollars|\$|site|app|everything|pays?)\b|\$"
 )
 
 

@@ -26,7 +26,7 @@ EXAMPLES = (
 )
 
 _NOT = (
-    r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
+    r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|neither|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
     r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|pass(?:ed|es|ing)? (?:on|up)|turn(?:ed|ing)? down|rul(?:ed|ing) out|said no to|dismiss\w*|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
 )
 _BEFORE = rx(rf"\b{_NOT}\b")

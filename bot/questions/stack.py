@@ -74,8 +74,10 @@ class StackOf(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """The technologies that the episode declares or plainly uses."""
         wanted = self._wanted(evidence)
-        if not wanted and self.fallback is not None and not self.asked:
-            return self.fallback.answer(evidence)
+        if not wanted and self.fallback is not None:
+            told = self.fallback.answer(evidence)
+            if told.episodes:
+                return told
         episodes = tuple(
             cite(
                 evidence.heads[ident],

@@ -115,7 +115,7 @@ class StanceQuestion(Asked):
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         where = f" in {self.where}" if self.where else ""
         if not episodes:
-            return f"No show note says that somebody {self.sentence()} {self.label}{where}."
+            return f"No show note says that they {self.sentence()} {self.label}{where}."
         names = listing([citation.company for citation in episodes])
         return f"{counted(len(episodes), 'episode')} of {among}{scope(self.filters)} where they {self.sentence()} {self.label}{where}: {names}."
 

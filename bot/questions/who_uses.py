@@ -115,11 +115,13 @@ class WhoUses(Asked):
         """Who says something else of it, when one technology was asked for."""
         if len(self.condition.wanted) != 1:
             return []
-        return other_stances(heads, users, evidence.sightings)
+        about = [s for s in evidence.sightings if s.technology in self.condition.wanted]
+        in_part = {s.episode for s in about if s.line is None and s.stance is Stance.USES}
+        return other_stances(heads, users | in_part, about)
 
 
 def other_stances(
-    heads: dict[int, Head], users: frozenset[int], sightings: tuple[Sighting, ...]
+    heads: dict[int, Head], users: frozenset[int], sightings: Iterable[Sighting]
 ) -> list[Citation]:
     """Episodes that used to, plan to, or avoid, each with the line that says so."""
     found: list[Citation] = []
