@@ -26,6 +26,8 @@ from bot.questions.parts import part_asked
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.dialogue import Citation, Evidence, Head, Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -54,6 +56,8 @@ _USE = rx(
 _WHO_STRICT = rx(
     r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b"
 )
+# "One database per customer" is about an arrangement and not about having one.
+_ARRANGED = rx(r"\bC\d+ (?:per|for each|for every)\b")
 _LONGEST = 14
 _MOST_EXTRA = 5
 # Words that say "uses" for a category, so that what is left over is what the question adds.
@@ -224,6 +228,8 @@ def leftover(utterance: Utterance) -> list[str]:
 
 def _about_category(utterance: Utterance) -> bool:
     """Whether a category is all that is asked for."""
+    if _ARRANGED.search(utterance.shape):
+        return False
     extra = len(leftover(utterance))
     asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
     return extra == 0 or extra <= asks + bool(_WHO_STRICT.search(utterance.shape))
