@@ -42,6 +42,8 @@ _DENIES = rx(
 _LONGEST_PHRASE = 3
 _ELLIPSIS = rx(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
 _AFTER = rx(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
+# "Not on Heroku but on AWS" asks for users of the second.
+_INSTEAD = rx(r"\b[TC]\d+ but (?!not|no|without|never)(?:\w+ ){0,3}[TC]\d+\b")
 _COMPLEMENT = rx(r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\b")
 
 
@@ -69,7 +71,7 @@ class NotUsing(StanceQuestion):
 def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     """A negation and what it denies."""
     shape, where = read_scope(utterance.shape)
-    if utterance.episodes or not _BEFORE.search(shape):
+    if utterance.episodes or not _BEFORE.search(shape) or _INSTEAD.search(shape):
         return None
     before, after = _split(shape)
     if _AFTER.search(shape):  # "celery: who does NOT have it?"

@@ -131,7 +131,7 @@ class StanceQuestion(Asked):
                 continue
             lines = [s for s in seen if s.line is not None and self.takes(s)]
             if self.where:
-                lines = [s for s in lines if s.line and _mentions_scope(s.line.text, self.where)]
+                lines = [s for s in lines if self._said_there(s)]
             if lines:
                 weight = max(s.weight for s in lines)
                 cues = best_cues(lines, tuple(Stance))
@@ -170,12 +170,23 @@ class StanceQuestion(Asked):
             for ident, found in best.items()
         ]
 
+    def _said_there(self, sighting: Sighting) -> bool:
+        """Whether a line says it of the place asked for, and not of another."""
+        text = sighting.line.text if sighting.line else ""
+        return any(
+            reading.stance is self.stance() and self._there(reading, text)
+            for span in self.lexicon.vocabulary.find(text)
+            if span.id == sighting.technology
+            for reading in readings(text, span.start, span.end)
+        )
+
+    def _there(self, reading: Reading, text: str) -> bool:
+        """Whether a reading holds there: it says so, or names several places."""
+        named = self.where is not None and self.where[:3] in text.lower()
+        return reading.scope == self.where or (reading.scope is None and named)
+
     def _in_scope(self, reading: Reading) -> bool:
         return self.where is None or reading.scope == self.where
-
-
-def _mentions_scope(text: str, where: str) -> bool:
-    return where[:3] in text.lower()
 
 
 def read_scope(shape: str) -> tuple[str, str | None]:
