@@ -8,10 +8,8 @@ store and without Slack.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
-
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +31,7 @@ class Filters:
         uses: Technology ids that the episode must use.
         phrase: Words that must stand in the line exactly so.
         number: Episode number.
+        unknown: Typed filters that name nothing in the catalogue; with one, nothing fits.
     """
 
     after: date | None = None
@@ -46,6 +45,7 @@ class Filters:
     without: tuple[str, ...] = ()
     phrase: str | None = None
     number: int | None = None
+    unknown: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is narrowed at all."""

@@ -6,10 +6,12 @@ properties; all other layers import from here and this module imports nothing of
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from bot.records import dataclass
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Stance(StrEnum):

@@ -43,3 +43,24 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     '4'
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+def one_of(alternatives: str) -> str:
+    r"""A group of alternatives, written one after the other with commas between them.
+
+    Each may be a pattern itself as long as it has no comma in it; lines may break anywhere.
+
+    >>> one_of("under, less\n than, <")
+    '(?:under|less than|<)'
+    """
+    found = (" ".join(each.split()) for each in alternatives.split(","))
+    return f"(?:{'|'.join(each for each in found if each)})"
+
+
+def words(alternatives: str) -> str:
+    r"""Alternatives, as :func:`one_of` takes them, that stand as whole words.
+
+    >>> words("per, each")
+    '\\b(?:per|each)\\b'
+    """
+    return rf"\b{one_of(alternatives)}\b"

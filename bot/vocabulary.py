@@ -10,11 +10,11 @@ spelling or a neighbour decides, because "to express" is not a framework.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.misspelt import Misspelt
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

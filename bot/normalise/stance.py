@@ -12,12 +12,12 @@ How often the rules are right is measured in tests/normalise/test_stance.py.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
 from bot.normalise import stance_rules as rules
 from bot.normalise.stance_rules import MARK
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     import re

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
@@ -10,7 +11,6 @@ from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.who_uses import guesses, leftover, matching
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Cue, Evidence

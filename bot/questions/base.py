@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
-from dataclasses import field
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Citation, Cue, Filters, Lookup
 from bot.model import Stance
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from bot.dialogue import Answer, Evidence, Head, Hit, Line, Sighting
     from bot.questions.lexicon import Lexicon
@@ -75,7 +77,8 @@ def narrowed(evidence: Evidence, filters: Filters) -> dict[int, Head]:
 def _passes(head: Head, filters: Filters) -> bool:
     published, duration = head.published, head.duration
     return (
-        (filters.after is None or (published is not None and published >= filters.after))
+        not filters.unknown
+        and (filters.after is None or (published is not None and published >= filters.after))
         and (filters.before is None or (published is not None and published < filters.before))
         and (filters.shorter is None or (duration is not None and duration < filters.shorter))
         and (filters.longer is None or (duration is not None and duration > filters.longer))
@@ -193,28 +196,36 @@ def scope(filters: Filters) -> str:
     """The filters in words, to say what was counted: " from 2020", " under 45 minutes"."""
     parts = []
     if filters.after and filters.before:
-        last = filters.before.toordinal() - 1
-        parts.append(
-            _between(filters.after.isoformat(), type(filters.after).fromordinal(last).isoformat())
-        )
+        parts.append(_between(filters.after, filters.before - timedelta(days=1)))
     elif filters.after:
         parts.append(f"since {filters.after.isoformat()}")
     elif filters.before:
         parts.append(f"before {filters.before.isoformat()}")
     if filters.shorter:
-        parts.append(f"under {filters.shorter // 60} minutes")
+        minutes, past = divmod(filters.shorter, 60)
+        parts.append(f"up to {minutes} minutes" if past == 1 else f"under {minutes} minutes")
     if filters.longer:
-        parts.append(f"over {filters.longer // 60} minutes")
+        minutes, short = divmod(filters.longer, 60)
+        parts.append(
+            f"at least {minutes + 1} minutes" if short == 59 else f"over {minutes} minutes"
+        )
     if filters.category:
         parts.append(
             {"interviews": "written interviews only", "articles": "articles only"}.get(
                 filters.category, "recorded episodes only"
             )
         )
+    parts += [f"nothing is known as {typed}" for typed in filters.unknown]
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _between(first: str, last: str) -> str:
-    if first.endswith("-01-01") and last.endswith("-12-31"):
-        return f"in {first[:4]}" if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
-    return f"in {first[:7]}" if first[:7] == last[:7] else f"{first} to {last}"
+def _between(first: date, last: date) -> str:
+    """The days from the first to the last, both included, as a year, month or day if they are."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"in {first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+    if first == last:
+        return f"on {first.isoformat()}"
+    days = monthrange(first.year, first.month)[1]
+    if first.day == 1 and last == first.replace(day=days):
+        return f"in {first.isoformat()[:7]}"
+    return f"{first.isoformat()} to {last.isoformat()}"

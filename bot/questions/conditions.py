@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.patterns import rx
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     import re
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PLACE = rx(r"\b([TC]\d+)\b")
 _NEGATION = rx(
-    r"(?:\b(?:not|without|no|minus|except|excluding|but no|w/o|never|nor|instead of|rather than|lacking)|n't|n’t)\b"
+    r"(?:\b(?:not|neither|without|no|minus|except|excluding|but no|w/o|never|nor|instead of|rather than|lacking)|n't|n’t)\b"
 )
 _OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
 _COMMA = rx(r"^ ?, ?$")

@@ -29,9 +29,7 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _DAY = rf"(?:{_YEAR}-\d\d-\d\d|{_YEAR}-\d\d|(?:{_MONTH})\.? (?:\d{{1,2}},? )?{_YEAR}|{_YEAR})"
-_TYPED = rx(
-    r"(?<!\S)(guest|show|after|before|year|uses|number|length):(\"[^\"]*\"|\S+)", re.IGNORECASE
-)
+_TYPED = rx(r"(?<!\S)(guest|show|after|before|year|uses|number):(\"[^\"]*\"|\S+)", re.IGNORECASE)
 _PHRASE = rx(r'"([^"]+)"')
 _MINUS = rx(r"(?<!\S)-([a-z][\w.+#-]*)", re.IGNORECASE)
 _SPAN = rx(
@@ -46,7 +44,7 @@ _BEFORE = rx(
     rf"\b(?:before|until|till|up to|prior to|earlier than|older than) ({_DAY})\b", re.IGNORECASE
 )
 _WITHIN = rx(
-    rf"\b(?:(?:back )?(?:in|from|during|of|for|throughout)(?: the)?(?: year)? )?({_YEAR}-\d\d|(?:{_MONTH})\.? {_YEAR}|{_YEAR})(?=['’]s)?(?:['’]s)?(?= |$|[?.!,)])",
+    rf"\b(?:(?:back )?(?:in|on|from|during|of|for|throughout)(?: the)?(?: year)? )?({_YEAR}-\d\d(?:-\d\d)?|(?:{_MONTH})\.? \d{{1,2}},? {_YEAR}|(?:{_MONTH})\.? {_YEAR}|{_YEAR})(?=['’]s)?(?:['’]s)?(?= |$|[?.!,)])",
     re.IGNORECASE,
 )
 _SEASON = rx(
@@ -68,6 +66,10 @@ _SHORTER = rx(
 _LONGER = rx(
     rf"\(?\b(?:over|more than|longer than|above|at least|min(?:imum)?|exceeding|>) {_LENGTH}\b(?: long| or more)?\)?"
     rf"|\b{_LENGTH} (?:or (?:more|longer)|plus|minimum|at least)\b",
+    re.IGNORECASE,
+)
+_INCLUSIVE = rx(
+    r"\b(?:up to|at most|max(?:imum)?|no|not|within|or less|or shorter|tops|at least|min(?:imum)?|or more|or longer|plus)\b",
     re.IGNORECASE,
 )
 _WRITTEN = rx(
@@ -98,7 +100,7 @@ _NUMBERS = {
 def take_filters(text: str, lexicon: Lexicon, today: date) -> tuple[str, Filters]:
     """Filters of a question, and the question without them.
 
-    A filter that names nothing known stays in the text, so that the answer can say so.
+    A typed filter that names nothing known fits no episode, and the answer says so.
     """
     text, filters = _typed(text, lexicon)
     for pattern, narrow in _ENGLISH:
@@ -113,9 +115,8 @@ def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
     filters = Filters()
     for match in reversed(list(_TYPED.finditer(text))):
         narrowed = _typed_one(match[1].lower(), match[2].strip('"'), filters, lexicon)
-        if narrowed is not None:
-            filters = narrowed
-            text = f"{text[: match.start()]} {text[match.end() :]}"
+        filters = narrowed or replace(filters, unknown=(match.group(), *filters.unknown))
+        text = f"{text[: match.start()]} {text[match.end() :]}"
     phrase = _PHRASE.search(text)
     if phrase:
         filters = replace(filters, phrase=phrase[1])
@@ -125,7 +126,7 @@ def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
             match[1], lexicon.present
         )
         if tech:
-            filters = replace(filters, without=(*filters.without, tech))
+            filters = replace(filters, without=(tech, *filters.without))
             text = f"{text[: match.start()]} {text[match.end() :]}"
     return text, filters
 
@@ -145,7 +146,7 @@ def _typed_one(key: str, value: str, filters: Filters, lexicon: Lexicon) -> Filt
         return replace(filters, show=value.lower()) if value.lower() in shows else None
     if key == "uses":
         tech = lexicon.vocabulary.resolve(value) or lexicon.vocabulary.near(value, lexicon.present)
-        return replace(filters, uses=(*filters.uses, tech)) if tech else None
+        return replace(filters, uses=(tech, *filters.uses)) if tech else None
     if key == "number":
         return replace(filters, number=int(value)) if value.isdecimal() else None
     bounds = _bounds(value)
@@ -254,11 +255,13 @@ def _seconds(match: re.Match[str]) -> int:
 
 
 def _shorter(match: re.Match[str], filters: Filters, _: date) -> Filters:
-    return replace(filters, shorter=_seconds(match))
+    """A bound that the length must stay under; "at most" lets it be met."""
+    return replace(filters, shorter=_seconds(match) + bool(_INCLUSIVE.search(match.group())))
 
 
 def _longer(match: re.Match[str], filters: Filters, _: date) -> Filters:
-    return replace(filters, longer=_seconds(match))
+    """A bound that the length must exceed; "at least" lets it be met."""
+    return replace(filters, longer=_seconds(match) - bool(_INCLUSIVE.search(match.group())))
 
 
 def _category(name: str) -> Callable[[re.Match[str], Filters, date], Filters]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
@@ -11,7 +11,6 @@ from bot.questions.base import Asked, cite, cite_hits, cue, narrowed
 from bot.questions.search import unanswered
 from bot.rank.relevance import rerank
 from bot.rank.semantic import is_sure
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence, Line

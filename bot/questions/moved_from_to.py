@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
@@ -13,10 +14,9 @@ from bot.questions.base import Asked, cite, cue, listing, narrowed
 from bot.questions.conditions import Term, term
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
-from bot.records import dataclass
 
 if TYPE_CHECKING:
-    from bot.dialogue import Citation, Cue, Evidence, Head, Line
+    from bot.dialogue import Citation, Evidence, Head, Line
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -45,7 +45,9 @@ _REWRITE = rx(
 _OUT_AND_IN = rx(
     r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$"
 )
-_BECAME = rx(r"^(?:an? |the |their |which |any )?(?P<old>.+?) (?:that )?(?:turned|grew|evolved|became|morphed|developed)(?: in)?(?:to)? (?P<new>.+)$")
+_BECAME = rx(
+    r"^(?:an? |the |their |which |any )?(?P<old>.+?) (?:that )?(?:turned|grew|evolved|became|morphed|developed)(?: in)?(?:to)? (?P<new>.+)$"
+)
 _SPLIT = rx(
     r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$"
 )
@@ -80,21 +82,25 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """A line of either side.
+
+    Attributes:
+        seen: Technologies of either side that it names.
+        gone: Those of them that it says were left.
+    """
+
+    line: Line
+    seen: set[str]
+    gone: set[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Ends:
     """Episodes that use the old side, use the new one, or speak of the new one's words."""
 
     former: frozenset[int]
-    users: frozenset[int]
-    near: frozenset[int]
-
-
-def _users(side: Side, evidence: Evidence) -> frozenset[int]:
-    ids = side.term.ids if side.term else frozenset()
-    return frozenset(
-        s.episode
-        for s in evidence.sightings
-        if s.line is None and s.stance is Stance.USES and s.technology in ids
-    )
+    arrived: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,32 +114,32 @@ class MovedFromTo(Asked):
 
     def lookup(self) -> Lookup:
         """Sightings of names on either side, lines with the words of the others."""
-        names = [side.term.ids for side in (self.old, self.new) if side.term]
-        searches = tuple(
-            TextQuery(
-                self.lexicon.thesaurus.groups(" ".join(side.words)), limit=_LIMIT, text=side.label
-            )
-            for side in (self.old, self.new)
-            if side.term is None
+        sides = (self.old, self.new)
+        groups = self.lexicon.thesaurus.groups
+        return Lookup(
+            technologies=self._ids(*sides) | self.filter_technologies(),
+            searches=tuple(
+                TextQuery(groups(" ".join(side.words)), limit=_LIMIT, text=side.label)
+                for side in sides
+                if side.term is None
+            ),
         )
-        wanted = frozenset[str]().union(*names) | self.filter_technologies()
-        return Lookup(technologies=wanted, searches=searches)
+
+    @staticmethod
+    def _ids(*sides: Side) -> frozenset[str]:
+        return frozenset(ident for side in sides if side.term for ident in side.term.ids)
 
     def answer(self, evidence: Evidence) -> Answer:
         """Episodes with a line that tells the move, or both ends of it."""
         heads = narrowed(evidence, self.filters)
-        scored: dict[int, list[tuple[float, Cue]]] = {}
-        for line, score in self._lines(evidence):
-            if line.episode in heads and score > 0:
-                scored.setdefault(line.episode, []).append((score, cue(line, Stance.USED_BEFORE)))
-        best = max((score for found in scored.values() for score, _ in found), default=0.0)
-        episodes = [
-            (max(score for score, _ in found), self._cite(heads[ident], found))
-            for ident, found in scored.items()
-            if max(score for score, _ in found) >= min(best, 1.0)
-        ]
-        episodes.sort(key=lambda each: -each[0])
-        citations = tuple(citation for _, citation in episodes)
+        ends = self._ends(evidence)
+        scored: dict[int, list[tuple[float, Line]]] = {}
+        for told in self._lines(evidence):
+            score = self._score(told, ends)
+            if score and told.line.episode in heads:
+                scored.setdefault(told.line.episode, []).append((score, told.line))
+        ranked = sorted(scored, key=lambda ident: -max(score for score, _ in scored[ident]))
+        citations = tuple(self._cite(heads[ident], scored[ident]) for ident in ranked)
         names = listing([citation.company for citation in citations])
         what = f"from {self.old.label} to {self.new.label}"
         return Answer(
@@ -150,60 +156,66 @@ class MovedFromTo(Asked):
         )
 
     @staticmethod
-    def _cite(head: Head, found: list[tuple[float, Cue]]) -> Citation:
+    def _cite(head: Head, found: list[tuple[float, Line]]) -> Citation:
         ranked = sorted(found, key=lambda each: -each[0])
-        return cite(head, [each for _, each in ranked], stance=Stance.USED_BEFORE)
+        lines = [cue(line, Stance.USED_BEFORE) for _, line in ranked]
+        return cite(head, lines, stance=Stance.USED_BEFORE)
 
-    def _lines(self, evidence: Evidence) -> list[tuple[Line, float]]:
-        """Every line of either side with how well it tells the move."""
-        lines: dict[int, Line] = {}
-        seen: dict[int, set[str]] = {}
-        left: set[int] = set()
+    def _lines(self, evidence: Evidence) -> list[_Told]:
+        """Every line of either side."""
+        told: dict[int, _Told] = {}
         for sighting in evidence.sightings:
-            if sighting.line is None:
-                continue
-            lines[sighting.line.id] = sighting.line
-            seen.setdefault(sighting.line.id, set()).add(sighting.technology)
-            old = self.old.term
-            if old and sighting.technology in old.ids and sighting.stance is Stance.USED_BEFORE:
-                left.add(sighting.line.id)
+            line = sighting.line
+            if line is not None:
+                each = told.setdefault(line.id, _Told(line, set(), set()))
+                each.seen.add(sighting.technology)
+                if sighting.stance is Stance.USED_BEFORE:
+                    each.gone.add(sighting.technology)
         for hits in evidence.hits:
-            lines.update({hit.line.id: hit.line for hit in hits})
-        ends = _Ends(
-            former=_users(self.old, evidence),
-            users=_users(self.new, evidence),
-            near=self._near(evidence),
-        )
-        return [
-            (line, self._score(line, frozenset(seen.get(ident, ())), ends, left=ident in left))
-            for ident, line in lines.items()
-        ]
+            for hit in hits:
+                told.setdefault(hit.line.id, _Told(hit.line, set(), set()))
+        return list(told.values())
 
-    def _score(self, line: Line, seen: frozenset[str], ends: _Ends, *, left: bool) -> float:
+    def _score(self, told: _Told, ends: _Ends) -> float:
         """3 for a line that tells the whole move, 1 for one end where the episode has the other."""
+        line, seen = told.line, frozenset(told.seen)
         old, new = self.old.meets(line, seen), self.new.meets(line, seen)
-        left = left or (old and self._leaves(line))
+        left = bool(told.gone & self._ids(self.old)) or (old and self._leaves(line))
+        if not left and told.gone & self._ids(self.new):  # they went the other way
+            return 0.0
         if old and new and (left or _MOVE.search(line.text)):
             return 2.0 + left
         arrives = new and line.episode in ends.former and _ARRIVES.search(line.text)
-        leaves = left and line.episode in (ends.near if self.new.term is None else ends.users)
+        leaves = left and line.episode in ends.arrived and not self._elsewhere(told)
         return 1.0 if arrives or leaves else 0.0
 
     def _leaves(self, line: Line) -> bool:
         """Whether a line says that the words of the old side were left."""
         place = locate(line.text, list(self.old.words)) if self.old.words else None
-        return (
-            bool(place)
-            and any(reading.stance is Stance.USED_BEFORE for reading in readings(line.text, *place))
-            if place
-            else False
-        )
+        found = readings(line.text, *place) if place else ()
+        return any(reading.stance is Stance.USED_BEFORE for reading in found)
 
-    def _near(self, evidence: Evidence) -> frozenset[int]:
-        """Episodes in which some line speaks of the new side's words."""
-        if self.new.term is not None or not evidence.hits:
-            return frozenset()
-        return frozenset(hit.line.episode for hit in evidence.hits[-1] if len(hit.parts) > 1)
+    def _elsewhere(self, told: _Told) -> bool:
+        """Whether a line says that they arrived at something else than was asked for."""
+        named = {span.id for span in self.lexicon.vocabulary.find(told.line.text)}
+        others = named - told.gone - self._ids(self.new)
+        return bool(others and _ARRIVES.search(told.line.text))
+
+    def _ends(self, evidence: Evidence) -> _Ends:
+        """Who used the old side, and who uses the new one or has a line with its words."""
+        used: dict[str, set[int]] = {}
+        for sighting in evidence.sightings:
+            if sighting.line is None and sighting.stance is Stance.USES:
+                used.setdefault(sighting.technology, set()).add(sighting.episode)
+
+        def users(side: Side) -> frozenset[int]:
+            return frozenset(i for tech in self._ids(side) for i in used.get(tech, ()))
+
+        if self.new.term is not None:
+            return _Ends(users(self.old), users(self.new))
+        hits = evidence.hits[-1] if evidence.hits else ()
+        near = frozenset(hit.line.episode for hit in hits if len(hit.parts) > 1)
+        return _Ends(users(self.old), near)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
@@ -219,7 +231,13 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
             or _TO_FROM.search(shape)
             or _REWRITE.search(shape)
         )
-    match = match or _OUT_AND_IN.search(shape) or _SPLIT.search(shape) or _BECAME.search(shape) or _ARROW.search(shape)
+    match = (
+        match
+        or _OUT_AND_IN.search(shape)
+        or _SPLIT.search(shape)
+        or _BECAME.search(shape)
+        or _ARROW.search(shape)
+    )
     if match is None:
         return None
     old, new = (_side(match[group], utterance, lexicon) for group in ("old", "new"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.conditions import term
 from bot.questions.stances import StanceQuestion, read_scope, wordings
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Sighting
@@ -26,7 +26,7 @@ EXAMPLES = (
 )
 
 _NOT = (
-    r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
+    r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|neither|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
     r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|pass(?:ed|es|ing)? (?:on|up)|turn(?:ed|ing)? down|rul(?:ed|ing) out|said no to|dismiss\w*|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
 )
 _BEFORE = rx(rf"\b{_NOT}\b")
@@ -42,6 +42,8 @@ _DENIES = rx(
 _LONGEST_PHRASE = 3
 _ELLIPSIS = rx(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
 _AFTER = rx(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
+# "Not on Heroku but on AWS" asks for users of the second.
+_INSTEAD = rx(r"\b[TC]\d+ but (?!not|no|without|never)(?:\w+ ){0,3}[TC]\d+\b")
 _COMPLEMENT = rx(r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\b")
 
 
@@ -69,7 +71,7 @@ class NotUsing(StanceQuestion):
 def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     """A negation and what it denies."""
     shape, where = read_scope(utterance.shape)
-    if utterance.episodes or not _BEFORE.search(shape):
+    if utterance.episodes or not _BEFORE.search(shape) or _INSTEAD.search(shape):
         return None
     before, after = _split(shape)
     if _AFTER.search(shape):  # "celery: who does NOT have it?"

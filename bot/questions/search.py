@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
@@ -10,7 +11,6 @@ from bot.questions.base import Asked, cite_hits, narrowed
 from bot.rank.relevance import coverage, rerank
 from bot.rank.semantic import is_answered
 from bot.rank.words import content_words
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence, Hit

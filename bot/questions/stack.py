@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
@@ -13,7 +14,6 @@ from bot.questions.parts import part_asked
 from bot.questions.when import about
 from bot.questions.who_uses import leftover
 from bot.rank.words import stem
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Sighting
@@ -39,6 +39,8 @@ _ASKS_PART = rx(r"\b(?:how|where|what|which|who)\b")
 _MOMENT = rx(
     r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
 )
+# Words that ask for a number and not for a stack.
+_BILL = rx(r"\b(?:bills?|costs?|price|how (?:much|many)|spend\w*)\b")
 _FRAME = frozenset(
     """tech technology technologies stack stacks tool tools software run runs running built made power powers powered based hood behind
     toolchain infrastructure setup architecture work works full whole entire complete everything site app website company
@@ -74,8 +76,10 @@ class StackOf(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """The technologies that the episode declares or plainly uses."""
         wanted = self._wanted(evidence)
-        if not wanted and self.fallback is not None and not self.asked:
-            return self.fallback.answer(evidence)
+        if not wanted and self.fallback is not None:
+            told = self.fallback.answer(evidence)
+            if told.episodes:
+                return told
         episodes = tuple(
             cite(
                 evidence.heads[ident],
@@ -185,7 +189,7 @@ def _unique(sightings: list[Sighting]) -> list[str]:
 def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
     """An episode with words for a stack, or with a category or technology."""
     episodes = tuple(utterance.episodes)
-    if not episodes or _MOMENT.search(utterance.shape):
+    if not episodes or _MOMENT.search(utterance.shape) or _BILL.search(utterance.shape):
         return None
     described = lexicon.words_of(episodes)
     extra = [w for w in leftover(utterance) if w not in _FRAME and stem(w) not in described]

@@ -7,6 +7,7 @@ now, by the same rules.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
@@ -27,7 +28,6 @@ from bot.questions.base import (
 )
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Head, Sighting
@@ -115,7 +115,7 @@ class StanceQuestion(Asked):
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         where = f" in {self.where}" if self.where else ""
         if not episodes:
-            return f"No show note says that somebody {self.sentence()} {self.label}{where}."
+            return f"No show note says that they {self.sentence()} {self.label}{where}."
         names = listing([citation.company for citation in episodes])
         return f"{counted(len(episodes), 'episode')} of {among}{scope(self.filters)} where they {self.sentence()} {self.label}{where}: {names}."
 
@@ -131,7 +131,7 @@ class StanceQuestion(Asked):
                 continue
             lines = [s for s in seen if s.line is not None and self.takes(s)]
             if self.where:
-                lines = [s for s in lines if s.line and _mentions_scope(s.line.text, self.where)]
+                lines = [s for s in lines if self._said_there(s)]
             if lines:
                 weight = max(s.weight for s in lines)
                 cues = best_cues(lines, tuple(Stance))
@@ -170,12 +170,23 @@ class StanceQuestion(Asked):
             for ident, found in best.items()
         ]
 
+    def _said_there(self, sighting: Sighting) -> bool:
+        """Whether a line says it of the place asked for, and not of another."""
+        text = sighting.line.text if sighting.line else ""
+        return any(
+            reading.stance is self.stance() and self._there(reading, text)
+            for span in self.lexicon.vocabulary.find(text)
+            if span.id == sighting.technology
+            for reading in readings(text, span.start, span.end)
+        )
+
+    def _there(self, reading: Reading, text: str) -> bool:
+        """Whether a reading holds there: it says so, or names several places."""
+        named = self.where is not None and self.where[:3] in text.lower()
+        return reading.scope == self.where or (reading.scope is None and named)
+
     def _in_scope(self, reading: Reading) -> bool:
         return self.where is None or reading.scope == self.where
-
-
-def _mentions_scope(text: str, where: str) -> bool:
-    return where[:3] in text.lower()
 
 
 def read_scope(shape: str) -> tuple[str, str | None]:

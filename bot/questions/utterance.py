@@ -9,7 +9,7 @@ over shapes.
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
@@ -17,7 +17,6 @@ from bot.patterns import rx
 from bot.questions.filters import take_filters
 from bot.questions.lexicon import joined
 from bot.rank.words import STOPWORDS
-from bot.records import dataclass
 from bot.vocabulary import tokens
 
 if TYPE_CHECKING:
@@ -175,10 +174,11 @@ def _with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
 
 def _replaced(utterance: Utterance, surface: str, name: Name) -> Utterance:
     """The utterance with the words of a description as one more name."""
+    described = set(surface.split())
     names = {
         place: each
         for place, each in utterance.names.items()
-        if each.surface.lower() not in surface
+        if described.isdisjoint(each.surface.lower().split())
     }
     gone = {place for place in utterance.names if place not in names}
     shape = _PLACE.sub(
@@ -218,13 +218,19 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Fo
     found: list[_Found] = []
     starts = {word.start: n for n, word in enumerate(words)}
     ends = {word.end: n + 1 for n, word in enumerate(words)}
+    categories = lexicon.vocabulary.find_categories(text)
     for span in lexicon.vocabulary.find(text):
         surface = text[span.start : span.end]
         first, past = starts[span.start], ends[span.end]
         joined_on = first > 0 and re.search(r"[+,&/]", text[words[first - 1].end : span.start])
-        if joined_on or _means_technology(span, words, first, past, lexicon):
+        serves = any(
+            text[span.end : each.start] == " for "
+            and span.id in lexicon.vocabulary.members[each.id]
+            for each in categories
+        )
+        if joined_on or serves or _means_technology(span, words, first, past, lexicon):
             found.append(_Found(first, past, Name("T", (span.id,), surface)))
-    for span in lexicon.vocabulary.find_categories(text):
+    for span in categories:
         surface = text[span.start : span.end]
         found.append(_Found(starts[span.start], ends[span.end], Name("C", (span.id,), surface)))
     found += _episodes(text, words, lexicon)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.patterns import rx
 from bot.questions.moments import Moment, without
 from bot.rank.words import content_words
-from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -29,7 +29,7 @@ _FRAME = rx(
     r"|the (?:bit|part|moment|section|segment|place|spot)|(?:does|do|did|is|are|was) (?:they|he|she|it)|do they|does he|does she|get to|gets to|got to|talk(?:s|ed|ing)? (?:about|of)|speak(?:s|ing)? (?:about|of)|mention(?:s|ed)?|discuss(?:ed|es|ing)?|explain(?:s|ed)?|cover(?:s|ed)?|say(?:s)?|come(?:s)? up|bring(?:s)? up|go(?:es)? (?:over|into)|tell(?:s)?|about how|about)\b"
 )
 _EPISODE_FRAME = rx(
-    r"\b(?:in|on|of|at|from|during) (?:the |that )?(?=E\d)|\bE\d+ (?:episode|ep|show|one|interview|podcast|site|app)\b|(?<= )(?:episode|show|interview|podcast)\b"
+    r"\b(?:does|do|did|is|was) (?:the |that )?(?=E\d)|\b(?:in|on|of|at|from|during) (?:the |that )?(?=E\d)|\bE\d+ (?:episode|ep|show|one|interview|podcast|site|app)\b|(?<= )(?:episode|show|interview|podcast)\b"
 )
 
 

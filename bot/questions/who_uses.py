@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
@@ -23,9 +24,10 @@ from bot.questions.base import (
 from bot.questions.conditions import NOTHING, Condition, Term, read_condition
 from bot.questions.parts import part_asked
 from bot.rank.words import content_words
-from bot.records import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.dialogue import Citation, Evidence, Head, Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -54,6 +56,8 @@ _USE = rx(
 _WHO_STRICT = rx(
     r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b"
 )
+# "One database per customer" is about an arrangement and not about having one.
+_ARRANGED = rx(r"\bC\d+ (?:per|for each|for every)\b")
 _LONGEST = 14
 _MOST_EXTRA = 5
 # Words that say "uses" for a category, so that what is left over is what the question adds.
@@ -115,11 +119,13 @@ class WhoUses(Asked):
         """Who says something else of it, when one technology was asked for."""
         if len(self.condition.wanted) != 1:
             return []
-        return other_stances(heads, users, evidence.sightings)
+        about = [s for s in evidence.sightings if s.technology in self.condition.wanted]
+        in_part = {s.episode for s in about if s.line is None and s.stance is Stance.USES}
+        return other_stances(heads, users | in_part, about)
 
 
 def other_stances(
-    heads: dict[int, Head], users: frozenset[int], sightings: tuple[Sighting, ...]
+    heads: dict[int, Head], users: frozenset[int], sightings: Iterable[Sighting]
 ) -> list[Citation]:
     """Episodes that used to, plan to, or avoid, each with the line that says so."""
     found: list[Citation] = []
@@ -222,6 +228,8 @@ def leftover(utterance: Utterance) -> list[str]:
 
 def _about_category(utterance: Utterance) -> bool:
     """Whether a category is all that is asked for."""
+    if _ARRANGED.search(utterance.shape):
+        return False
     extra = len(leftover(utterance))
     asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
     return extra == 0 or extra <= asks + bool(_WHO_STRICT.search(utterance.shape))

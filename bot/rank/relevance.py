@@ -48,9 +48,7 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
     return sorted(scored, key=lambda hit: -hit.score)
 
 
-def coverage(
-    text: str, hit: Hit, thesaurus: Thesaurus, known: Container[str]
-) -> float:
+def coverage(text: str, hit: Hit, thesaurus: Thesaurus, known: Container[str]) -> float:
     """Share of a question's content that a line meets, 0..1.
 
     Args:

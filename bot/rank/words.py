@@ -24,9 +24,31 @@ STOPWORDS = frozenset(
     hey hi hello find search looking look looks show shown list give dig me us them""".split()
 )
 _ENDINGS = (
-    ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("ations", ""), ("ation", ""), ("ities", ""), ("ments", ""), ("ment", ""),
-    ("ings", ""), ("ing", ""), ("iest", "y"), ("iers", "y"), ("ier", "y"), ("ies", "y"), ("ied", "y"), ("edly", ""), ("ed", ""), ("ers", ""),
-    ("er", ""), ("ely", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i"),
+    ("ational", "ate"),
+    ("ization", "ize"),
+    ("isation", "ize"),
+    ("ations", ""),
+    ("ation", ""),
+    ("ities", ""),
+    ("ments", ""),
+    ("ment", ""),
+    ("ings", ""),
+    ("ing", ""),
+    ("iest", "y"),
+    ("iers", "y"),
+    ("ier", "y"),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("edly", ""),
+    ("ed", ""),
+    ("ers", ""),
+    ("er", ""),
+    ("ely", ""),
+    ("ly", ""),
+    ("es", ""),
+    ("s", ""),
+    ("e", ""),
+    ("y", "i"),
 )
 # By their last letter, so that most words are compared with a few or none of them.
 _SUFFIXES = {

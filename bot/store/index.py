@@ -39,7 +39,7 @@ def write(
 ) -> None:
     """Replace what is looked up in the vocabulary and the thesaurus."""
     for table in ("spellings", "members", "terms", "term_words"):
-        conn.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+        conn.execute(f"DELETE FROM {table}")
     weighed.forget(conn)
     meaning.forget_concepts(conn)
     vocabulary, thesaurus = Indexed(technologies, categories), IndexedConcepts(concepts)
@@ -176,14 +176,14 @@ def words(reading: Reading, table: str) -> Container[str]:
     def one(word: str) -> str | None:
         with reading() as conn:
             row = conn.execute(
-                f"SELECT word FROM {table} WHERE word = ?",  # noqa: S608 - names of ours
+                f"SELECT word FROM {table} WHERE word = ?",
                 (word,),
             ).fetchone()
         return None if row is None else word
 
     def every() -> Iterable[tuple[str, str]]:
         with reading() as conn:
-            rows = conn.execute(f"SELECT word FROM {table}")  # noqa: S608 - names of ours
+            rows = conn.execute(f"SELECT word FROM {table}")
             return [(word, word) for (word,) in rows]
 
     return Rows(one, every)

@@ -58,8 +58,14 @@ def read_unlisted(conn: Connection) -> list[Technology]:
 def _technology(row: tuple[Any, ...]) -> Technology:
     ident, name, aliases, categories, url, ambiguous, part_of, library = row
     return Technology(
-        ident, name, tuple(json.loads(aliases)), tuple(json.loads(categories)), url,
-        bool(ambiguous), part_of, bool(library),
+        ident,
+        name,
+        tuple(json.loads(aliases)),
+        tuple(json.loads(categories)),
+        url,
+        bool(ambiguous),
+        part_of,
+        bool(library),
     )
 
 
@@ -151,7 +157,11 @@ def _sightings(conn: Connection, lookup: Lookup) -> Iterable[Sighting]:
     )
     return [
         Sighting(
-            row[0], row[1], _STANCES[row[2]], row[3], bool(row[4]),
+            row[0],
+            row[1],
+            _STANCES[row[2]],
+            row[3],
+            bool(row[4]),
             None if row[5] is None else Line(*row[5:]),
         )
         for row in rows
@@ -217,7 +227,7 @@ def _ranked(
     if not episodes:
         return found
     rows = conn.execute(
-        f"SELECT id FROM topics WHERE episode IN ({_marks(episodes)})",  # noqa: S608 - marks only
+        f"SELECT id FROM topics WHERE episode IN ({_marks(episodes)})",
         sorted(episodes),
     )
     allowed = {row[0] for row in rows}

@@ -81,7 +81,7 @@ def recall(conn: Connection, expressions: Sequence[str]) -> dict[str, Ranked]:
     """Of some expressions those that were weighed, with their lines."""
     marks = ", ".join("?" * len(expressions))
     rows = conn.execute(
-        f"SELECT phrases, lines FROM weighed WHERE phrases IN ({marks})",  # noqa: S608 - marks only
+        f"SELECT phrases, lines FROM weighed WHERE phrases IN ({marks})",
         expressions,
     )
     return {phrases: list(_ROW.iter_unpack(lines)) for phrases, lines in rows}

@@ -36,7 +36,7 @@ def save_vocabulary(
     """Replace technologies, categories and concepts, and the index over them."""
     technologies, categories, concepts = list(technologies), list(categories), list(concepts)
     for table in ("technologies", "categories", "concepts"):
-        conn.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+        conn.execute(f"DELETE FROM {table}")
     conn.executemany(
         "INSERT INTO technologies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -250,7 +250,7 @@ def delete_contents(conn: Connection, ident: int) -> None:
     )
     conn.execute("DELETE FROM episodes_fts WHERE rowid = ?", (ident,))
     for table in _CHILDREN:
-        conn.execute(f"DELETE FROM {table} WHERE episode = ?", (ident,))  # noqa: S608 - names of ours
+        conn.execute(f"DELETE FROM {table} WHERE episode = ?", (ident,))
 
 
 def delete_episode(conn: Connection, ident: int) -> None:

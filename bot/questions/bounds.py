@@ -1,0 +1,187 @@
+"""What a number must be: "under 100 bucks", "a million or more", "the cheapest", "a single server"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.patterns import one_of, rx, words
+from bot.questions.metrics import MONEY, Metric
+
+_INFINITY = float("inf")
+_SCALE = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "thousands": 1e3,
+    "grand": 1e3,
+    "m": 1e6,
+    "mil": 1e6,
+    "million": 1e6,
+    "millions": 1e6,
+    "b": 1e9,
+    "billion": 1e9,
+    "billions": 1e9,
+    "hundred": 1e2,
+    "hundreds": 1e2,
+    "dozen": 12.0,
+    "dozens": 24.0,
+}
+_WORDS = {
+    "a": 1.0,
+    "an": 1.0,
+    "one": 1.0,
+    "single": 1.0,
+    "two": 2.0,
+    "couple": 2.0,
+    "three": 3.0,
+    "few": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "six": 6.0,
+    "seven": 7.0,
+    "eight": 8.0,
+    "nine": 9.0,
+    "ten": 10.0,
+    "half a": 0.5,
+    "twenty": 20.0,
+    "fifty": 50.0,
+}
+_NUMBER = r"\d[\d,]*(?:\.\d+)?|" + one_of(
+    """half a, a, an, one, two, three, four, five, six, seven, eight, nine, ten, twenty, fifty,
+    single, couple, few"""
+)
+_UNIT = one_of("""k, m, b, thousands?, grand, mil, millions?, billions?, hundreds?, dozens?""")
+_AMOUNT = rx(rf"(?<![\w.])\$?(?P<number>{_NUMBER})? ?(?:of )?(?P<scale>{_UNIT})?\b")
+_LESS = rx(
+    words(
+        """under, less than, below, at most, up to, cheaper than, fewer than, smaller than,
+        no more than, max(?:imum)?, within, or less, or fewer, <, not more than"""
+    )
+    + "|<"
+)
+_MORE = rx(
+    words(
+        r"""over, more than, above, at least, exceed\w*, bigger than, larger than, greater than,
+        or more, or higher, or above, plus, \d\+, >, upwards of, north of, beyond, minimum"""
+    )
+    + r"|>|\d\+"
+)
+_LEAST = rx(
+    words(
+        r"""cheap(?:est|ly)?, least, lowest, smallest, fewest, tiniest, leanest, inexpensive,
+        low[- ]cost, shoestring, budget"""
+    )
+)
+_MOST = rx(
+    words(
+        """most, biggest, largest, highest, priciest, greatest, busiest, heaviest, expensive, huge,
+        massive, enormous, record"""
+    )
+)
+_NOTHING = rx(
+    r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b"
+    r"|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b"
+    r"|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b"
+)
+_LONE = rx(r"\b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b")
+_CURRENCY = rx(r"\s*(?:dollars?|bucks)\b")
+# "One database per customer" counts no customers.
+_EACH = rx(words("per, each, every, for"))
+# How far an amount may be from the one asked for when neither more nor less is said.
+_NEAR = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a number must be.
+
+    Attributes:
+        low: Smallest value that fits, in the metric's unit and base period.
+        high: Largest value that fits.
+        order: ``1`` ascending, ``-1`` descending.
+        words: The comparison as a sentence says it: "at most $100 a month for hosting".
+        whole: The figure's whole range must lie inside.
+        best: Only the first few are wanted: "the cheapest".
+    """
+
+    low: float = 0.0
+    high: float = _INFINITY
+    order: int = -1
+    words: str = ""
+    whole: bool = False
+    best: bool = False
+
+    def value(self, low: float, high: float) -> float | None:
+        """What a figure counts as in an order, if it may lie inside; a figure may be a range."""
+        if self.order > 0 or self.whole:
+            inside = self.low <= low and high <= self.high
+            return (low if self.order > 0 else high) if inside else None
+        return high if high >= self.low and low <= self.high else None
+
+
+ANY = Bound()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A number in a question, in the metric's base; vague when it is just "thousands"."""
+
+    amount: float
+    vague: bool = False
+
+
+def read_bound(shape: str, metric: Metric) -> Bound | None:
+    """The number, superlative or "free" that a question asks for."""
+    if metric is MONEY and _NOTHING.search(shape):
+        return Bound(0, 0, 1, "a free hosting plan")
+    asked = _number(shape, metric)
+    if asked is None:
+        return _superlative(shape, metric)
+    amount, words_ = asked.amount, metric.amount(asked.amount)
+    if _LESS.search(shape):
+        return Bound(0, amount, -1, f"at most {words_}", whole=True)
+    if _MORE.search(shape) or asked.vague:
+        return Bound(amount, words=f"at least {words_}")
+    if metric.exact:
+        return Bound(amount, amount, 1, words_)
+    if metric is MONEY:
+        return Bound(amount * (1 - _NEAR), amount * (1 + _NEAR), -1, f"around {words_}")
+    return Bound(amount, words=f"at least {words_}")
+
+
+def _superlative(shape: str, metric: Metric) -> Bound | None:
+    if _LEAST.search(shape):
+        return Bound(order=1, words=metric.least, best=True)
+    if _MOST.search(shape):
+        return Bound(words=metric.most, best=True)
+    return None
+
+
+def _number(shape: str, metric: Metric) -> _Asked | None:
+    """The first number in a question that counts what the metric does."""
+    for match in _AMOUNT.finditer(shape):
+        number, scale = match["number"], match["scale"]
+        if scale is None and (
+            number in {None, "a", "an"}
+            or (number in _WORDS and not _counts(shape[match.end() :], metric))
+        ):
+            continue
+        amount = _value(number) * _SCALE.get(scale or "", 1.0) * metric.factor_asked(shape)
+        return _Asked(amount, vague=number is None and bool(scale) and scale.endswith("s"))
+    return _Asked(1.0) if _LONE.search(shape) else None
+
+
+def _value(number: str | None) -> float:
+    """A number as written.
+
+    >>> _value("1,500"), _value("half a"), _value(None)
+    (1500.0, 0.5, 1.0)
+    """
+    if number is None:
+        return 1.0
+    return _WORDS.get(number) or float(number.replace(",", ""))
+
+
+def _counts(rest: str, metric: Metric) -> bool:
+    """Whether a number word stands right before what the metric counts: "a single server"."""
+    near = _EACH.split(" ".join(rest.split()[:3]))[0]
+    return bool(metric.asked.search(near)) or bool(_CURRENCY.match(rest))

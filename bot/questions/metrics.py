@@ -1,0 +1,204 @@
+"""What is counted in show notes: money, traffic, servers, code, people; and how it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.patterns import one_of, rx, words
+
+if TYPE_CHECKING:
+    import re
+
+# How many of a period make the base period of a metric.
+_PER_DAY = {
+    "second": 86_400.0,
+    "minute": 1_440.0,
+    "hour": 24.0,
+    "day": 1.0,
+    "week": 1 / 7,
+    "month": 1 / 30,
+    "year": 1 / 365,
+}
+_PER_MONTH = {"hour": 730.0, "day": 30.0, "week": 4.33, "month": 1.0, "year": 1 / 12}
+_BASES = {"day": _PER_DAY, "month": _PER_MONTH}
+_PERIODS = "second|minute|hour|day|week|month|year"
+_ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annual": "year",
+    "annually": "year",
+}
+_PERIOD = rx(
+    rf"\b(?:per|a|an|each|every|/) ?({_PERIODS})\b"
+    r"|\b(daily|weekly|monthly|yearly|annual(?:ly)?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One thing that is counted.
+
+    Attributes:
+        names: Metrics of stored facts, as the store calls them.
+        said: An amount of it, ``{}`` being the number.
+        single: One of it, where that is said in other words.
+        most, least: What a superlative asks for.
+        asked: What in a question asks for it.
+        base: Period to which values are brought: ``day``, ``month`` or none.
+        exact: A number asked for means just that many; else at least as many.
+    """
+
+    names: tuple[str, ...]
+    said: str
+    most: str
+    least: str
+    asked: re.Pattern[str]
+    base: str | None = None
+    single: str | None = None
+    exact: bool = False
+
+    def amount(self, value: float) -> str:
+        """An amount in words, in the base period: "$40 a month for hosting"."""
+        if value == 1 and self.single:
+            return self.single
+        return self.said.format(f"{round(value, 2):,.12g}")
+
+    def factor(self, period: str | None) -> float:
+        """What a value per period is multiplied with; 0 where it cannot be compared."""
+        return _BASES[self.base].get(period or "", 0.0) if self.base else 1.0
+
+    def factor_asked(self, shape: str) -> float:
+        """The same for the period that a question names; without one the base is meant."""
+        period = _PERIOD.search(shape)
+        if period is None or self.base is None:
+            return 1.0
+        return _BASES[self.base].get(period[1] or _ADVERBS[period[2]], 1.0)
+
+
+_MONEY_WORDS = one_of(
+    r"""pays?, paying, spends?, spending, costs?, bills?, bucks?, dollars?, usd, budget, cheap\w*,
+    expensive, inexpensive, pricey, priciest, money, \$ ?\d, free tier, free hosting, low[- ]cost,
+    shoestring, free"""
+)
+_NOT_MONEY = r"(?!.*\b(?:spend|pay|cost|bucks|dollars|cheap|\$))"
+
+MONEY = Metric(
+    names=("hosting_cost",),
+    said="${} a month for hosting",
+    most="the highest hosting bill",
+    least="the lowest hosting bill",
+    asked=rx(rf"\b{_MONEY_WORDS}\b|\$\d|\d ?\$"),
+    base="month",
+)
+# In this order: the first that a question asks for is meant.
+METRICS = (
+    Metric(
+        names=("lines_of_code",),
+        said="{} lines of code",
+        most="the most lines of code",
+        least="the fewest lines of code",
+        asked=rx(r"\blines? of code\b|\bcode ?bases?\b|\bcode base\b|\bloc\b|\blines of\b"),
+    ),
+    Metric(
+        names=("servers",),
+        said="{} servers",
+        single="1 server",
+        most="the most servers",
+        least="the fewest servers",
+        asked=rx(
+            words(
+                "servers?, instances?, machines?, boxes, box, droplets?, vps, vms?, dynos?, nodes?"
+            )
+            + _NOT_MONEY
+        ),
+        exact=True,
+    ),
+    Metric(
+        names=("requests",),
+        said="{} requests a day",
+        most="the most requests",
+        least="the fewest requests",
+        asked=rx(words("requests?, reqs?, api calls, calls, hits, events, queries, rps, qps")),
+        base="day",
+    ),
+    Metric(
+        names=("requests", "page_views", "users"),
+        said="{} visits or requests a day",
+        most="the most traffic",
+        least="the least traffic",
+        asked=rx(words("traffic, page ?views?, views, visits")),
+        base="day",
+    ),
+    Metric(
+        names=("users",),
+        said="{} users",
+        most="the most users",
+        least="the fewest users",
+        asked=rx(
+            words(
+                """users?, people us(?:e|ing), visitors?, customers?, members?, subscribers?, students?, accounts?,
+                sign ?ups"""
+            )
+        ),
+    ),
+    Metric(
+        names=("uptime",),
+        said="{}% uptime",
+        most="the best uptime",
+        least="the worst uptime",
+        asked=rx(words(r"9\d(?:\.\d+)?%? ?(?:uptime|availability), uptime")),
+    ),
+    Metric(
+        names=("storage",),
+        said="{} GB",
+        most="the most storage",
+        least="the least storage",
+        asked=rx(words("tb, gb, terabytes?, gigabytes?, petabytes?")),
+    ),
+    Metric(
+        names=("rows",),
+        said="{} rows",
+        most="the most rows",
+        least="the fewest rows",
+        asked=rx(r"\b(?:rows|records) (?:in|of)\b|\b(?:million|billion) (?:rows|records)\b"),
+    ),
+    Metric(
+        names=("team",),
+        said="{} people",
+        single="1 person",
+        most="the most people",
+        least="the fewest people",
+        asked=rx(words("team of, team size, team, developers, engineers, devs, employees")),
+        exact=True,
+    ),
+    MONEY,
+)
+_PAYS = rx(
+    words(
+        r"""pays?, paying, spends?, spending, bucks?, dollars?, usd, bills?, costs?, cheap\w*,
+        free tier"""
+    )
+    + r"|\$ ?\d|\d ?\$"
+)
+# Money that comes in, and words that make other money a hosting bill.
+_INCOME = rx(words(r"credits?, donations?, revenue, earn\w*, income, profit, ads?"))
+_HOSTING = rx(
+    words(
+        r"""host\w*, servers?, infra\w*, cloud, month, bill, run(?:ning)? costs?, monthly, C\d+, T\d+,
+        free tier, bucks, dollars, \$, site, app, everything, pays?"""
+    )
+    + r"|\$"
+)
+
+
+def metric_asked(shape: str) -> Metric | None:
+    """What a question wants counted, if it does; of money only what hosting costs."""
+    metric = next((each for each in METRICS if each.asked.search(shape)), None)
+    if _PAYS.search(shape):
+        metric = MONEY
+    if metric is MONEY and (_INCOME.search(shape) or not _HOSTING.search(shape)):
+        return None
+    return metric

@@ -1,0 +1,74 @@
+"""Who went from one thing to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.questions.moved_from_to import MovedFromTo
+from tests.questions.library import claimed, cues, table
+
+if TYPE_CHECKING:
+    from tests.questions.library import Library
+
+MOVES = table(
+    ("who moved from heroku to digitalocean", "Heroku", "DigitalOcean", "ferrybook"),
+    ("who moved from digitalocean to AWS", "DigitalOcean", "Amazon Web Services", "quillmail"),
+    ("anyone go from mysql to postgres", "MySQL", "PostgreSQL", "inkwell"),
+    ("who swapped ansible for terraform", "Ansible", "Terraform", "orchardly"),
+    ("who replaced ansible with terraform", "Ansible", "Terraform", "orchardly"),
+    ("who dropped vagrant in favor of docker", "Vagrant", "Docker", "quillmail"),
+    ("heroku -> digitalocean", "Heroku", "DigitalOcean", "ferrybook"),
+    ("who moved to aws from digitalocean", "DigitalOcean", "Amazon Web Services", "quillmail"),
+    ("someone from heroku to linode", "Heroku", "Linode", ""),
+    ("who rewrote their monolith in go", "monolith", "Go", ""),
+    ("who broke their monolith into microservices", "monolith", "microservices", ""),
+    (
+        "who took the letters out of the database and put them in s3",
+        "databases",
+        "Amazon S3",
+        "",
+    ),
+    ("who migrated from a relational database to sqlite: and why", "relational databases", "SQLite",
+     ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "old", "new", "found"), MOVES)
+def test_moves(library: Library, question: str, old: str, new: str, found: str) -> None:
+    """Both ends, whichever is said first."""
+    asked, answer = library.understand(question), library.ask(question)
+
+    assert isinstance(asked, MovedFromTo)
+    assert (old, new) == (asked.old.label, asked.new.label)
+    assert set(found.split()) == claimed(answer)
+    assert answer.gap == (not found)
+
+
+def test_the_line_that_tells_the_move(library: Library) -> None:
+    """One that has both ends."""
+    answer = library.ask("who moved from heroku to digitalocean")
+
+    assert [("ferrybook", 1631)] == cues(answer)
+    assert "Moved from Heroku to DigitalOcean: Ferrybook." == answer.headline
+
+
+def test_nobody_moved(library: Library) -> None:
+    """A use of both is no move."""
+    assert "No show note tells of a move" in library.ask("who moved from docker to vue").headline
+
+
+def test_the_way_back_is_another_move(library: Library) -> None:
+    """From DigitalOcean to Heroku went nobody."""
+    assert set() == claimed(library.ask("who moved from digitalocean to heroku"))
+
+
+def test_a_show_is_asked_about_itself(library: Library) -> None:
+    """With a show's name in it the question is about that show."""
+    assert not isinstance(library.understand("why did ferrybook leave heroku"), MovedFromTo)
+
+
+def test_two_names_without_a_verb_of_moving(library: Library) -> None:
+    """Are no move."""
+    assert not isinstance(library.understand("docker and vue users"), MovedFromTo)

@@ -1,0 +1,99 @@
+"""Who does without something, in their own words and not by its absence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Stance
+from bot.questions.not_using import NotUsing
+from tests.questions.library import claimed, short, table
+
+if TYPE_CHECKING:
+    from tests.questions.library import Library
+
+NAMES = table(
+    ("who doesn't use docker?", "Docker", None, "library"),
+    ("who does not use kubernetes", "Kubernetes", None, "ferrybook quillmail"),
+    ("who decided against Kubernetes", "Kubernetes", None, "ferrybook quillmail"),
+    ("who avoids graphql", "GraphQL", None, "bakehouse"),
+    ("anyone without celery", "Celery", None, "lanternfish"),
+    ("celery: who does NOT have it?", "Celery", None, "lanternfish"),
+    ("which apps are not using docker in development", "Docker", "development", "inkwell"),
+    ("who isn't using docker locally", "Docker", "development", "inkwell"),
+    ("no docker in production, who says that", "Docker", "production", ""),
+    ("who doesn't use docker on staging", "Docker", "staging", ""),
+    ("who doesn't use a container orchestrator", "container orchestrators", None,
+     "ferrybook quillmail"),
+    ("who uses neither graphql nor celery", "GraphQL or Celery", None, "bakehouse lanternfish"),
+    ("which docker users don't use redis?", "Redis", None, ""),
+    ("which django users don't use kubernetes", "Kubernetes", None, "ferrybook"),
+)  # fmt: skip
+PHRASES = table(
+    ("no automated tests - who admits that?", ("automated", "tests"), "orchardly"),
+    ("who runs without automated tests", ("automated", "tests"), "orchardly"),
+    ("who doesn't have unit tests", ("unit", "tests"), ""),
+)
+OTHER_KINDS = table(
+    ("who uses docker but not kubernetes",),
+    ("who is not on heroku but on aws",),
+    ("nobody answers the phone at night",),
+    ("does ferrybook not use kubernetes",),
+)
+
+
+@pytest.mark.parametrize(("question", "label", "where", "found"), NAMES)
+def test_names(library: Library, question: str, label: str, where: str | None, found: str) -> None:
+    """Only a line that says so counts, and only where it holds."""
+    asked, answer = library.understand(question), library.ask(question)
+
+    assert isinstance(asked, NotUsing)
+    assert (label, where) == (asked.label, asked.where)
+    assert set(found.split()) == claimed(answer)
+    assert all(each.stance is Stance.AVOIDS for each in answer.episodes)
+    assert answer.gap == (not found)
+
+
+@pytest.mark.parametrize(("question", "words", "found"), PHRASES)
+def test_phrases(library: Library, question: str, words: tuple[str, ...], found: str) -> None:
+    """What is no technology is looked for in the lines."""
+    asked = library.understand(question)
+
+    assert isinstance(asked, NotUsing)
+    assert (words,) == asked.phrases
+    assert set(found.split()) == claimed(library.ask(question))
+
+
+@pytest.mark.parametrize(("question",), OTHER_KINDS)
+def test_what_it_leaves_to_others(library: Library, question: str) -> None:
+    """A negation alone is not enough."""
+    assert not isinstance(library.understand(question), NotUsing)
+
+
+def test_a_category_is_denied_in_other_words_too(library: Library) -> None:
+    """An ORM is denied without naming any: all wordings of the category are looked for."""
+    asked = library.understand("who does without an orm")
+
+    assert isinstance(asked, NotUsing)
+    assert ("orm",) == asked.phrases[0]
+    assert ("object", "relational", "mapper") in asked.phrases
+
+
+def test_a_use_contradicts_a_denial_for_one_place(library: Library) -> None:
+    """Not in development, but in production: they do use it."""
+    assert "inkwell" not in claimed(library.ask("who doesn't use docker"))
+
+
+def test_headlines(library: Library) -> None:
+    """Counted over what was looked at."""
+    said = library.ask("who doesn't use docker locally").headline
+    nobody = library.ask("who doesn't use nginx").headline
+
+    assert "1 episode of 8 where they do without Docker in development: Inkwell." == said
+    assert "No show note says that they do without NGINX." == nobody
+
+
+def test_filters_narrow_it(library: Library) -> None:
+    """Like any question."""
+    assert ["quillmail"] == short(library.ask("who doesn't use kubernetes since 2021").episodes)
