@@ -93,9 +93,7 @@ class MiniLM:
         try:
             weights = self._path.read_bytes()
         except OSError as error:
-            raise ConfigError(
-                "PLAYHEAD_MODEL", f"{self._path} cannot be read", _FIX
-            ) from error
+            raise ConfigError("PLAYHEAD_MODEL", f"{self._path} cannot be read", _FIX) from error
         if hashlib.sha256(weights).hexdigest() != self._sha256:
             raise ConfigError(
                 "PLAYHEAD_MODEL", f"{self._path} is not the model that was tested", _FIX
