@@ -193,7 +193,8 @@ def _matrix(vectors: Sequence[bytes]) -> Any:  # noqa: ANN401 - numpy is not alw
     """Packed vectors as rows of length one."""
     import numpy as np
 
-    rows = np.frombuffer(b"".join(vectors), dtype=np.int8).reshape(len(vectors), -1)
+    size = len(vectors[0]) if vectors else 0
+    rows = np.frombuffer(b"".join(vectors), dtype=np.int8).reshape(len(vectors), size)
     floats = rows.astype(np.float32)
     return floats / np.maximum(np.linalg.norm(floats, axis=1, keepdims=True), 1)
 

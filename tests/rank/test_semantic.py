@@ -63,11 +63,9 @@ def test_meaning_lifts_a_line_that_meets_no_word() -> None:
 
 def test_words_decide_between_lines_of_one_meaning() -> None:
     """The blend has both in it."""
-    assert order("red fox", hit(1, 0.0, 0.5), hit(2, 4.0, 0.5, "fox"), hit(3, 0.0, 0.2)) == [
-        2,
-        1,
-        3,
-    ]
+    hits = (hit(1, 0.0, 0.5), hit(2, 4.0, 0.5, "fox"), hit(3, 0.0, 0.2))
+
+    assert order("red fox", *hits) == [2, 1, 3]
 
 
 def test_one_word_that_the_notes_have_is_taken_literally() -> None:
