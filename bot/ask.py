@@ -14,7 +14,7 @@ from bot.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.dialogue import Answer, Evidence, Head, Lookup, Question
+    from bot.dialogue import Answer, Evidence, Lookup
     from bot.questions.base import Asked
     from bot.store import Store
 
@@ -31,9 +31,9 @@ class Asker:
         self._store = store
         self._today = today
         self._lock = threading.Lock()
-        self._lexicon: tuple[dict[int, Head], Lexicon] | None = None
+        self._lexicon: tuple[int, Lexicon] | None = None
 
-    def ask(self, text: str, previous: Question | None = None) -> tuple[Answer, Asked]:
+    def ask(self, text: str, previous: Asked | None = None) -> tuple[Answer, Asked]:
         """Answer a question.
 
         Args:
@@ -43,7 +43,9 @@ class Asker:
         Returns:
             The answer, and the question as understood.
         """
-        question = parse(text, self.lexicon(), self._today)
+        question = parse(
+            text, self.lexicon(), self._today, previous.utterance if previous else None
+        )
         answer = question.answer(self._store.find(question.lookup()))
         return replace(answer, question=text), question
 
@@ -53,16 +55,17 @@ class Asker:
 
     def lexicon(self) -> Lexicon:
         """Names and words of the catalogue, read anew when it has changed."""
-        heads = self._store.heads()
+        generation = self._store.generation()
         with self._lock:
-            if self._lexicon is None or self._lexicon[0] != heads:
+            if self._lexicon is None or self._lexicon[0] != generation:
+                heads = self._store.heads()
                 self._lexicon = (
-                    heads,
+                    generation,
                     Lexicon(
-                        Vocabulary(self._store.technologies(), self._store.categories()),
+                        Vocabulary(index=self._store.spellings()),
                         heads,
                         self._store.words(),
-                        Thesaurus(self._store.concepts()),
+                        Thesaurus(index=self._store.terms()),
                         self._store.present(),
                     ),
                 )

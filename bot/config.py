@@ -5,12 +5,13 @@ Nothing below the command line looks at the environment; it gets a :class:`Setti
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import ConfigError
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,11 @@ SETTINGS = (
         "PLAYHEAD_TODAY",
         "the clock's date",
         'The day that questions such as "last year" count from, as YYYY-MM-DD.',
+    ),
+    Setting(
+        "PLAYHEAD_MODEL",
+        "the one that the extra `semantic` installs",
+        "Folder with the model.onnx that finds lines by their meaning.",
     ),
     Setting("NO_COLOR", "unset", "Any value turns colours off in the terminal."),
     Setting("SLACK_BOT_TOKEN", "unset", "Bot token of the one workspace to answer in, `xoxb-…`."),
@@ -136,6 +142,7 @@ class Settings:
         seeds: Folder to build the store from when it is missing.
         today: A fixed day, or ``None`` for the clock's.
         color: Whether the terminal may show colours.
+        model: Folder of the sentence encoder, or ``None`` for the installed one, if any.
         database_url: PostgreSQL address of the state, or ``None`` for the SQLite file.
         slack: What connects to Slack.
     """
@@ -144,6 +151,7 @@ class Settings:
     seeds: Path = BUNDLED_SEEDS
     today: date | None = None
     color: bool = True
+    model: Path | None = None
     database_url: str | None = field(default=None, repr=False)
     slack: SlackSettings = field(default_factory=SlackSettings)
 
@@ -168,6 +176,9 @@ class Settings:
             seeds=_path("PLAYHEAD_SEEDS", given.get("PLAYHEAD_SEEDS"), BUNDLED_SEEDS),
             today=_day("PLAYHEAD_TODAY", given.get("PLAYHEAD_TODAY")),
             color="NO_COLOR" not in given,
+            model=_path("PLAYHEAD_MODEL", given["PLAYHEAD_MODEL"], Path())
+            if "PLAYHEAD_MODEL" in given
+            else None,
             database_url=given.get("DATABASE_URL"),
             slack=_slack(given),
         )

@@ -7,23 +7,30 @@ what is expected there.
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
 from bot.errors import SeedError
 from bot.model import Category, Concept, Show, Technology
+from bot.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
 
 T = TypeVar("T")
 
 # The C loader reads the vocabulary ten times faster; the pure one gives the same result.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SITE = re.compile(r"https?://[^\s{}]+$")
+# What each template of a show is filled with, as of an episode that has nothing but a title.
+_TEMPLATES: dict[str, dict[str, object]] = {
+    "permalink": {"site": "", "category": "", "slug": ""},
+    "time_link": {"url": "", "timestamp": "", "seconds": 0},
+    "audio": {"slug": "", "number": ""},
+}
 
 
 def read_show(path: Path) -> Show:
@@ -32,24 +39,19 @@ def read_show(path: Path) -> Show:
     Raises:
         SeedError: A key is missing, unknown or wrong.
     """
-    data = _mapping(path)
-    show = _build(Show, data, path, 1)
+    file = _File.read(path)
+    show = file.build(Show)
     if not _SITE.match(show.site):
-        raise SeedError(str(path), 1, f"site must be an http(s) address, not {show.site!r}")
-    for key in ("permalink", "time_link", "audio"):
-        _check_template(path, key, getattr(show, key))
-    return Show(**{**{f.name: getattr(show, f.name) for f in fields(show)}, "site": show.site.rstrip("/")})
-
-
-def _check_template(path: Path, key: str, template: str | None) -> None:
-    known = {"site": "", "category": "", "slug": "", "url": "", "timestamp": "", "seconds": 0, "number": 0}
-    if template is None:
-        return
-    try:
-        template.format(**known)
-    except (KeyError, ValueError, IndexError) as error:
-        names = ", ".join("{" + name + "}" for name in known)
-        raise SeedError(str(path), 1, f"{key}: bad template {template!r}; it may use {names}") from error
+        raise file.error(f"site must be an http(s) address, not {show.site!r}", "site")
+    for key, known in _TEMPLATES.items():
+        template = getattr(show, key)
+        try:
+            (template or "").format(**known)
+        except (KeyError, ValueError, IndexError, AttributeError, TypeError) as error:
+            names = ", ".join("{" + name + "}" for name in known)
+            reason = f"{key}: bad template {template!r}; it may use {names}"
+            raise file.error(reason, key) from error
+    return replace(show, site=show.site.rstrip("/"))
 
 
 def read_vocabulary(path: Path) -> tuple[list[Technology], list[Category]]:
@@ -58,94 +60,160 @@ def read_vocabulary(path: Path) -> tuple[list[Technology], list[Category]]:
     Raises:
         SeedError: An entry is malformed, repeats an id, or names an unknown category.
     """
-    data = _mapping(path)
-    categories = [
-        _build(Category, entry, path, number, "categories")
-        for number, entry in enumerate(_list(data, "categories", path), 1)
-    ]
-    technologies = [
-        _build(Technology, entry, path, number, "technologies")
-        for number, entry in enumerate(_list(data, "technologies", path), 1)
-    ]
-    _unique([c.id for c in categories], "category", path)
-    _unique([t.id for t in technologies], "technology", path)
+    file = _File.read(path)
+    categories = file.entries("categories", Category)
+    technologies = file.entries("technologies", Technology)
+    file.check_unique("categories", [category.id for category in categories])
+    file.check_unique("technologies", [technology.id for technology in technologies])
     known = {category.id for category in categories}
-    for tech in technologies:
-        for category in tech.categories:
-            if category not in known:
-                raise SeedError(str(path), _line_of(path, tech.id), f"{tech.id}: unknown category {category!r}")
-    for category in categories:
+    for index, category in enumerate(categories):
         if category.parent is not None and category.parent not in known:
-            raise SeedError(str(path), _line_of(path, category.id), f"{category.id}: unknown parent {category.parent!r}")
+            reason = f"{category.id}: unknown parent {category.parent!r}"
+            raise file.error(reason, "categories", index, "parent")
+    for index, technology in enumerate(technologies):
+        for name in technology.categories:
+            if name not in known:
+                reason = f"{technology.id}: unknown category {name!r}"
+                raise file.error(reason, "technologies", index, "categories")
     return technologies, categories
 
 
 def read_thesaurus(path: Path) -> list[Concept]:
-    """Concepts of a ``thesaurus.yml``; none when there is no such file."""
+    """Concepts of a ``thesaurus.yml``; none when there is no such file.
+
+    Raises:
+        SeedError: An entry is malformed or repeats an id.
+    """
     if not path.exists():
         return []
-    concepts = [
-        _build(Concept, entry, path, number, "concepts")
-        for number, entry in enumerate(_list(_mapping(path), "concepts", path), 1)
-    ]
-    _unique([concept.id for concept in concepts], "concept", path)
+    file = _File.read(path)
+    concepts = file.entries("concepts", Concept)
+    file.check_unique("concepts", [concept.id for concept in concepts])
     return concepts
 
 
-def _mapping(path: Path) -> dict[str, Any]:
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-    except FileNotFoundError as error:
-        raise SeedError(str(path), 1, "there is no such file") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it cannot be read"
-        raise SeedError(str(path), mark.line + 1 if mark else 1, f"not valid YAML: {problem}") from error
-    if not isinstance(data, dict):
-        raise SeedError(str(path), 1, "expected keys with values at the top level")
-    return data
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A YAML file with its contents, and the lines they stand at for errors."""
+
+    path: Path
+    text: str
+    data: dict[Any, Any]
+
+    @classmethod
+    def read(cls, path: Path) -> _File:
+        """Open and parse a file with keys and values."""
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+            data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+        except FileNotFoundError as error:
+            raise SeedError(str(path), 1, "there is no such file") from error
+        except OSError as error:
+            raise SeedError(str(path), 1, f"it cannot be read ({error.strerror})") from error
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise SeedError(str(path), line, "it is not UTF-8 text; save it as UTF-8") from error
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            problem = getattr(error, "problem", None) or "it cannot be read"
+            line = mark.line + 1 if mark else 1
+            raise SeedError(str(path), line, f"not valid YAML: {problem}") from error
+        except ValueError as error:
+            # A date that is none, such as 2024-02-30.
+            raise SeedError(str(path), 1, f"not valid YAML: {error}") from error
+        if not isinstance(data, dict):
+            raise SeedError(str(path), 1, "expected keys with values at the top level")
+        return cls(path, text, data)
+
+    def error(self, reason: str, *place: str | int) -> SeedError:
+        """An error at the line of what the keys and positions lead to, as far as they lead."""
+        node = yaml.compose(self.text, Loader=_Loader)
+        line = 1
+        for step in place:
+            found = _inside(node, step)
+            if found is None:
+                break
+            line, node = found
+        return SeedError(str(self.path), line, reason)
+
+    def entries(self, key: str, kind: Callable[..., T]) -> list[T]:
+        """The list under a key, each item built."""
+        value = self.data.get(key)
+        if not isinstance(value, list):
+            raise self.error(f"expected a list under {key!r}", key)
+        return [self.build(kind, key, index) for index in range(len(value))]
+
+    def build(self, kind: Callable[..., T], *place: str | int) -> T:
+        """A dataclass from the file, or from one entry of a list in it.
+
+        Lists become tuples, and numbers text where text is wanted.
+        """
+        entry: Any = self.data
+        for step in place:
+            entry = entry[step]
+        where = f"{place[0]}, entry {int(place[1]) + 1}: " if place else ""
+        if not isinstance(entry, dict):
+            raise self.error(f"{where}expected keys with values", *place)
+        known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
+        for key in entry:
+            if key not in known:
+                reason = f"{where}unknown key {str(key)!r}; known are {', '.join(known)}"
+                raise self.error(reason, *place, key)
+        for name, field in known.items():
+            if field.default is MISSING and (entry.get(name) is None or entry[name] == ""):
+                raise self.error(f"{where}{name!r} is missing", *place, name)
+        values = {}
+        for key, value in entry.items():
+            if value is not None:
+                try:
+                    values[key] = _CONVERT[str(known[key].type)](value)
+                except TypeError as error:
+                    raise self.error(f"{where}{key}: {error}", *place, key) from error
+        return kind(**values)
+
+    def check_unique(self, key: str, ids: Iterable[str]) -> None:
+        """Raise when an id is listed twice, at the second place."""
+        seen: set[str] = set()
+        for index, ident in enumerate(ids):
+            if ident in seen:
+                raise self.error(f"{ident!r} is listed twice under {key!r}", key, index, "id")
+            seen.add(ident)
 
 
-def _list(data: dict[str, Any], key: str, path: Path) -> list[Any]:
-    value = data.get(key)
+def _inside(node: Any, step: str | int) -> tuple[int, Any] | None:  # noqa: ANN401 - untyped library
+    """Line and node one step further into a YAML document."""
+    if isinstance(step, int):
+        return node.value[step].start_mark.line + 1, node.value[step]
+    pairs: Iterator[tuple[Any, Any]] = iter(node.value)
+    return next(
+        ((key.start_mark.line + 1, value) for key, value in pairs if key.value == str(step)), None
+    )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool) or value is None:
+        raise TypeError("YAML reads this as yes, no or nothing; put it in quotes")
+    if isinstance(value, (dict, list)):
+        raise TypeError("expected one value")
+    return str(value)
+
+
+def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise SeedError(str(path), 1, f"expected a list under {key!r}")
+        raise TypeError("expected a list, as in [one, two]")
+    return tuple(_text(item) for item in value)
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("expected true or false")
     return value
 
 
-def _build(kind: Callable[..., T], entry: object, path: Path, number: int, where: str = "") -> T:
-    """A dataclass from a mapping; lists become tuples, numbers text where text is wanted."""
-    place = f"{where}, entry {number}: " if where else ""
-    if not isinstance(entry, dict):
-        raise SeedError(str(path), 1, f"{place}expected keys with values")
-    allowed = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
-    unknown = sorted(set(map(str, entry)) - set(allowed))
-    missing = [n for n, f in allowed.items() if f.default is MISSING and entry.get(n) is None]
-    if unknown or missing:
-        line = _line_of(path, str(entry.get("id", ""))) if where else 1
-    if unknown:
-        raise SeedError(str(path), line, f"{place}unknown key {unknown[0]!r}; known are {', '.join(allowed)}")
-    if missing:
-        raise SeedError(str(path), line, f"{place}{missing[0]!r} is missing")
-    return kind(**{key: _plain(value) for key, value in entry.items() if value is not None})
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, list):
-        return tuple(str(item) for item in value)
-    return value if isinstance(value, bool) else str(value)
-
-
-def _unique(ids: list[str], what: str, path: Path) -> None:
-    seen: set[str] = set()
-    for ident in ids:
-        if ident in seen:
-            raise SeedError(str(path), _line_of(path, ident), f"the {what} {ident!r} is listed twice")
-        seen.add(ident)
-
-
-def _line_of(path: Path, ident: str) -> int:
-    """The last line that defines an id, for error messages."""
-    pattern = re.compile(rf"^\s*(?:- )?id:\s*[\"']?{re.escape(ident)}[\"']?\s*(?:#.*)?$")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((n for n in range(len(lines), 0, -1) if pattern.match(lines[n - 1])), 1)
+# By how the model declares a field.
+_CONVERT: dict[str, Callable[[object], object]] = {
+    "str": _text,
+    "str | None": _text,
+    "tuple[str, ...]": _texts,
+    "bool": _truth,
+}

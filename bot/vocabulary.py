@@ -10,20 +10,21 @@ spelling or a neighbour decides, because "to express" is not a framework.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
+from bot.misspelt import Misspelt
+from bot.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.model import Category, Technology
 
 TOKEN = re.compile(r"(?<![\w.])\.net\b|[^\W_]+(?:(?:#|\+\+)(?!\w))?", re.IGNORECASE)
 _SQUEEZE = re.compile(r"[\s._/'’\-]+")
+# What parts two names that stand side by side.
+_PARTS = re.compile(r"[,;:&+()|!?\"]")
 _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Two words of at least this many letters each are a joined name typed apart.
 _LONG = 5
@@ -33,11 +34,19 @@ _MAX_WORDS = 5
 _NAME_ENDINGS = ("js", "lang", "db", "ql", "sql", "io", "py", "ci", "css", "html", "mq", "hq")
 # Words after which a name, however English it looks, is one in developer prose.
 _BEFORE_NAME = frozenset(
-    ["use", "uses", "using", "used", "with", "via", "through", "in", "on", "and", "or", "plus", "&", "+", "to", "from", "than", "vs", "versus", "chose", "choose", "choosing", "picked", "picking", "over", "called", "named", "like", "about", "without", "motivation", "adopt", "adopting", "learning", "learn", "for", "between", "instead", "of", "off", "running", "run", "runs", "not"]
+    """
+    use uses using used with via through in on and or plus & + to from than vs versus chose
+    choose choosing picked picking over called named like about without motivation adopt
+    adopting learning learn for between instead of off running run runs not
+    """.split()
 )
 # Words before which an ambiguous name is a name: "Express server", "Go services".
 _AFTER_NAME = frozenset(
-    ["is", "was", "isn", "wasn", "handles", "powers", "app", "apps", "server", "servers", "service", "services", "code", "library", "framework", "api", "sdk", "client", "cluster", "template", "templates", "docs", "community", "ecosystem", "developer", "developers", "programmer", "extension", "module", "users", "user", "shops", "shop", "devs", "people", "folks", "and", "or"]
+    """
+    is was isn wasn handles powers app apps server servers service services code library
+    framework api sdk client cluster template templates docs community ecosystem developer
+    developers programmer extension module users user shops shop devs people folks and or
+    """.split()
 )
 
 
@@ -65,9 +74,8 @@ def plural(word: str) -> str:
     return word + "s"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text with its place."""
+class Token(NamedTuple):
+    """One word of a text with its place; a tuple, because texts have many."""
 
     text: str
     start: int
@@ -88,6 +96,15 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text without their places, which is much faster.
+
+    >>> words_of("C#, .NET and Node.js")
+    ['C#', '.NET', 'and', 'Node', 'js']
+    """
+    return TOKEN.findall(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A technology (or category) found at ``text[start:end]``."""
@@ -98,57 +115,166 @@ class Span:
     sure: bool = True
 
 
-class _Names:
-    """Spellings of one sort of thing, joined, found by longest match.
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Whose name a joined spelling is.
 
     A joined name may stand in several words only where it is written so somewhere: at a space
     or dash of one of its spellings, or at a capital. Else "run it" would be runit.
+
+    Attributes:
+        id: Technology or category.
+        seams: Where it may be cut into words.
+        english: It is an ordinary word as well.
     """
 
-    __slots__ = ("_seams", "keys", "words")
+    id: str
+    seams: frozenset[int] = frozenset()
+    english: bool = False
 
-    def __init__(self, spellings: Iterable[tuple[str, str]]) -> None:
-        self.keys: dict[str, str] = {}
-        self._seams: dict[str, set[int]] = {}
-        for spelling, ident in spellings:
-            key = _joined(spelling)
-            if self.keys.setdefault(key, ident) == ident:
-                self._seams.setdefault(key, set()).update(_seams(spelling))
-        self.words = _MAX_WORDS
 
-    def at(self, words: Sequence[Token]) -> str | None:
-        """The id that these words spell, if their seams are ones of the name.
+class Index(Protocol):
+    """What is looked up by spelling or id.
 
-        Words that are all capitalised ("Team City") or all of some length ("elastic search")
-        are a name cut anywhere.
-        """
-        key = "".join(token.text for token in words).lower()
-        ident = self.keys.get(key)
-        if ident is None or len(words) == 1:
-            return ident
-        if all(token.text[0].isupper() for token in words):
-            return ident
-        if len(words) == 2 and all(len(token.text) >= _LONG for token in words):
-            return ident
-        place, allowed = 0, self._seams[key]
-        for token in words[:-1]:
-            place += len(token.text)
-            if place not in allowed:
-                return None
-        return ident
+    Made in memory by :class:`Indexed`; a store keeps it and reads only what a question needs.
+    """
 
-    def find(self, words: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-        """Yield ``(first token, past last token, id)``, longest first, never overlapping."""
-        at = 0
-        while at < len(words):
-            for count in range(min(self.words, len(words) - at), 0, -1):
-                ident = self.at(words[at : at + count])
-                if ident is not None:
-                    yield at, at + count, ident
-                    at += count
-                    break
-            else:
-                at += 1
+    @property
+    def technologies(self) -> Mapping[str, Technology]:
+        """Technologies by id."""
+        ...
+
+    @property
+    def categories(self) -> Mapping[str, Category]:
+        """Categories by id."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, Spelling]:
+        """Technologies by joined spelling."""
+        ...
+
+    @property
+    def category_names(self) -> Mapping[str, Spelling]:
+        """Categories by joined spelling."""
+        ...
+
+    @property
+    def members(self) -> Mapping[str, frozenset[str]]:
+        """Technologies of a category, those of narrower categories included."""
+        ...
+
+
+class Indexed:
+    """An index made from the things themselves, each part when it is first needed.
+
+    Args:
+        technologies: In order of preference when two claim one spelling.
+        categories: The category tree.
+    """
+
+    def __init__(
+        self, technologies: Iterable[Technology] = (), categories: Iterable[Category] = ()
+    ) -> None:
+        self.technologies = {tech.id: tech for tech in technologies}
+        self.categories = {cat.id: cat for cat in categories}
+
+    @cached_property
+    def names(self) -> dict[str, Spelling]:
+        """Every way to write a technology."""
+        english = {
+            _joined(spelling)
+            for tech in self.technologies.values()
+            if tech.ambiguous
+            for spelling in spellings(tech)
+            if spelling.isalpha() and not spelling.lower().endswith(_NAME_ENDINGS)
+        }
+        return _spelt(
+            (
+                (spelling, tech.id)
+                for tech in self.technologies.values()
+                for spelling in spellings(tech)
+            ),
+            english,
+        )
+
+    @cached_property
+    def category_names(self) -> dict[str, Spelling]:
+        """Every way to write a category."""
+        return _spelt(
+            (form, cat.id)
+            for cat in self.categories.values()
+            for alias in (*cat.aliases, cat.name, cat.id)
+            for form in (alias, plural(alias))
+        )
+
+    @cached_property
+    def members(self) -> dict[str, frozenset[str]]:
+        """Category id -> ids of its technologies."""
+        found: dict[str, set[str]] = {cat: set() for cat in self.categories}
+        for tech in self.technologies.values():
+            for category in tech.categories:
+                for wider in _ancestors(category, self.categories):
+                    found[wider].add(tech.id)
+        return {cat: frozenset(ids) for cat, ids in found.items()}
+
+
+def _spelt(forms: Iterable[tuple[str, str]], english: Collection[str] = ()) -> dict[str, Spelling]:
+    """Joined spellings of ``(spelling, id)``; who claims one first has it."""
+    owners: dict[str, str] = {}
+    seams: dict[str, set[int]] = {}
+    for form, ident in forms:
+        key = _joined(form)
+        if owners.setdefault(key, ident) == ident:
+            seams.setdefault(key, set()).update(_seams(form))
+    return {
+        key: Spelling(ident, frozenset(seams[key]), key in english) for key, ident in owners.items()
+    }
+
+
+def _cut_well(spelling: Spelling, words: Sequence[Token]) -> bool:
+    """Whether a name may be written as these words.
+
+    Words that are all capitalised ("Team City") or all of some length ("elastic search")
+    are a name cut anywhere.
+    """
+    if all(token.text[0].isupper() for token in words):
+        return True
+    if len(words) == 2 and all(len(token.text) >= _LONG for token in words):
+        return True
+    place = 0
+    for token in words[:-1]:
+        place += len(token.text)
+        if place not in spelling.seams:
+            return False
+    return True
+
+
+def _find(
+    names: Mapping[str, Spelling], text: str, words: Sequence[Token]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield ``(first token, past last token, id)``, longest first, never overlapping.
+
+    A name stops at punctuation that joins or parts: "django & redis" are two.
+    """
+    lowered = [token.lower for token in words]
+    parted = [
+        place
+        for place in range(1, len(words))
+        if _PARTS.search(text, words[place - 1].end, words[place].start)
+    ]
+    at = 0
+    while at < len(words):
+        reach = next((place for place in parted if place > at), len(words)) - at
+        for count in range(min(reach, _MAX_WORDS), 0, -1):
+            past = at + count
+            spelling = names.get("".join(lowered[at:past]))
+            if spelling and (count == 1 or _cut_well(spelling, words[at:past])):
+                yield at, past, spelling.id
+                at = past
+                break
+        else:
+            at += 1
 
 
 class Vocabulary:
@@ -157,68 +283,50 @@ class Vocabulary:
     Args:
         technologies: In order of preference when two claim one spelling.
         categories: The category tree.
+        index: Both of them, already indexed; used in their place.
     """
 
     def __init__(
-        self, technologies: Iterable[Technology], categories: Iterable[Category] = ()
+        self,
+        technologies: Iterable[Technology] = (),
+        categories: Iterable[Category] = (),
+        *,
+        index: Index | None = None,
     ) -> None:
-        self.technologies: dict[str, Technology] = {tech.id: tech for tech in technologies}
-        self.categories: dict[str, Category] = {cat.id: cat for cat in categories}
+        self._index: Index = index or Indexed(technologies, categories)
+        self._among: tuple[Collection[str], Misspelt] | None = None
 
-    @cached_property
-    def _names(self) -> _Names:
-        return _Names(
-            (spelling, tech.id)
-            for tech in self.technologies.values()
-            for spelling in spellings(tech)
-        )
+    @property
+    def technologies(self) -> Mapping[str, Technology]:
+        """Technologies by id."""
+        return self._index.technologies
 
-    @cached_property
-    def _category_names(self) -> _Names:
-        return _Names(
-            (form, cat.id)
-            for cat in self.categories.values()
-            for alias in (*cat.aliases, cat.name, cat.id)
-            for form in (alias, plural(alias))
-        )
+    @property
+    def categories(self) -> Mapping[str, Category]:
+        """Categories by id."""
+        return self._index.categories
 
-    @cached_property
-    def _english(self) -> frozenset[str]:
-        """Spellings of ambiguous technologies that are English words as well."""
-        return frozenset(
-            _joined(spelling)
-            for tech in self.technologies.values()
-            if tech.ambiguous
-            for spelling in spellings(tech)
-            if spelling.isalpha() and not spelling.lower().endswith(_NAME_ENDINGS)
-        )
-
-    @cached_property
-    def members(self) -> dict[str, frozenset[str]]:
+    @property
+    def members(self) -> Mapping[str, frozenset[str]]:
         """Category id -> ids of its technologies, those of narrower categories included."""
-        found: dict[str, set[str]] = {cat: set() for cat in self.categories}
-        for tech in self.technologies.values():
-            for category in tech.categories:
-                for wider in self.ancestors(category):
-                    found[wider].add(tech.id)
-        return {cat: frozenset(ids) for cat, ids in found.items()}
+        return self._index.members
 
     def ancestors(self, category: str) -> Iterator[str]:
         """The category and everything above it, nearest first."""
-        seen: set[str] = set()
-        current: str | None = category
-        while current is not None and current in self.categories and current not in seen:
-            seen.add(current)
-            yield current
-            current = self.categories[current].parent
+        return _ancestors(category, self.categories)
 
     def resolve(self, name: str) -> str | None:
         """The id of an exactly spelt technology, whatever its case and separators."""
-        return self._names.keys.get(_joined(name))
+        return self._id(self._index.names, _joined(name))
 
     def category_of(self, spelling: str) -> str | None:
         """The category that has exactly this spelling, as "serverless" has."""
-        return self._category_names.keys.get(_joined(spelling))
+        return self._id(self._index.category_names, _joined(spelling))
+
+    @staticmethod
+    def _id(names: Mapping[str, Spelling], key: str) -> str | None:
+        spelling = names.get(key)
+        return None if spelling is None else spelling.id
 
     def name(self, ident: str) -> str:
         """The official spelling of an id; an unknown id as it is."""
@@ -234,7 +342,7 @@ class Vocabulary:
         words = tokens(text)
         return [
             Span(ident, words[a].start, words[b - 1].end, self._sure(text, words, a, b))
-            for a, b, ident in self._names.find(words)
+            for a, b, ident in _find(self._index.names, text, words)
         ]
 
     def find_categories(self, text: str) -> list[Span]:
@@ -242,15 +350,16 @@ class Vocabulary:
         words = tokens(text)
         return [
             Span(ident, words[a].start, words[b - 1].end)
-            for a, b, ident in self._category_names.find(words)
+            for a, b, ident in _find(self._index.category_names, text, words)
         ]
 
     def is_english(self, spelling: str) -> bool:
         """Whether a spelling of a technology is an ordinary word too."""
-        return _joined(spelling) in self._english
+        found = self._index.names.get(_joined(spelling))
+        return found is not None and found.english
 
     def _sure(self, text: str, words: Sequence[Token], first: int, past: int) -> bool:
-        if past - first > 1 or _joined(words[first].text) not in self._english:
+        if past - first > 1 or not self.is_english(words[first].text):
             return True
         word = words[first].text
         before = words[first - 1].lower if first else ""
@@ -262,7 +371,7 @@ class Vocabulary:
             return not neighbours or after in _AFTER_NAME
         return after in _AFTER_NAME
 
-    def near(self, word: str, among: Container[str] | None = None) -> str | None:
+    def near(self, word: str, among: Collection[str] | None = None) -> str | None:
         """The technology a misspelt word means, if it is close to exactly one.
 
         One edit (a swap counts as one) is allowed from four letters, two from eight; three
@@ -270,59 +379,46 @@ class Vocabulary:
 
         Args:
             word: One word, or several joined.
-            among: Ids that may be meant; ``None`` allows all.
+            among: Ids that may be meant; ``None`` allows all. What was compared last is kept,
+                so hand in the same object again.
         """
-        keys = self._names.keys
-        if among is not None:
-            keys = {key: ident for key, ident in keys.items() if ident in among}
-        return keys.get(_joined(word)) or nearest(_joined(word), keys)
+        key = _joined(word)
+        if among is None:
+            return self._id(self._index.names, key) or self._misspelt.nearest(key)
+        if self._among is None or self._among[0] is not among:
+            # Every id is looked for a thousand times: a set answers fastest.
+            wanted = frozenset(among)
+            names = {k: s.id for k, s in self._index.names.items() if s.id in wanted}
+            self._among = among, Misspelt(names)
+        names_meant = self._among[1]
+        return names_meant.ids.get(key) or names_meant.nearest(key)
 
     def near_category(self, word: str) -> str | None:
         """The category a misspelt word means, if it is close to exactly one."""
         key = _joined(word)
-        return nearest(key, self._category_names.keys) if len(key) >= 6 else None
+        return self._misspelt_category.nearest(key) if len(key) >= 6 else None
 
     def suggestions(self, word: str, limit: int = 3) -> list[str]:
         """Names close to a word, for "did you mean"; laxer than :meth:`near`."""
-        key = _joined(word)
-        if len(key) < 4:
-            return []
-        found = extract(
-            key, list(self._names.keys), scorer=OSA.normalized_similarity, limit=8,
-            score_cutoff=0.65,
-        )
-        names = (self.name(self._names.keys[spelling]) for spelling, _, _ in found)
+        names = map(self.name, self._misspelt.similar(_joined(word)))
         return list(dict.fromkeys(names))[:limit]
 
+    @cached_property
+    def _misspelt(self) -> Misspelt:
+        return Misspelt({key: each.id for key, each in self._index.names.items()})
 
-def allowed_edits(length: int) -> int:
-    """How many edits may separate a misspelling of this many letters from its name."""
-    if length < 4:
-        return 0
-    return 1 if length < 8 else 2
+    @cached_property
+    def _misspelt_category(self) -> Misspelt:
+        return Misspelt({key: each.id for key, each in self._index.category_names.items()})
 
 
-def nearest(key: str, spellings_to_ids: dict[str, str]) -> str | None:
-    """The id whose spelling is within the allowed edits of a key, if only one is nearest."""
-    edits = allowed_edits(len(key))
-    if not edits:
-        return None
-    found = extract(
-        key,
-        [s for s in spellings_to_ids if len(s) >= 4 and abs(len(s) - len(key)) <= edits],
-        scorer=OSA.distance,
-        score_cutoff=edits,
-        limit=5,
-    )
-    best = min((distance for _, distance, _ in found), default=None)
-    if best is None:
-        return None
-    ids = {
-        spellings_to_ids[spelling]
-        for spelling, distance, _ in found
-        if distance == best and distance <= allowed_edits(len(spelling))
-    }
-    return ids.pop() if len(ids) == 1 else None
+def _ancestors(category: str, categories: Mapping[str, Category]) -> Iterator[str]:
+    seen: set[str] = set()
+    current: str | None = category
+    while current is not None and current in categories and current not in seen:
+        seen.add(current)
+        yield current
+        current = categories[current].parent
 
 
 def spellings(tech: Technology) -> Iterator[str]:
@@ -335,7 +431,7 @@ def spellings(tech: Technology) -> Iterator[str]:
 
 def _joined(spelling: str) -> str:
     """A spelling as its tokens joined, which is how texts are looked up."""
-    return "".join(token.lower for token in tokens(spelling.replace("'", "").replace("’", "")))
+    return "".join(words_of(spelling.replace("'", "").replace("’", ""))).lower()
 
 
 def _seams(spelling: str) -> set[int]:

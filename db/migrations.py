@@ -145,13 +145,28 @@ def m003_full_text(db: Database) -> None:
     names are found under every spelling through the vocabulary, not here.
     """
     tokenizer = "tokenize='porter unicode61 remove_diacritics 2'"
-    db.execute(f"CREATE VIRTUAL TABLE lines_fts USING fts5(text, heading, title, guests, {tokenizer})")
+    db.execute(
+        f"CREATE VIRTUAL TABLE lines_fts USING fts5(text, heading, title, guests, {tokenizer})"
+    )
+    db.execute(
+        "INSERT INTO lines_fts (rowid, text, heading, title, guests)"
+        " SELECT t.id, t.text, coalesce(t.heading, ''), e.title,"
+        " coalesce((SELECT group_concat(name, ', ') FROM guests WHERE episode = e.id), '')"
+        " FROM topics t JOIN episodes e ON e.id = t.episode"
+    )
     db.execute(
         "INSERT INTO lines_fts(lines_fts, rank) VALUES ('rank', 'bm25(1.0, 0.5, 0.15, 0.1)')"
     )
     db.execute(
         "CREATE VIRTUAL TABLE episodes_fts USING fts5("
         f"title, guests, names, description, introduction, {tokenizer})"
+    )
+    db.execute(
+        "INSERT INTO episodes_fts (rowid, title, guests, names, description, introduction)"
+        " SELECT e.id, e.title,"
+        " coalesce((SELECT group_concat(name, ', ') FROM guests WHERE episode = e.id), ''),"
+        " coalesce((SELECT group_concat(name, ', ') FROM names WHERE episode = e.id), ''),"
+        " coalesce(e.description, ''), coalesce(e.introduction, '') FROM episodes e"
     )
     db.execute(
         "INSERT INTO episodes_fts(episodes_fts, rank)"
@@ -182,4 +197,32 @@ def m004_views(db: Database) -> None:
           LEFT JOIN topics t ON t.id = m.topic
          ORDER BY m.technology, e.published, t.start
         """,
+    )
+
+
+@migrations()
+def m005_index(db: Database) -> None:
+    """Vocabulary and thesaurus by spelling and stem, and the ranked lines of concepts."""
+    db.table("spellings").create(
+        {"kind": str, "key": str, "id": str, "seams": str, "english": int}, pk=("kind", "key")
+    )
+    db.table("members").create({"category": str, "technology": str}, pk=("category", "technology"))
+    db.table("terms").create(
+        {"id": int, "stem": str, "whole": str, "content": str, "concept": str}, pk="id"
+    )
+    db.table("terms").create_index(["stem"])
+    db.table("term_words").create({"word": str}, pk="word")
+    # The keys are long: a table without row ids holds each of them once.
+    db.execute("CREATE TABLE weighed (phrases TEXT PRIMARY KEY, lines BLOB NOT NULL) WITHOUT ROWID")
+
+
+@migrations()
+def m006_vectors(db: Database) -> None:
+    """What lines and concepts mean, for a store that is read with a sentence encoder.
+
+    ``concepts`` are the ids of those that a line names, as JSON.
+    """
+    db.execute(
+        "CREATE TABLE vectors (text TEXT PRIMARY KEY, model TEXT NOT NULL, vector BLOB NOT NULL,"
+        " concepts TEXT) WITHOUT ROWID"
     )

@@ -35,10 +35,11 @@ def open_asker(settings: Settings) -> Iterator[Answering]:
         ConfigError: The store is missing and there is nothing to build it from.
     """
     from bot.ask import Asker
+    from bot.encoder import find
     from bot.store import Store
 
     ensure_store(settings)
-    with Store.open(settings.db) as store:
+    with Store.open(settings.db, encoder=find(settings)) as store:
         yield Asker(store, today(settings))
 
 
@@ -49,9 +50,10 @@ def ensure_store(settings: Settings) -> None:
         ConfigError: It is missing and there is nothing to build it from.
     """
     if not settings.db.exists():
+        from bot.encoder import find
         from bot.load import ensure
 
-        ensure(settings.db, checked_seeds(settings))
+        ensure(settings.db, checked_seeds(settings), find(settings))
 
 
 def checked_seeds(settings: Settings) -> Path:

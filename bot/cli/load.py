@@ -29,12 +29,14 @@ def command(ctx: click.Context, sources: tuple[str, ...], *, prune: bool) -> Non
 
     Exits with 1 when any source was rejected; the others are loaded all the same.
     """
+    from bot.encoder import find
     from bot.load import load
     from bot.store import Store
 
     settings: Settings = ctx.obj
     seeds = checked_seeds(settings)
-    with Store.open(settings.db) as store, _progress(color=settings.color) as progress:
+    store = Store.open(settings.db, encoder=find(settings))
+    with store, _progress(color=settings.color) as progress:
         report = load(store, sources or (str(seeds),), seeds=seeds, prune=prune, progress=progress)
     click.echo("\n".join(report_lines(report)))
     if report.rejected:
@@ -53,13 +55,31 @@ def report_lines(report: LoadReport) -> list[str]:
         "under review": len(review),
         "rejected": len(wrong),
     }
-    return [
+    episodes = len(report.added) + len(report.changed) + len(report.unchanged)
+    sources = _counted(report.sources, "source")
+    lines = [
         ", ".join(f"{count} {name}" for name, count in counts.items()),
+        f"{_counted(episodes, 'episode')} from {sources}",
+    ]
+    if report.interpreted:
+        again = _counted(report.interpreted, "episode")
+        lines.append(f"The vocabulary or the rules have changed: {again} interpreted again")
+    return [
+        *lines,
         *_group("Removed:", report.removed),
         *_group("Under review, not loaded:", review),
         *_group("Rejected:", wrong),
         *_group("Loaded, but look at:", report.warnings),
     ]
+
+
+def _counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> _counted(1, "source"), _counted(0, "episode")
+    ('1 source', '0 episodes')
+    """
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _group(title: str, items: Sequence[object]) -> list[str]:

@@ -50,7 +50,7 @@ def command(settings: Settings, url: str | None, *, socket: bool | None, form: s
         raise click.UsageError("Slack wants an address that begins with https://.")
     ensure_store(settings)
     with Store.open(settings.db) as store:
-        sites = {show.site for show in store.shows_of_episodes().values()}
+        sites = {show.site for show in store.shows()}
     click.echo(written(manifest(SURFACES, url=address, socket=by_socket, sites=sites), form))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.model import Episode, Topic
 from bot.normalise.facts import facts
 from bot.normalise.mentions import mentions
-from bot.normalise.names import names
+from bot.normalise.names import names, own_technologies
 
 if TYPE_CHECKING:
     from bot.model import ParsedEpisode, Show
@@ -54,7 +54,13 @@ def build_episode(parsed: ParsedEpisode, show: Show, vocabulary: Vocabulary) -> 
         names=names(parsed.title, parsed.guests, vocabulary),
         topics=topics,
         links=parsed.links,
-        mentions=mentions(vocabulary, parsed.tags, topics, parsed.links),
+        mentions=mentions(
+            vocabulary,
+            parsed.tags,
+            topics,
+            parsed.links,
+            own_technologies(parsed.guests, vocabulary),
+        ),
         facts=facts(topics),
         audio=parsed.audio
         or (show.audio and show.audio.format(slug=slug, number=parsed.number or "")),

@@ -1,8 +1,10 @@
 """Numbers that a line states: money, traffic, servers, lines of code, people, uptime.
 
-A figure keeps the range the line allows ("between $10,000 and $50,000 a month"), so that a
-comparison can tell certain from possible. Money is US dollars as written; traffic is kept as
-written and brought to a day only when compared.
+A sentence is searched for quantities ("20-50 million+", "a few thousand", "(6)"), and each
+quantity is given to the first kind whose noun follows it. A figure keeps the range the line
+allows ("between $10,000 and $50,000 a month"), so that a comparison can tell certain from
+possible. Money is US dollars as written; traffic is kept as written and brought to a day only
+when compared. Vague plurals are read as two: "billions" are at least two billion.
 """
 
 from __future__ import annotations
@@ -11,90 +13,192 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.model import Fact
+from bot.patterns import rx
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.model import Topic
 
-_SCALE = {
-    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "grand": 1e3, "m": 1e6, "mm": 1e6, "mil": 1e6,
-    "million": 1e6, "millions": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9,
-    "hundred": 1e2, "hundreds": 1e2, "dozen": 12.0, "dozens": 24.0, "": 1.0,
-}
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """A number in a sentence.
+
+    Attributes:
+        sure: Written so that it can only be a count: "(2)", "single".
+    """
+
+    low: float
+    high: float
+    start: int
+    end: int
+    money: bool = False
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One thing that is counted.
+
+    Attributes:
+        noun: What follows the quantity.
+        words: How many other words may stand between the two.
+        timed: A count means nothing without a period, unless it is large.
+    """
+
+    metric: str
+    unit: str
+    noun: str
+    words: int = 1
+    timed: bool = False
+
+
+# --- Quantities ------------------------------------------------------------------------------
+_SCALES = {
+    "k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mm": 1e6, "mil": 1e6, "million": 1e6,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
+}  # fmt: skip
 _WORDS = {
-    "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
-    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "single": 1.0, "couple of": 2.0,
-    "several": 3.0, "few": 3.0, "a few": 3.0, "a couple of": 2.0,
-}
-_NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|\.\d+)"
-_UNIT = r"(?:thousands?|millions?|billions?|hundreds?|mil|grand|bn|mm|k|m|b)"
-_AMOUNT = rf"(?P<low>{_NUMBER}) ?(?P<lowscale>{_UNIT}\b)?\+?"
-_RANGE = rf"{_AMOUNT}(?: ?(?:-|–|to|and|or) ?\$?~?(?P<high>{_NUMBER}|a(?= million| billion)) ?(?P<highscale>{_UNIT}\b)?)?\+?"
-_PERIOD = r"(?P<period>second|sec|minute|min|hour|day|daily|week|weekly|month|monthly|mo|year|yearly|annually)s?\b"
-_PER = rf"(?:\s*(?:/|per|an?|each|every|/ an?)\s*(?:single )?(?:{_PERIOD}))"
-_MONEY = re.compile(
-    rf"(?P<about>~|about |around |over |under |up to )?\$ ?{_RANGE}{_PER}?(?P<more>\+)?", re.IGNORECASE
-)
-_PERIOD_BEFORE = re.compile(r"\b(?:an?|per|each|every|average|typical|normal|busy|busiest|single|one)(?: average| busy| typical)? (second|minute|hour|day|week|month|year)\b|\b(daily|weekly|monthly|yearly)\b", re.IGNORECASE)
-_PERIODS = {
-    "sec": "second", "min": "minute", "daily": "day", "weekly": "week", "monthly": "month",
-    "mo": "month", "yearly": "year", "annually": "year",
-}
-_HOSTING = re.compile(
-    r"\b(?:host(?:s|ed|ing)?|servers?|dynos?|droplets?|instances?|vps|infrastructure|aws|heroku|digital ?ocean"
-    r"|linode|gigalixir|render|ec2|ecs|cloud|bill|everything|hobby|overall|tier|site|all in all|hetzner|vultr|ovh|app engine|gcp|cluster|database|postgresql|rds|add-?on)\b",
+    "a": 1.0, "an": 1.0, "one": 1.0, "single": 1.0, "sole": 1.0, "lone": 1.0, "two": 2.0, "three": 3.0,
+    "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
+    "eleven": 11.0, "twelve": 12.0, "couple": 2.0, "few": 3.0, "several": 3.0, "half a": 0.5,
+    "tens of": 20.0, "dozens of": 24.0, "hundreds of": 200.0, "many": 2.0,
+}  # fmt: skip
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_SCALE = r"(?:thousand|million|billion|hundred|mil|grand|bn|mm|k|m|b)"
+_FIGURES = rx(
+    r"(?<![\w.,$=#:/-])(?P<paren>\()?(?:~|<|>|≈)?(?P<money>\$)? ?"
+    rf"(?P<low>{_DIGITS})(?:\+? ?(?P<low_scale>{_SCALE})\b)?\+?"
+    rf"(?: ?(?P<join>-|–|to|and|or) ?~?\$?(?P<high>{_DIGITS}|a(?= million| billion))(?:\+? ?(?P<high_scale>{_SCALE})\b)?)?"
+    r"(?:\+|ish\b|x\b)?(?![%:\d]|[.,]\d|(?![gtpm]b)[a-z])(?P<close>\))?",
     re.IGNORECASE,
 )
-_HOSTING_PLAIN = re.compile(
-    r"\b(?:host(?:s|ed|ing)?|servers?|dynos?|droplets?|instances?|vps|hobby|everything|overall|all in all|bill)\b", re.IGNORECASE
-)
-_INCOME = re.compile(
-    r"\b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|making|makes|funding|raised|credits|charg\w+|pric\w+|subscription|plan|customers? pay|paid plan|invest\w*)\b",
+_SPELT = rx(
+    rf"(?<![\w-])(?:(?:a |an )?(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?: of)? )?(?P<scale>hundred|thousand|million|billion|dozen)(?P<plural>s)?(?: of)?\b"
+    r"|(?<![\w-])(?:a |an )?(?P<count>single|sole|lone|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few|several)\b(?! hundred| thousand| million| billion)",
     re.IGNORECASE,
 )
-_FREE_HOSTING = re.compile(
+_ORDINAL = rx(
+    r"\b(?:server|version|v|number|no\.|day|step|part|phase|rails|python|django|ubuntu|php) $",
+    re.IGNORECASE,
+)
+_DENIED = rx(r"(?:n['’]t|\bnot|\bnever|\bwithout) (?:\w+ ){0,3}$", re.IGNORECASE)
+
+# "A few" is no exact number: from three on, up to this many times as much.
+_VAGUE = {"few": 3.0, "several": 3.0}
+# What is only asked or supposed is no figure: "why not put it all on one server?"
+_SUPPOSED = rx(r"\bwhy not\b|\bif you['’]re\b|\bimagine\b", re.IGNORECASE)
+
+# --- What is counted -------------------------------------------------------------------------
+_STOP = (
+    r"(?:to|for|of|at|and|or|with|in|on|per|each|every|is|are|was|were|has|that|which|who|about|when|if|between"
+    r"|lines?|minutes?|seconds?|hours?|days?|weeks?|months?|years?|times|v?cpus?|cores?|gb|mb|tb|gigabytes|memory|ram|lts|feature|user)"
+)
+_OTHER = rf"(?:(?!{_STOP}\b)[A-Za-z][\w.'’/&-]* |/ )"
+_SERVER = r"(?:servers?|instances?|droplets?|dynos?|box(?:es)?|nodes?|vms?|vps(?:es|s)?|machines?)\b(?! (?:side|rendered|code|less|error))"
+_PEOPLE = r"(?:developers?|devs|engineers?|programmers?)"
+_KINDS = (
+    _Kind("requests", "requests", r"(?:requests?|reqs?|calls|hits|queries|events|pings|webhooks)\b", 2, timed=True),
+    _Kind("page_views", "page views", r"(?:page ?views?|visits|views|impressions)\b", 2, timed=True),
+    _Kind("users", "users", r"(?:users|visitors|customers|members|subscribers|students|accounts|listeners|readers|sign ?ups|clients)\b", 2),
+    _Kind("users", "users", rf"(?:people|{_PEOPLE})(?= (?:use|using|visit\w*|sign\w*|subscrib\w*)\b)", 1),
+    _Kind("lines_of_code", "lines", r"(?:lines?\b(?: of)?(?: [\w/.+#-]+){0,3}? ?code\b|lines of \w+|loc\b|line (?:monolith|code ?base|app|script)\b)", 2),
+    _Kind("team", "people", rf"{_PEOPLE}\b(?! (?:a|per|using|use)\b)", 3),
+    _Kind("team", "people", r"(?:people|employees|staff|founders|person)\b(?= (?:work|total|on the|in the|at|team|company|shop|in total|are working|are involved))", 1),
+    _Kind("servers", "servers", _SERVER, 4),
+    _Kind("rows", "rows", r"(?:rows|records|documents|entries)\b", 2),
+    _Kind("apps", "apps", r"(?:apps|microservices|services)\b", 2),
+    _Kind("repositories", "repositories", r"(?:repos?|repositor(?:y|ies))\b", 2),
+    _Kind("tables", "tables", r"(?:tables|models)\b", 2),
+)  # fmt: skip
+_AFTER = tuple(
+    (kind, rx(rf" ?\)? ?(?:{_OTHER}){{0,{kind.words}}}?{kind.noun}", re.IGNORECASE))
+    for kind in _KINDS
+)
+# "(1) $7 / month Dyno", "single 32 CPU core server": the count is sure, so its noun may be far.
+_FAR_SERVER = rx(
+    rf" ?(?:(?!(?:and|to|for|at|but|that|with)\b)[\w$./%+~\"“”-]+ ){{0,9}}?{_SERVER}", re.IGNORECASE
+)
+_BYTES = rx(
+    r" ?(?P<unit>gb|tb|pb|gigabytes?|terabytes?|petabytes?)\b(?P<what>[^.,;/)]{0,24})",
+    re.IGNORECASE,
+)
+_GIGABYTES = {"g": 1.0, "t": 1e3, "p": 1e6}
+_MEMORY = rx(r"\b(?:memory|ram)\b", re.IGNORECASE)
+_DISK = rx(
+    r"\b(?:ssds?|hdds?|disks?|storage|space|data|files?|content|size|nvme|of \w+)\b", re.IGNORECASE
+)
+_CPU = rx(r"\bv?cpus?\b|\bcores?\b", re.IGNORECASE)
+_IN_TEAM = rx(r"\bteams?\b[^.;]{0,40}$", re.IGNORECASE)
+
+# --- Periods ---------------------------------------------------------------------------------
+_PERIOD = r"(?:second|sec|minute|min|hour|day|week|month|mo|year)"
+_ADVERBS = {
+    "daily": "day",
+    "nightly": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+}
+_SHORT = {"sec": "second", "min": "minute", "mo": "month"}
+_PER = rx(
+    rf"(?P<gap>[^.;$]{{0,25}}?)(?:\s*(?:/|\bper\b|\ban?\b|\beach\b|\bevery\b|/ an?\b)\s*(?:single )?(?P<period>{_PERIOD})s?\b(?! (?:after|ago|later|or so)\b)|\b(?P<adverb>{'|'.join(_ADVERBS)})\b)",
+    re.IGNORECASE,
+)
+_NO_PERIOD_OVER = rx(r"\b(?:about|after|within|took|takes|for|over|in)\b|\d", re.IGNORECASE)
+_WHOLE_PERIOD = rx(
+    rf"\b(?:an?|per|each|every|average|typical|normal|busy|busiest|single|one)(?: average| busy| typical)? (?P<period>{_PERIOD})\b",
+    re.IGNORECASE,
+)
+
+# --- Money -----------------------------------------------------------------------------------
+_PLAINLY_HOSTING = rx(
+    r"\b(?:host(?:s|ed|ing)?|servers?|dynos?|droplets?|instances?|vps|hobby|everything|overall|all in all|bill)\b",
+    re.IGNORECASE,
+)
+_HOSTING = rx(
+    r"\b(?:infrastructure|aws|heroku|digital ?ocean|linode|gigalixir|render|ec2|ecs|rds|cloud|hetzner|vultr|ovh|app engine|gcp|fly\.io|tier)\b",
+    re.IGNORECASE,
+)
+_SERVICE = rx(
+    r"\b(?:uptime|monitor\w*|error|email|mail|status ?cake|sentry|analytics|form|log\w*|deploy the|pair programming|subscriptions?)\b",
+    re.IGNORECASE,
+)
+_INCOME = rx(
+    r"\b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|making (?=\$|about|around|over)|funding|raised"
+    r"|charg\w+|pric\w+|subscription|plan|customers? pay|paid plan|invest\w*)\b",
+    re.IGNORECASE,
+)
+_CREDITS = rx(r"\bcredits?\b", re.IGNORECASE)
+_FREE_HOSTING = rx(
     r"\b(?:heroku|aws|app engine|gcp|google cloud|netlify|vercel|github pages|gh pages|ec2|hosting|hosted|hosts?|digital ?ocean|firebase|render|fly\.io|dynos?|servers?|everything|runs?|running|azure|site)\b[^.;]{0,45}?"
-    r"\b(?:free|for nothing|\$0)\b(?! (?:trial|plan)s?)|\bfree (?:tier|plan|dyno|hosting)\b[^.;]{0,40}?\b(?:host\w*|heroku|aws|server|ec2|dyno)\b",
+    r"\b(?:free|for nothing)\b(?! (?:trial|plan)s?)|\bfree (?:tier|plan|dyno|hosting)\b[^.;]{0,40}?\b(?:host\w*|heroku|aws|server|ec2|dyno)\b",
     re.IGNORECASE,
 )
-_NOT_FREE = re.compile(r"\b(?:free (?:service|trial|ssl|up|time|photos?)|for free right now|is free\b|paid\b)", re.IGNORECASE)
-_ABOUT_SERVICE = re.compile(r"\b(?:uptime|monitor\w*|error|email|mail|status ?cake|sentry|analytics|form|log\w*|credits)\b", re.IGNORECASE)
-_COUNTS: tuple[tuple[str, str, str], ...] = (
-    # metric, unit, the nouns that may follow the number
-    ("requests", "requests", r"(?:api |http |web )?(?:requests?|reqs?|calls|api calls|hits|queries|log events|events|pings|webhooks)"),
-    ("page_views", "page views", r"(?:page ?views?|visits|video views|views|impressions)"),
-    ("users", "users", r"(?:(?:active|registered|concurrent|unique|monthly|daily|paying|total|beta|end|happy) )*(?:users?|visitors?|customers?|members?|subscribers?|students?|accounts?|people|developers|players|employees|listeners|readers|sign ?ups|companies|clients|teams|authors|educators|health officials)"),
-    ("lines_of_code", "lines", r"(?:[\w/.-]+ ){0,3}?(?:lines(?: of)?(?: [\w/.-]+){0,3}? ?code|lines of [\w/ -]+|loc\b|lines\b)"),
-    ("servers", "servers", r"(?:[\w./$-]+ ){0,4}?(?:servers?|instances?|droplets?|dynos?|boxes|box|nodes?|vms?|vps(?:es)?|machines?|vpss?)\b"),
-    ("team", "people", r"(?:full[- ]time |part[- ]time |other |main |back-?end |front-?end |software |core )*(?:developers?|devs|engineers?|programmers?|person|people|members|employees|founders)\b(?= (?:on|in|team|working|work|who|at|are|is|dev|company|that))"),
-    ("storage", "GB", r"(?:gb|tb|gigabytes|terabytes|petabytes|pb)\b"),
-    ("rows", "rows", r"(?:db |database )?(?:rows|records|documents|entries)"),
-    ("apps", "apps", r"(?:django apps|different django apps|apps|microservices|services|repos|models|tables)\b"),
-)
-_COUNT_RULES = tuple(
-    (
-        metric,
-        unit,
-        re.compile(
-            rf"(?<![\w.$])\(?(?P<one>single|one|a single|just one|only one|couple of|several|two|three|four|five|six|seven|eight|nine|ten)?\(?"
-            rf"(?:{_RANGE})?\)?(?: (?:of|different|other|top level|small|beefy|big|physical|production|web|app|database|db|background|bare metal|dedicated|virtual|linux))*"
-            rf"(?(one) |(?(low) ?|(?!)))(?:[\w/.-]+ )??{noun}(?:[^.;$]{{0,25}}?{_PER})?",
-            re.IGNORECASE,
-        ),
-    )
-    for metric, unit, noun in _COUNTS
-)
-_UPTIME = re.compile(r"(?P<low>9\d(?:\.\d+)?) ?%[^.;]{0,20}?\b(?:uptime|availability|sla)|\buptime[^.;]{0,20}?(?P<low2>9\d(?:\.\d+)?) ?%", re.IGNORECASE)
-_ONE_SERVER = re.compile(
-    r"\b(?:single|one|just 1|only 1|1|\(1\)|1x|only one|lone|same)\)? (?!cpu|gb|core|vcpu|of |web server|more)(?:(?!node\b|cpu\b|to\b|at\b|and\b|with\b)[\w.$/%+-]+ ){0,5}?(?:server|instance|droplet|box|dyno|vps|vm|machine)\b(?!s)"
-    r"|\((?:1|one)\) (?:[^()]{0,30})?(?:server|instance|droplet|box|dyno|vps|vm|machine)\b"
-    r"|\b(?:hosted on|runs on|running on|host everything on|live[sd]? on) an? (?:[\w.$/%+\" -]{0,40} )?(?:server|instance|droplet|box|dyno|vps|bare metal server)\b"
-    r"|\bthe (?:digital ?ocean |linode |ec2 |production |primary |app )?server (?:has|is|was|runs)\b",
+_NOT_FREE = rx(
+    r"\bpaid\b|\bfree (?:service|trial|ssl|up|time|photos?|and open)\b|\bfor free right now\b|\bis free\b|\bcredits?\b",
     re.IGNORECASE,
 )
-_ONLY_PART = re.compile(r"\b(?:dev environment|each developer|staging|testing|build|vault|database|db|initially|scal\w+ from|why not|started|originally|each|every|admin|pull request)\b", re.IGNORECASE)
-_PARENS_ONE = re.compile(r"\((\d{1,3})\)")
+
+# --- The rest --------------------------------------------------------------------------------
+_UPTIME = rx(
+    r"(?P<before>9\d(?:\.\d+)?) ?%[^.;]{0,20}?\b(?:uptime|availability|sla)|\buptime[^.;]{0,20}?(?P<after>9\d(?:\.\d+)?) ?%",
+    re.IGNORECASE,
+)
+_THE_SERVER = rx(
+    r"\b(?:hosted on|runs on|running on|host everything on|live[sd]? on) an? (?:[\w.$/%+\" -]{0,40} )?(?:server|instance|droplet|box|dyno|vps|bare metal server)\b(?!.*\bper (?:machine|server)\b)"
+    r"|\bthe (?:digital ?ocean |linode |ec2 |production |primary |app )?server (?:has|runs|is running|was set up|was configured|was provisioned)\b"
+    r"|\ba (?:[\w$/-]+ ){0,4}?\d+ (?:v?cpu|core|gb)s? (?:core )?server\b|\b(?:same|only one) server\b",
+    re.IGNORECASE,
+)
+_ONLY_PART = rx(
+    r"\b(?:dev environment|each developer|staging|testing|build|vault|database|db|initially|scal\w+ from|why not|started|originally|each|every|admin|pull request|used to|for a (?:long time|while) it)\b",
+    re.IGNORECASE,
+)
+_SENTENCES = rx(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z(\"])")
 
 
 def facts(topics: Iterable[Topic]) -> tuple[Fact, ...]:
@@ -104,93 +208,180 @@ def facts(topics: Iterable[Topic]) -> tuple[Fact, ...]:
     >>> facts([Topic(1, "They pay between $10,000 and $50,000 a month on hosting")])
     (Fact(metric='hosting_cost', low=10000.0, high=50000.0, unit='usd', period='month', topic=0),)
     """
-    found = [
+    return tuple(
         Fact(fact.metric, fact.low, fact.high, fact.unit, fact.period, number)
         for number, topic in enumerate(topics)
-        for fact in _line(topic.text)
-    ]
-    return tuple(found)
+        for fact in dict.fromkeys(_line(topic.text))
+    )
 
 
 def _line(text: str) -> Iterator[Fact]:
-    yield from _money(text)
-    yield from _free(text)
-    for metric, unit, rule in _COUNT_RULES:
-        for match in rule.finditer(text):
-            fact = _counted(metric, unit, match, text)
-            if fact:
-                yield fact
-    if _ONE_SERVER.search(text) and not _ONLY_PART.search(text):
-        yield Fact("servers", 1.0, 1.0, "servers", "total")
+    for sentence in _SENTENCES.split(text):
+        if not _SUPPOSED.search(sentence):
+            yield from _sentence(sentence)
+
+
+def _sentence(text: str) -> Iterator[Fact]:
+    """Figures of one sentence, each thing counted once."""
+    found = [fact for quantity in _quantities(text) for fact in _classify(quantity, text)]
+    yield from found
+    counted = any(fact.metric == "servers" for fact in found)
+    if not counted and _THE_SERVER.search(text) and not _ONLY_PART.search(text):
+        yield Fact("servers", 1.0, 1.0, "servers")
+    if not any(fact.unit == "usd" for fact in found):
+        yield from _free(text)
     for match in _UPTIME.finditer(text):
-        value = float(match["low"] or match["low2"])
+        value = float(match["before"] or match["after"])
         yield Fact("uptime", value, value, "percent")
 
 
-def _money(text: str) -> Iterator[Fact]:
-    for match in _MONEY.finditer(text):
-        low, high = _bounds(match)
-        period = _period(match["period"])
-        before = text[: match.start()]
-        sentence_income = _INCOME.search(text)
-        if sentence_income and not _HOSTING_PLAIN.search(text):
-            metric = "income"
-        elif _HOSTING.search(text) and not (
-            _ABOUT_SERVICE.search(before[-60:]) and not _HOSTING_PLAIN.search(text)
-        ):
-            metric = "hosting_cost"
-        else:
-            metric = "cost"
-        yield Fact(metric, low, high, "usd", period)
+def _classify(quantity: _Quantity, text: str) -> Iterator[Fact]:
+    """The fact that a quantity states, if it counts something known."""
+    if quantity.money:
+        yield _money(quantity, text)
+        return
+    size = _BYTES.match(text, quantity.end)
+    if size:
+        yield _bytes(quantity, size, text)
+        return
+    before = text[max(0, quantity.start - 40) : quantity.start]
+    if _ORDINAL.search(before) or _DENIED.search(before):
+        return
+    for kind, rule in _AFTER:
+        far = (
+            _FAR_SERVER.match(text, quantity.end)
+            if kind.metric == "servers" and quantity.sure
+            else None
+        )
+        match = rule.match(text, quantity.end) or far
+        if match:
+            fact = _counted(kind, quantity, match, text)
+            if fact:
+                yield fact
+            return
+
+
+# --- Reading quantities ----------------------------------------------------------------------
+def _quantities(text: str) -> Iterator[_Quantity]:
+    """Numbers in digits and in words, in the order in which they stand."""
+    found = [_figure(match, text) for match in _FIGURES.finditer(text)]
+    taken = [range(quantity.start, quantity.end) for quantity in found]
+    found += [
+        _spelt(match)
+        for match in _SPELT.finditer(text)
+        if not any(match.start() in place or match.end() - 1 in place for place in taken)
+    ]
+    return iter(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _figure(match: re.Match[str], text: str) -> _Quantity:
+    """A number in digits; the scale of the end holds for both: "20-50 million"."""
+    money = bool(match["money"])
+    low_scale, high_scale = (match["low_scale"] or "").lower(), (match["high_scale"] or "").lower()
+    raw = _number(match["low"])
+    low = raw * _SCALES.get(low_scale, 1.0)
+    high = low
+    if match["high"]:
+        high = _number(match["high"]) * _SCALES.get(high_scale, 1.0)
+        if not low_scale and high_scale and raw * _SCALES[high_scale] <= high:
+            low = raw * _SCALES[high_scale]
+    if money and match["join"] == "to" and text[: match.start()].lower().endswith("from "):
+        low = high  # a change, not a range: "from $3,000 to $3 a month"
+    sure = bool(match["paren"] and match["close"])
+    return _Quantity(min(low, high), max(low, high), match.start(), match.end(), money, sure)
+
+
+def _spelt(match: re.Match[str]) -> _Quantity:
+    """A number in words: "a few thousand", "billions of", "single"."""
+    if match["count"]:
+        word = match["count"].lower()
+        word = word.removesuffix(" of")
+        low, high = _WORDS[word], _WORDS[word] * _VAGUE.get(word, 1.0)
+        return _Quantity(low, high, *match.span(), sure=word in {"single", "sole", "lone"})
+    word = (match["word"] or "").lower()
+    value = _SCALES[match["scale"].lower()] * _WORDS.get(word, 1.0)
+    if match["plural"] and word in {"", "many"}:
+        value = _SCALES[match["scale"].lower()] * 2
+    return _Quantity(value, value * _VAGUE.get(word, 1.0), *match.span())
+
+
+def _number(text: str) -> float:
+    return 1.0 if text.lower() == "a" else float(text.replace(",", ""))
+
+
+# --- Reading what they count -----------------------------------------------------------------
+def _counted(kind: _Kind, quantity: _Quantity, noun: re.Match[str], text: str) -> Fact | None:
+    metric, unit, period = kind.metric, kind.unit, None
+    if metric == "servers" and not _is_count_of_servers(quantity, text[: noun.end()]):
+        return None
+    if metric == "users" and _IN_TEAM.search(text, 0, quantity.start):
+        metric, unit = "team", "people"
+    if metric in {"requests", "page_views", "users"}:
+        period = _adverb(noun.group()) or _period(text, noun.end())
+    if kind.timed and period is None:
+        whole = _WHOLE_PERIOD.search(text)
+        period = _plain(whole["period"]) if whole else None
+    if kind.timed and period is None and quantity.high < 1000:
+        return None
+    return Fact(metric, quantity.low, quantity.high, unit, period)
+
+
+def _is_count_of_servers(quantity: _Quantity, text: str) -> bool:
+    """Neither a version ("20.04") nor one server among others nor what there once was.
+
+    Args:
+        quantity: How many.
+        text: The sentence up to the noun.
+    """
+    if quantity.low != int(quantity.low):
+        return False
+    return not _ONLY_PART.search(text if quantity.low == 1 else text[: quantity.start])
+
+
+def _bytes(quantity: _Quantity, size: re.Match[str], text: str) -> Fact:
+    """Gigabytes of memory, or of storage."""
+    factor = _GIGABYTES[size["unit"][0].lower()]
+    what = size["what"]
+    memory = _MEMORY.search(what) or (_CPU.search(text) and not _DISK.search(what))
+    metric = "memory" if memory else "storage"
+    return Fact(metric, quantity.low * factor, quantity.high * factor, "GB")
+
+
+def _money(quantity: _Quantity, text: str) -> Fact:
+    before = text[max(0, quantity.start - 60) : quantity.start]
+    if _CREDITS.search(text):
+        metric = "credits"
+    elif _PLAINLY_HOSTING.search(text):
+        metric = "hosting_cost"
+    elif _INCOME.search(text):
+        metric = "income"
+    elif _HOSTING.search(text) and not _SERVICE.search(before):
+        metric = "hosting_cost"
+    else:
+        metric = "cost"
+    return Fact(metric, quantity.low, quantity.high, "usd", _period(text, quantity.end))
 
 
 def _free(text: str) -> Iterator[Fact]:
-    if "$" in text or not _FREE_HOSTING.search(text):
-        return
-    if _ABOUT_SERVICE.search(text) or (_NOT_FREE.search(text) and "free tier" not in text.lower()):
-        return
-    yield Fact("hosting_cost", 0.0, 0.0, "usd", "month")
+    """Hosting that costs nothing."""
+    if _FREE_HOSTING.search(text) and not _SERVICE.search(text) and not _NOT_FREE.search(text):
+        yield Fact("hosting_cost", 0.0, 0.0, "usd", "month")
 
 
-def _counted(metric: str, unit: str, match: re.Match[str], text: str) -> Fact | None:
-    word, period = match["one"], _period(match["period"])
-    if period is None and metric in {"requests", "page_views"}:
-        before = _PERIOD_BEFORE.search(text)
-        period = _period(before and (before[1] or before[2]))
-    if match["low"] is None:
-        if word is None:
-            return None
-        value = _WORDS.get(word.lower().removeprefix("only ").removeprefix("just ").removeprefix("a "), 1.0)
-        return Fact(metric, value, value, unit, period)
-    low, high = _bounds(match)
-    if metric == "storage":
-        factor = {"t": 1e3, "p": 1e6}.get(match.group().strip().lower().split()[-1][0], 1.0)
-        low, high = low * factor, high * factor
-    return Fact(metric, low, high, unit, period)
-
-
-def _bounds(match: re.Match[str]) -> tuple[float, float]:
-    """Lowest and highest value; the scale of the end holds for both: "20-50 million"."""
-    high_scale = (match["highscale"] or "").lower()
-    low_scale = (match["lowscale"] or "").lower()
-    raw = _value(match["low"])
-    low = raw * _SCALE[low_scale]
-    if match["high"] is None:
-        return low, low
-    high = _value(match["high"]) * _SCALE[high_scale]
-    if not low_scale and high_scale and raw * _SCALE[high_scale] <= high:
-        low = raw * _SCALE[high_scale]
-    return (low, high) if low <= high else (high, low)
-
-
-def _value(text: str) -> float:
-    if text.lower() == "a":
-        return 1.0
-    return float(text.replace(",", ""))
-
-
-def _period(text: str | None) -> str | None:
-    if text is None:
+# --- Reading periods -------------------------------------------------------------------------
+def _period(text: str, start: int) -> str | None:
+    """The period that follows closely: "$4,000 / a month", "requests per day"."""
+    match = _PER.match(text, start)
+    if match is None or _NO_PERIOD_OVER.search(match["gap"]):
         return None
-    lowered = text.lower()
-    return _PERIODS.get(lowered, lowered)
+    return _plain(match["period"]) if match["period"] else _ADVERBS[match["adverb"].lower()]
+
+
+def _adverb(words: str) -> str | None:
+    """The period among the words before the noun: "50 million daily calls"."""
+    return next((_ADVERBS[word] for word in words.lower().split() if word in _ADVERBS), None)
+
+
+def _plain(period: str) -> str:
+    lowered = period.lower()
+    return _SHORT.get(lowered, lowered)

@@ -13,21 +13,29 @@ from urllib.parse import urlsplit
 
 from bot.model import Mention, Stance
 from bot.normalise.stance import Reading, readings
-from bot.vocabulary import Span, Vocabulary
+from bot.patterns import rx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.model import Link, Topic
+    from bot.vocabulary import Span, Vocabulary
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
+_SENTENCE = rx(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
 # How surely an episode uses what it lists: as its tech stack, or among its libraries.
 _TAGGED = 1.0
 _LIBRARY = 0.9
 # Only a plain statement makes a claim for what is not declared; a passing "with X" does not.
 _CLAIM = 0.8
-# Words that carry the sense "the podcast player or page of ours", never a technology.
-_FAREWELL = re.compile(r"^(?:check out|you can find|find \w+ (?:on|at)|follow|feel free|reach)\b", re.IGNORECASE)
+# People who make a tool and say that they use it themselves.
+_OWN_USE = rx(
+    r"\bus(?:e|es|ing) (?:their|his|her|our|its) own (?:service|product|tool|platform|app)\b|\bdog ?food",
+    re.IGNORECASE,
+)
+# The line that says where to find the guest; what it names is no part of a stack.
+_FAREWELL = rx(
+    r"^(?:check out|you can find|find \w+ (?:on|at)|follow|feel free|reach)\b", re.IGNORECASE
+)
 
 
 def mentions(
@@ -35,10 +43,20 @@ def mentions(
     tags: Iterable[str],
     topics: Sequence[Topic],
     links: Iterable[Link],
+    own: Collection[str] = (),
 ) -> tuple[Mention, ...]:
-    """All mentions of one episode, declared ones first, then line by line."""
+    """All mentions of one episode, declared ones first, then line by line.
+
+    Args:
+        vocabulary: All technologies known.
+        tags: The declared tech stack as the source spells it.
+        topics: The lines, in the order in which mentions refer to them.
+        links: Links of the show notes; those to libraries declare them.
+        own: Technologies that the guests themselves make. That Mux runs in production is no
+            evidence that somebody uses Mux, unless a line says that they use their own service.
+    """
     tagged = [tag_id(vocabulary, tag) for tag in tags]
-    declared = {tech: _LIBRARY for tech in libraries(vocabulary, links)}
+    declared = dict.fromkeys(libraries(vocabulary, links), _LIBRARY)
     declared.update(dict.fromkeys(tagged, _TAGGED))
     by_line = [
         mention
@@ -51,6 +69,8 @@ def mentions(
     stances = {
         tech: _declared_stance(lines, declared[tech])
         if tech in declared
+        else Stance.MENTIONS
+        if tech in own and not any(_OWN_USE.search(topic.text) for topic in topics)
         else _verdict([m for m in lines if not (tagged and topics[m.topic or 0].start is None)])
         for tech, lines in found.items()
     }
@@ -76,9 +96,7 @@ def tag_id(vocabulary: Vocabulary, tag: str) -> str:
 def libraries(vocabulary: Vocabulary, links: Iterable[Link]) -> list[str]:
     """Technologies that the episode links as its libraries or stack."""
     found = (
-        _linked(vocabulary, link.url)
-        for link in links
-        if link.group in {"library", "tech_stack"}
+        _linked(vocabulary, link.url) for link in links if link.group in {"library", "tech_stack"}
     )
     return list(dict.fromkeys(tech for tech in found if tech))
 
@@ -122,13 +140,10 @@ def _spans(vocabulary: Vocabulary, text: str, declared: frozenset[str]) -> Itera
             yield span
 
 
-def _mention(
-    tech: str, number: int, reading: Reading, declared: frozenset[str]
-) -> Mention:
+def _mention(tech: str, number: int, reading: Reading, declared: frozenset[str]) -> Mention:
     stance, weight = reading.stance, reading.weight
-    if stance is Stance.USES and tech not in declared:
-        if weight < _CLAIM:
-            stance = Stance.MENTIONS
+    if stance is Stance.USES and tech not in declared and weight < _CLAIM:
+        stance = Stance.MENTIONS
     if reading.scope and stance is Stance.AVOIDS:
         weight = min(weight, 0.6)
     return Mention(tech, stance, number, weight)

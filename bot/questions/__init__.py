@@ -13,8 +13,10 @@ from bot.questions import (
     advice,
     compare,
     count,
+    described,
     episode,
     figures,
+    followup,
     guest,
     moved_from_to,
     not_using,
@@ -43,12 +45,22 @@ if TYPE_CHECKING:
 class Kind(Protocol):
     """What every file of this package offers."""
 
-    NAME: str
-    SUMMARY: str
-    EXAMPLES: tuple[str, ...]
+    @property
+    def NAME(self) -> str:  # noqa: N802 - a module's constant
+        """Id of the kind."""
+        ...
 
-    @staticmethod
-    def parse(utterance: Utterance, lexicon: Lexicon) -> Asked | None:
+    @property
+    def SUMMARY(self) -> str:  # noqa: N802
+        """What it answers, in a line for the help."""
+        ...
+
+    @property
+    def EXAMPLES(self) -> tuple[str, ...]:  # noqa: N802
+        """Questions as people type them; they feed the help and the tests."""
+        ...
+
+    def parse(self, utterance: Utterance, lexicon: Lexicon, /) -> Asked | None:
         """The question of this kind that an utterance asks, if it does."""
         ...
 
@@ -58,8 +70,8 @@ KINDS: tuple[Kind, ...] = (
     why,
     compare,
     trend,
-    similar,
     advice,
+    similar,
     stack,
     when,
     count,
@@ -72,19 +84,23 @@ KINDS: tuple[Kind, ...] = (
     guest,
     episode,
     who_uses,
+    described,
     search,
 )
 
 
-def parse(text: str, lexicon: Lexicon, today: date) -> Asked:
+def parse(text: str, lexicon: Lexicon, today: date, previous: Utterance | None = None) -> Asked:
     """The question that a text asks; one that nothing else fits is answered with help.
 
     Args:
         text: As typed, Slack markup and all.
         lexicon: Names and words of the catalogue.
         today: For "this year".
+        previous: The question before it in the same thread, for fragments.
     """
     utterance = read(text, lexicon, today)
+    if previous is not None:
+        utterance = followup.merge(utterance, previous) or utterance
     for kind in KINDS:
         question = kind.parse(utterance, lexicon)
         if question is not None:

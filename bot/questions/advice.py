@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
-from bot.questions.conditions import Condition, read_condition
+from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.who_uses import guesses, leftover, matching
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Cue, Evidence
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
 NAME = "tips"
 SUMMARY = "Best tips, mistakes and lessons, from all or from users of something"
-EXAMPLES = ("best tips from people using django", "mistakes people admitted to", "what advice do elixir folks give", "lessons learned by phoenix teams")
+EXAMPLES = (
+    "best tips from people using django",
+    "mistakes people admitted to",
+    "what advice do elixir folks give",
+    "lessons learned by phoenix teams",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,13 @@ class Sort:
 
 
 def _sort(label: str, asked: str, words: str, line: str) -> Sort:
-    return Sort(
-        label, re.compile(rf"\b(?:{asked})\b"), tuple(words.split()), re.compile(line, re.IGNORECASE)
-    )
+    return Sort(label, rx(rf"\b(?:{asked})\b"), tuple(words.split()), rx(line, re.IGNORECASE))
 
 
 SORTS = (
     _sort(
         "mistakes",
-        r"mistakes?|regrets?|regretted|went wrong|screw(?:ed)? up|blunders?|errors? (?:they|people|you)|do(?:ne)? differently|pitfalls?|gotchas?|wrong|messed up|fuck ?ups?|failures?|fails?|bad decisions?|wish(?:ed)? they (?:had|hadn't)",
+        r"mistakes?|regrets?|regretted|went wrong|screw(?:ed)? up|blunders?|errors? (?:they|people|you|made)|do(?:ne)? differently|pitfalls?|gotchas?|wrong|messed up|fuck ?ups?|failures?|fails?|bad decisions?|wish(?:ed)? they (?:had|hadn't)",
         "mistake mistakes regret regrets wrong differently",
         r"\bmistakes?\b|\bregrets?\b|\bdo differently\b|\bin hindsight\b",
     ),
@@ -58,13 +62,15 @@ SORTS = (
     ),
     _sort(
         "tips",
-        r"tips?|advice|recommendations?|wisdom|pointers|suggestions?|words of wisdom|what do .* recommend|advise",
+        r"tips?|advice|recommendations?|wisdom|pointers|suggestions?|words of wisdom|what (?:do|does|did|would|should) .* (?:recommend|advise|suggest)|advise",
         "tips tip advice",
         r"^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b|\bbest tips?\b|\btips\b|\badvice\b",
     ),
 )
 _LIMIT = 2000
-_FRAME = re.compile(r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|\d+)\b")
+_FRAME = rx(
+    r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|\d+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +84,15 @@ class Advice(Asked):
     """
 
     sort: int = 0
-    condition: Condition = Condition(())
+    condition: Condition = NOTHING
     within: frozenset[int] = frozenset()
 
     intent: ClassVar[str] = NAME
 
     def lookup(self) -> Lookup:
         """All lines of that sort; sightings that decide the condition."""
-        terms = tuple((word, 1.0) for word in SORTS[self.sort].words)
+        sorts = SORTS if self.within else (SORTS[self.sort],)
+        terms = tuple((word, 1.0) for sort in sorts for word in sort.words)
         return Lookup(
             technologies=self.condition.technologies | self.filter_technologies(),
             searches=(TextQuery((terms,), episodes=self.within, limit=_LIMIT),),
@@ -94,16 +101,19 @@ class Advice(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """One citation an episode, its plainest line first."""
         sort = SORTS[self.sort]
+        lines = [each.line for each in SORTS] if self.within else [sort.line]
         heads = narrowed(evidence, self.filters)
         givers = matching(self.condition, heads, evidence.sightings)
-        found: dict[int, list[tuple[int, int, Cue]]] = {}
+        found: dict[int, list[tuple[tuple[object, ...], Cue]]] = {}
         for hit in evidence.hits[0]:
-            match = sort.line.search(hit.line.text)
+            order = next((n for n, line in enumerate(lines) if line.search(hit.line.text)), None)
+            match = None if order is None else lines[order].search(hit.line.text)
             if match:
-                rank = (match.start() > 0, -(hit.line.start or 0))
-                found.setdefault(hit.line.episode, []).append((*rank, cue(hit.line)))
+                other = bool(self.within) and order != self.sort
+                rank = (other, match.start() > 0, hit.line.start is None, -(hit.line.start or 0))
+                found.setdefault(hit.line.episode, []).append((rank, cue(hit.line)))
         episodes = tuple(
-            cite(heads[ident], [each for *_, each in sorted(found[ident], key=lambda f: f[:2])])
+            cite(heads[ident], [each for _, each in sorted(found[ident], key=lambda f: f[0])])
             for ident in givers
             if ident in found
         )
@@ -131,7 +141,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Advice | None:
             continue
         rest = _FRAME.sub(" ", utterance.shape.replace(match.group(), " "))
         extra = [word for word in leftover(utterance) if word in rest.split()]
-        if len(extra) > 1 and not utterance.technologies:
+        if len(extra) > 1 and not (utterance.technologies or utterance.episodes):
             return None
         condition = read_condition(utterance, lexicon)
         return Advice(utterance, lexicon, number, condition, frozenset(utterance.episodes))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Citation, Cue, Filters, Lookup
 from bot.model import Stance
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.dialogue import Evidence, Head, Hit, Line, Sighting
+    from bot.dialogue import Answer, Evidence, Head, Hit, Line, Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -49,6 +50,10 @@ class Asked:
     def lookup(self) -> Lookup:
         """What the store must fetch."""
         return Lookup(technologies=self.filter_technologies())
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """The reply, from evidence alone."""
+        raise NotImplementedError
 
     def name(self, technology: str) -> str:
         """The official spelling of a technology."""
@@ -103,7 +108,9 @@ def guests(head: Head) -> str | None:
 def cite(
     head: Head, cues: Iterable[Cue] = (), *, note: str | None = None, stance: Stance | None = None
 ) -> Citation:
-    """An episode as an answer names it."""
+    """An episode as an answer names it; lines without a second only where none has one."""
+    found = list(cues)
+    timed = [each for each in found if each.start is not None]
     return Citation(
         url=head.url,
         slug=head.slug,
@@ -111,7 +118,7 @@ def cite(
         company=company(head),
         guest=guests(head),
         published=head.published,
-        cues=tuple(cues)[:MOST_CUES],
+        cues=tuple(timed or found)[:MOST_CUES],
         note=note,
         stance=stance,
     )
@@ -132,7 +139,7 @@ def best_cues(
     seen: set[int] = set()
     cues = []
     for sighting in ranked:
-        assert sighting.line is not None  # noqa: S101 - filtered above
+        assert sighting.line is not None
         if sighting.line.id not in seen:
             seen.add(sighting.line.id)
             cues.append(cue(sighting.line, sighting.stance))
@@ -187,7 +194,9 @@ def scope(filters: Filters) -> str:
     parts = []
     if filters.after and filters.before:
         last = filters.before.toordinal() - 1
-        parts.append(_between(filters.after.isoformat(), type(filters.after).fromordinal(last).isoformat()))
+        parts.append(
+            _between(filters.after.isoformat(), type(filters.after).fromordinal(last).isoformat())
+        )
     elif filters.after:
         parts.append(f"since {filters.after.isoformat()}")
     elif filters.before:
@@ -197,8 +206,11 @@ def scope(filters: Filters) -> str:
     if filters.longer:
         parts.append(f"over {filters.longer // 60} minutes")
     if filters.category:
-        parts.append({"interviews": "written interviews only", "articles": "articles only"}.get(
-            filters.category, "recorded episodes only"))
+        parts.append(
+            {"interviews": "written interviews only", "articles": "articles only"}.get(
+                filters.category, "recorded episodes only"
+            )
+        )
     return f" ({', '.join(parts)})" if parts else ""
 
 

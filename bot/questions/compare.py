@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.base import Asked, narrowed, scope, verdicts
 from bot.questions.who_uses import cite_users, guesses
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 NAME = "compare"
 SUMMARY = "Two or more technologies side by side, with how many use each"
-EXAMPLES = ("postgres vs mysql", "django vs rails vs phoenix", "react or vue, which one is used more")
+EXAMPLES = (
+    "postgres vs mysql",
+    "django vs rails vs phoenix",
+    "react or vue, which one is used more",
+)
 
-_VERSUS = re.compile(
+_VERSUS = rx(
     r"T\d+ ?(?:vs\.?|versus|against|compared (?:to|with)) (?:\w+ )?T\d+|\bcompar(?:e|ison|ing)\b|\bdifferences? between\b"
     r"|\bT\d+ or T\d+\b.*\b(?:more|most|better|popular|wins?|ahead|common|prefer\w*)\b|\b(?:which|what)\b.*\b(?:more|most|better|wins?|ahead)\b.*\bT\d+,? or T\d+"
     r"|\bmore\b.*\b(?:than)\b.*T\d+|T\d+ (?:more|less) .*than T\d+|^T\d+ or T\d+\W*$|T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b|T\d+ (?:next to|against|beside|alongside) T\d+|\bmore\b.*T\d+ or T\d+|T\d+.*\b(?:next to|stack up|measure up|more than|less than)\b.*T\d+"
@@ -43,9 +47,7 @@ class Compare(Asked):
         heads = narrowed(evidence, self.filters)
         wanted = self.utterance.technologies
         found = verdicts(evidence.sightings)
-        users = {
-            tech: [i for i in heads if found[tech].get(i) is Stance.USES] for tech in wanted
-        }
+        users = {tech: [i for i in heads if found[tech].get(i) is Stance.USES] for tech in wanted}
         union = [ident for ident in heads if any(ident in users[tech] for tech in wanted)]
         both = [ident for ident in heads if all(ident in users[tech] for tech in wanted)]
         counts = ", ".join(f"{self.name(tech)} {len(users[tech])}" for tech in wanted)
@@ -55,9 +57,7 @@ class Compare(Asked):
             headline=f"{counts} of {len(heads)} episodes{scope(self.filters)}; all of them in {len(both)}.",
             technologies=tuple(wanted),
             total=len(union),
-            episodes=tuple(
-                cite_users(heads, union, evidence.sightings, frozenset(wanted))
-            ),
+            episodes=tuple(cite_users(heads, union, evidence.sightings, frozenset(wanted))),
             rows=tuple(Row(self.name(tech), len(users[tech]), tech) for tech in wanted),
             did_you_mean=guesses(self),
             gap=not union,
@@ -66,6 +66,6 @@ class Compare(Asked):
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Compare | None:
     """Two technologies and a word that weighs them against each other."""
-    if len(utterance.technologies) < 2 or not _VERSUS.search(utterance.shape):
+    if utterance.episodes or len(utterance.technologies) < 2 or not _VERSUS.search(utterance.shape):
         return None
     return Compare(utterance, lexicon)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.patterns import rx
+from bot.records import dataclass
+
 if TYPE_CHECKING:
+    import re
+
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
-_PLACE = re.compile(r"\b([TC]\d+)\b")
-_NEGATION = re.compile(
+_PLACE = rx(r"\b([TC]\d+)\b")
+_NEGATION = rx(
     r"(?:\b(?:not|without|no|minus|except|excluding|but no|w/o|never|nor|instead of|rather than|lacking)|n't|n’t)\b"
 )
-_OR = re.compile(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
-_COMMA = re.compile(r"^ ?, ?$")
+_OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
+_COMMA = rx(r"^ ?, ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,10 @@ class Condition:
         if self.excluded:
             text += " without " + " or ".join(term.label for term in self.excluded)
         return text
+
+
+# What every episode meets.
+NOTHING = Condition(())
 
 
 def term(place: str, utterance: Utterance, lexicon: Lexicon) -> Term:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, listing, narrowed, scope
-from bot.questions.conditions import Condition, read_condition
+from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.who_uses import cite_users, guesses, leftover, matching
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -18,19 +19,25 @@ if TYPE_CHECKING:
 
 NAME = "count"
 SUMMARY = "How many episodes use something"
-EXAMPLES = ("how many shows use redis", "number of episodes with django?", "how many use both docker and postgres")
+EXAMPLES = (
+    "how many shows use redis",
+    "number of episodes with django?",
+    "how many use both docker and postgres",
+)
 
-_COUNT = re.compile(
+_COUNT = rx(
     r"\b(?:how many|number of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|what number)\b"
 )
-_CATALOGUE = re.compile(r"\b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total|loaded)\b")
+_CATALOGUE = rx(
+    r"\b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total|loaded)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Count(Asked):
     """A condition whose episodes are counted; none counts the whole catalogue."""
 
-    condition: Condition = Condition(())
+    condition: Condition = NOTHING
 
     intent: ClassVar[str] = NAME
 

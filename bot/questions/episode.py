@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Filters, Lookup
-from bot.questions.base import Asked, best_cues, cite, counted, cue, guests, narrowed, scope
+from bot.dialogue import Answer, Lookup
+from bot.patterns import rx
+from bot.questions.base import Asked, cite, counted, cue, guests, narrowed, scope
 from bot.questions.who_uses import leftover
+from bot.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import re
 
     from bot.dialogue import Evidence, Head
     from bot.questions.lexicon import Lexicon
@@ -20,26 +20,58 @@ if TYPE_CHECKING:
 
 NAME = "episode"
 SUMMARY = "An episode by what it is: latest, longest, number, date, what it is about, random"
-EXAMPLES = ("latest episode", "what's the longest episode?", "episodes from june 2020", "the one about toilet paper", "episode 83", "list the written interviews", "random episode")
+EXAMPLES = (
+    "latest episode",
+    "what's the longest episode?",
+    "episodes from june 2020",
+    "the one about toilet paper",
+    "episode 83",
+    "list the written interviews",
+    "random episode",
+)
 
 _ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("latest", re.compile(r"\b(?:latest|newest|most recent|last|recent(?:ly)?|new)\b(?! (?:mile|time|resort|relic))")),
-    ("oldest", re.compile(r"\b(?:oldest|first|earliest|very first|pilot|debut)\b")),
-    ("longest", re.compile(r"\b(?:longest|lengthiest|most minutes)\b")),
-    ("shortest", re.compile(r"\b(?:shortest|briefest|quickest|fewest minutes)\b")),
-    ("random", re.compile(r"\b(?:random|surprise me|any episode|lucky|pick (?:one|an episode)|whatever|something to listen)\b")),
+    (
+        "latest",
+        rx(
+            r"\b(?:latest|newest|most recent|last|recent(?:ly)?|new)\b(?! (?:mile|time|resort|relic))"
+        ),
+    ),
+    ("oldest", rx(r"\b(?:oldest|first|earliest|very first|pilot|debut)\b")),
+    ("longest", rx(r"\b(?:longest|lengthiest|most minutes)\b")),
+    ("shortest", rx(r"\b(?:shortest|briefest|quickest|fewest minutes)\b")),
+    (
+        "random",
+        rx(
+            r"\b(?:random|surprise me|any episode|lucky|pick (?:one|an episode)|whatever|something to listen)\b"
+        ),
+    ),
 )
-_ITEM = re.compile(r"\b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got|posts?|me)\b")
-_NUMBER = re.compile(r"\b(?:episode|ep|number|no|nr|show|#)\.? ?(?:number |no\.? ?|nr\.? ?|#)?(\d{1,4})\b|#(\d{1,4})\b|^(\d{1,4})$")
-_HOW_MANY = re.compile(r"\b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four|five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest|shortest|random|last|recent))\b")
+_ITEM = rx(
+    r"\b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got|posts?|me)\b"
+)
+_NUMBER = rx(
+    r"\b(?:episode|ep|number|no|nr|show|#)\.? ?(?:number |no\.? ?|nr\.? ?|#)?(\d{1,4})\b|#(\d{1,4})\b|^(\d{1,4})$"
+)
+_HOW_MANY = rx(
+    r"\b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four|five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest|shortest|random|last|recent))\b"
+)
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
-_ABOUT = re.compile(
-    r"(?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes|shows)(?: you (?:had|did))? (?:about|on|with|where|for|covering|regarding)|\btell me (?:more )?about|\bwhat(?:'s| is| was) (?:the )?(?:.* )?(?:about)|\binfo(?:rmation)? (?:on|about)|\bmore about|\bsummar(?:y|ise|ize)(?: of)?|\bdescribe|\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$"
+_ABOUT = rx(
+    r"(?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes|shows)(?: you (?:had|did)| are| is| was)? (?:about|on|with|where|for|covering|regarding)|\btell me (?:more )?about|\bwhat(?:'s| is| was) (?:the )?(?:.* )?(?:about)|\binfo(?:rmation)? (?:on|about)|\bmore about|\bsummar(?:y|ise|ize)(?: of)?|\bdescribe|\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$"
 )
-_THE_X = re.compile(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
-_LISTS = re.compile(r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give)\b|^$")
-# Share of a question's words that must describe an episode when nothing asks for one.
-_MOSTLY = 0.65
+# What only an episode can be meant by, though the words that follow are loose.
+_LOOSELY = rx(
+    r"^(?:\W|pls |please |find |me |what was |which (?:one |episode |show )?(?:was|is) |wasn'?t there |was there |isn'?t there |is there )*"
+    r"(?:(?:the|that|a|an|some|any) )?\b(?:app|site|website|service|product|platform|guy|woman|person|team|company|startup|tool|game|thing|something|episode|show|one|interview)s?"
+    r" (?:for|with|where|that|who|which|about|on|to|of|from|built|made|does|doing|lets) (?P<about>.+)$"
+)
+_LEAST = 0.4
+_FEW = 3
+_THE_X = rx(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
+_LISTS = rx(
+    r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give)\b|^$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +102,10 @@ class EpisodeQuestion(Asked):
         chosen = _sorted(self.order, list(heads.values()), self.text)[: self.most]
         if not chosen:
             return Answer(
-                question=self.text, intent=self.intent, total=0, gap=True,
+                question=self.text,
+                intent=self.intent,
+                total=0,
+                gap=True,
                 headline=f"No episode fits{scope(self.filters)}.",
             )
         lines = {line.episode: line for line in reversed(evidence.lines)}
@@ -97,20 +132,18 @@ class EpisodeQuestion(Asked):
 
 
 def _sorted(order: str, heads: list[Head], seed: str) -> list[Head]:
-    """Heads in an order; those without the value that decides come last or not at all."""
-    keys: dict[str, tuple[Callable[[Head], object], bool]] = {
-        "latest": (lambda h: (h.published, h.number or 0), True),
-        "oldest": (lambda h: (h.published, h.number or 0), False),
-        "longest": (lambda h: h.duration, True),
-        "shortest": (lambda h: h.duration, False),
-    }
+    """Heads in an order; those without the value that decides are left out."""
     if order == "random":
         return sorted(heads, key=lambda h: sha256(f"{seed}{h.id}".encode()).digest())
-    if order not in keys:
-        return heads
-    key, reverse = keys[order]
-    has = (lambda h: h.duration) if order in {"longest", "shortest"} else (lambda h: h.published)
-    return sorted((h for h in heads if has(h) is not None), key=key, reverse=reverse)  # type: ignore[arg-type]
+    if order in {"longest", "shortest"}:
+        timed = [(head.duration, head) for head in heads if head.duration is not None]
+        timed.sort(key=lambda each: each[0], reverse=order == "longest")
+        return [head for _, head in timed]
+    if order in {"latest", "oldest"}:
+        dated = [(head.published, head.number or 0, head) for head in heads if head.published]
+        dated.sort(key=lambda each: each[:2], reverse=order == "latest")
+        return [head for *_, head in dated]
+    return heads
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
@@ -127,7 +160,11 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
         if ordered:
             return ordered
     if utterance.episodes and not utterance.of("T") and not utterance.of("C"):
-        return EpisodeQuestion(utterance, lexicon, "all", None, tuple(utterance.episodes)) if len(leftover(utterance)) <= 1 else None
+        return (
+            EpisodeQuestion(utterance, lexicon, "all", None, tuple(utterance.episodes))
+            if len(leftover(utterance)) <= 1
+            else None
+        )
     return _described(utterance, lexicon)
 
 
@@ -136,7 +173,11 @@ def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     for order, pattern in _ORDERS:
         match = pattern.search(utterance.shape)
         rest = [word for word in extra if not match or word not in match.group().split()]
-        if match and len(rest) <= 1 and (_ITEM.search(utterance.shape) or len(utterance.shape.split()) <= 3):
+        if (
+            match
+            and len(rest) <= 1
+            and (_ITEM.search(utterance.shape) or len(utterance.shape.split()) <= 3)
+        ):
             many = _HOW_MANY.search(utterance.shape)
             word = (many[1] or many[2]) if many else "1"
             return EpisodeQuestion(utterance, lexicon, order, _WORDS.get(word) or int(word))
@@ -152,16 +193,8 @@ def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None
         match = pattern.search(shape)
         if match:
             ids = lexicon.describe(match["about"])
-            if 0 < len(ids) <= 3:
+            if 0 < len(ids) <= _FEW:
                 return EpisodeQuestion(utterance, lexicon, "all", None, ids)
-    return by_description(utterance, lexicon)
-
-
-def by_description(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
-    """The one episode that most of a question's words describe."""
-    if len(utterance.shape.split()) < 2:
-        return None
-    ids = lexicon.describe(utterance.restore(utterance.shape).lower(), _MOSTLY)
-    if len(ids) == 1:
-        return EpisodeQuestion(utterance, lexicon, "all", None, ids)
-    return None
+    loose = _LOOSELY.search(shape)
+    ids = lexicon.describe(loose["about"], _LEAST) if loose and not utterance.of("T") else ()
+    return EpisodeQuestion(utterance, lexicon, "all", None, ids) if len(ids) == 1 else None

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
+from bot.patterns import rx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,40 +29,70 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _DAY = rf"(?:{_YEAR}-\d\d-\d\d|{_YEAR}-\d\d|(?:{_MONTH})\.? (?:\d{{1,2}},? )?{_YEAR}|{_YEAR})"
-_TYPED = re.compile(r"(?<!\S)(guest|show|after|before|year|uses|number|length):(\"[^\"]*\"|\S+)", re.IGNORECASE)
-_PHRASE = re.compile(r'"([^"]+)"')
-_MINUS = re.compile(r"(?<!\S)-([a-z][\w.+#-]*)", re.IGNORECASE)
-_SPAN = re.compile(rf"\b(?:between|from) ({_DAY}) (?:and|to|until|till|through|-) ({_DAY})\b", re.IGNORECASE)
-_SINCE = re.compile(rf"\b(?:since|from) ({_DAY}) (?:on|onwards?|up)\b|\b(?:since|starting (?:in|from)) ({_DAY})\b", re.IGNORECASE)
-_AFTER = re.compile(rf"\b(?:after|later than|newer than) ({_DAY})\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?:before|until|till|up to|prior to|earlier than|older than) ({_DAY})\b", re.IGNORECASE)
-_WITHIN = re.compile(
+_TYPED = rx(
+    r"(?<!\S)(guest|show|after|before|year|uses|number|length):(\"[^\"]*\"|\S+)", re.IGNORECASE
+)
+_PHRASE = rx(r'"([^"]+)"')
+_MINUS = rx(r"(?<!\S)-([a-z][\w.+#-]*)", re.IGNORECASE)
+_SPAN = rx(
+    rf"\b(?:between|from) ({_DAY}) (?:and|to|until|till|through|-) ({_DAY})\b", re.IGNORECASE
+)
+_SINCE = rx(
+    rf"\b(?:since|from) ({_DAY}) (?:on|onwards?|up)\b|\b(?:since|starting (?:in|from)) ({_DAY})\b",
+    re.IGNORECASE,
+)
+_AFTER = rx(rf"\b(?:after|later than|newer than) ({_DAY})\b", re.IGNORECASE)
+_BEFORE = rx(
+    rf"\b(?:before|until|till|up to|prior to|earlier than|older than) ({_DAY})\b", re.IGNORECASE
+)
+_WITHIN = rx(
     rf"\b(?:(?:back )?(?:in|from|during|of|for|throughout)(?: the)?(?: year)? )?({_YEAR}-\d\d|(?:{_MONTH})\.? {_YEAR}|{_YEAR})(?=['’]s)?(?:['’]s)?(?= |$|[?.!,)])",
     re.IGNORECASE,
 )
-_SEASON = re.compile(rf"\b(?:in |from |during |of )?(?:the )?(spring|summer|autumn|fall|winter) (?:of )?({_YEAR})\b", re.IGNORECASE)
-_MONTHS_OF = re.compile(rf"\(?\b(?:from |between )?({_MONTH})\.? (?:thru|through|to|until|till|and|-|–) ({_MONTH})\.?(?: of)? ?({_YEAR})?\)?", re.IGNORECASE)
+_SEASON = rx(
+    rf"\b(?:in |from |during |of )?(?:the )?(spring|summer|autumn|fall|winter) (?:of )?({_YEAR})\b",
+    re.IGNORECASE,
+)
+_MONTHS_OF = rx(
+    rf"\(?\b(?:from |between )?({_MONTH})\.? (?:thru|through|to|until|till|and|-|–) ({_MONTH})\.?(?: of)? ?({_YEAR})?\)?",
+    re.IGNORECASE,
+)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_RELATIVE = re.compile(r"\b(?:in |from |during )?(this|last|past) (year|month|week)\b", re.IGNORECASE)
+_RELATIVE = rx(r"\b(?:in |from |during )?(this|last|past) (year|month|week)\b", re.IGNORECASE)
 _LENGTH = r"(\d+(?:\.\d+)?|an?|one|two|half an|an? half|three quarters of an|a quarter of an) ?-?(minutes?|mins?|m|hours?|hrs?|h)(?: and a half)?"
-_SHORTER = re.compile(
+_SHORTER = rx(
     rf"\(?\b(?:under|less than|shorter than|below|up to|at most|max(?:imum)?|no(?:t)? (?:longer|more) than|within|fewer than|<) {_LENGTH}\b(?: long| or less)?\)?"
     rf"|\b{_LENGTH} (?:or (?:less|shorter|under)|tops|max(?:imum)?|at most)\b",
     re.IGNORECASE,
 )
-_LONGER = re.compile(
+_LONGER = rx(
     rf"\(?\b(?:over|more than|longer than|above|at least|min(?:imum)?|exceeding|>) {_LENGTH}\b(?: long| or more)?\)?"
     rf"|\b{_LENGTH} (?:or (?:more|longer)|plus|minimum|at least)\b",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(
+_WRITTEN = rx(
     r"\b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|read(?:able)?) (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using|about))|(?:written|text) ones?|interviews? \((?:text|written)[^)]*\)|(?:not audio|no audio|text only))",
     re.IGNORECASE,
 )
-_ARTICLES = re.compile(r"\b(?:in |from )?(?:the )?(?:written )?articles?\b(?= (?:where|that|about|with|on)|$|\?)", re.IGNORECASE)
-_AUDIO = re.compile(r"\b(?:audio|recorded|spoken) (?:episodes?|shows?|interviews?|podcasts?)\b", re.IGNORECASE)
+_ARTICLES = rx(
+    r"\b(?:in |from )?(?:the )?(?:written )?articles?\b(?= (?:where|that|about|with|on)|$|\?)",
+    re.IGNORECASE,
+)
+_AUDIO = rx(
+    r"\b(?:audio|recorded|spoken) (?:episodes?|shows?|interviews?|podcasts?)\b", re.IGNORECASE
+)
 _UNITS = {"m": 60, "h": 3600}
-_NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "half an": 0.5, "three quarters of an": 0.75, "a quarter of an": 0.25, "a half": 0.5, "an half": 0.5}
+_NUMBERS = {
+    "a": 1.0,
+    "an": 1.0,
+    "one": 1.0,
+    "two": 2.0,
+    "half an": 0.5,
+    "three quarters of an": 0.75,
+    "a quarter of an": 0.25,
+    "a half": 0.5,
+    "an half": 0.5,
+}
 
 
 def take_filters(text: str, lexicon: Lexicon, today: date) -> tuple[str, Filters]:
@@ -71,23 +102,11 @@ def take_filters(text: str, lexicon: Lexicon, today: date) -> tuple[str, Filters
     """
     text, filters = _typed(text, lexicon)
     for pattern, narrow in _ENGLISH:
-        text, filters = _apply(text, filters, pattern, lambda m, f, n=narrow: n(m, f, today))
+        match = pattern.search(text)
+        narrowed = narrow(match, filters, today) if match else filters
+        if match and narrowed != filters:
+            text, filters = f"{text[: match.start()]} {text[match.end() :]}", narrowed
     return " ".join(text.split()), filters
-
-
-def _apply(
-    text: str,
-    filters: Filters,
-    pattern: re.Pattern[str],
-    narrow: Callable[[re.Match[str], Filters], Filters],
-) -> tuple[str, Filters]:
-    match = pattern.search(text)
-    if match is None:
-        return text, filters
-    narrowed = narrow(match, filters)
-    if narrowed == filters:
-        return text, filters
-    return f"{text[: match.start()]} {text[match.end() :]}", narrowed
 
 
 def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
@@ -102,7 +121,9 @@ def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
         filters = replace(filters, phrase=phrase[1])
         text = f"{text[: phrase.start()]} {phrase[1]} {text[phrase.end() :]}"
     for match in reversed(list(_MINUS.finditer(text))):
-        tech = lexicon.vocabulary.resolve(match[1]) or lexicon.vocabulary.near(match[1], lexicon.present)
+        tech = lexicon.vocabulary.resolve(match[1]) or lexicon.vocabulary.near(
+            match[1], lexicon.present
+        )
         if tech:
             filters = replace(filters, without=(*filters.without, tech))
             text = f"{text[: match.start()]} {text[match.end() :]}"
@@ -220,7 +241,7 @@ def _relative(match: re.Match[str], filters: Filters, today: date) -> Filters:
     if last:
         first = (first - timedelta(days=1)).replace(day=1)
     bounds = _bounds(f"{first.year}-{first.month:02d}")
-    assert bounds is not None  # noqa: S101 - made from a date
+    assert bounds is not None
     return replace(filters, after=bounds[0], before=bounds[1])
 
 

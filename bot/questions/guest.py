@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, guests, narrowed
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 NAME = "guest"
 SUMMARY = "A guest by name, or who spoke for a company"
-EXAMPLES = ("who is jake lazaroff", "episode with the guy from trackjs", "has marcelo lebre been a guest")
+EXAMPLES = (
+    "who is jake lazaroff",
+    "episode with the guy from trackjs",
+    "has marcelo lebre been a guest",
+)
 
-_PERSON = re.compile(
+_PERSON = rx(
     r"^(?:who(?:'s|s| is| was| are)|who spoke|who talked|guests?|interview(?:s|ed)?|has|have|was|when was|did|is)\b|\b(?:guests?|guy|gal|girl|woman|man|person|founder|ceo|cto|developer|dev|host|spoke|speaks|speaker|interviewed?|interview with|been on|appear\w*|on the show|with|featuring|starring|people)\b"
 )
-_NAMES = re.compile(r"[^\W\d_]{3,}")
+_NAMES = rx(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class GuestQuestion(Asked):
 def parse(utterance: Utterance, lexicon: Lexicon) -> GuestQuestion | None:
     """A person named in full, or by one name where a person is asked for."""
     person = [
-        place for place in utterance.of("E")
+        place
+        for place in utterance.of("E")
         if _is_person(utterance.names[place].ids, utterance.names[place].surface, lexicon)
     ]
     asks = _PERSON.search(utterance.shape)
@@ -61,7 +66,12 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> GuestQuestion | None:
         return GuestQuestion(utterance, lexicon, tuple(utterance.episodes))
     if asks and not utterance.of("T") and not utterance.of("C"):
         words = _NAMES.findall(utterance.shape)
-        ids = [i for word in words for i in lexicon.surnames.get(word, ()) if not _common(word, lexicon)]
+        ids = [
+            i
+            for word in words
+            for i in lexicon.surnames.get(word, ())
+            if not _common(word, lexicon)
+        ]
         if ids:
             return GuestQuestion(utterance, lexicon, tuple(dict.fromkeys(ids)))
     return None

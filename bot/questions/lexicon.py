@@ -6,23 +6,24 @@ store, no clock and no network.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
+from bot.misspelt import Misspelt
+from bot.patterns import rx
 from bot.rank.thesaurus import Thesaurus
 from bot.rank.words import content_words, stem
-from bot.vocabulary import nearest, split_case, tokens
+from bot.vocabulary import split_case, tokens, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from bot.dialogue import Head
     from bot.vocabulary import Vocabulary
 
-_AFFIX = re.compile(r"\.(?:com|org|net|io|app|dev|gov|co|us|me)$")
+_AFFIX = rx(r"\.(?:com|org|net|io|app|dev|gov|co|us|me)$")
 # A description must match at least this share of a question's rare words to name an episode.
 _DESCRIBED = 0.6
 
@@ -43,7 +44,7 @@ class Lexicon:
         self,
         vocabulary: Vocabulary,
         heads: dict[int, Head],
-        words: frozenset[str] = frozenset(),
+        words: Container[str] = frozenset(),
         thesaurus: Thesaurus | None = None,
         present: Mapping[str, frozenset[int]] | None = None,
     ) -> None:
@@ -51,7 +52,7 @@ class Lexicon:
         self.heads = heads
         self.words = words
         self.thesaurus = thesaurus or Thesaurus()
-        self.present = present or {}
+        self.present = {} if present is None else present
 
     @cached_property
     def people(self) -> dict[str, tuple[int, ...]]:
@@ -124,6 +125,10 @@ class Lexicon:
         total = max(len(self.heads), 1)
         return {word: log(1 + total / count) for word, count in counts.items()}
 
+    def words_of(self, episodes: Iterable[int]) -> frozenset[str]:
+        """Stems that describe some episodes: their titles, names, guests, descriptions."""
+        return frozenset(word for ident in episodes for word in self._described.get(ident, ()))
+
     def describe(self, text: str, least: float = _DESCRIBED) -> tuple[int, ...]:
         """Episodes that a description means: "the toilet paper one", "the pepys site".
 
@@ -156,14 +161,17 @@ class Lexicon:
 
     def near_company(self, word: str) -> tuple[int, ...]:
         """Episodes whose company or guest a misspelt word means."""
-        names = {name: name for name in (*self.companies, *self.people) if len(name) >= 5}
-        found = nearest(joined(word), names)
+        found = self._misspelt.nearest(joined(word))
         return () if found is None else self.companies.get(found) or self.people.get(found, ())
+
+    @cached_property
+    def _misspelt(self) -> Misspelt:
+        return Misspelt({name: name for name in (*self.companies, *self.people) if len(name) >= 5})
 
 
 def joined(name: str) -> str:
     """A name as its words joined, lower case: "Va.gov" -> "vagov"."""
-    return "".join(token.lower for token in tokens(name.replace("'", "").replace("’", "")))
+    return "".join(words_of(name.replace("'", "").replace("’", ""))).lower()
 
 
 _GENERIC = frozenset(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, cue, listing, narrowed
 from bot.questions.conditions import Term, term
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Cue, Evidence, Head, Line
@@ -21,23 +22,41 @@ if TYPE_CHECKING:
 
 NAME = "moved_from_to"
 SUMMARY = "Who moved from one thing to another"
-EXAMPLES = ("who moved from AWS to DigitalOcean?", "anyone go from timber to logflare", "who switched from the cloud to dedicated servers", "who swapped core ml for tensorflow")
+EXAMPLES = (
+    "who moved from AWS to DigitalOcean?",
+    "anyone go from timber to logflare",
+    "who switched from the cloud to dedicated servers",
+    "who swapped core ml for tensorflow",
+)
 
 _VERB = (
     r"(?:mov\w+|switch\w*|migrat\w+|go(?:es|ing)?|went|chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*"
     r"|swap\w*|trad\w+|replac\w+|ditch\w*|drop\w*|left|leave|leaving|abandon\w*|exchang\w+|rewr\w+|rebuil\w+)"
 )
-_FROM_TO = re.compile(
-    rf"\b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back )?(?:to|into|onto)|in favou?r of) (?P<new>.+)$"
+_FROM_TO = rx(
+    r"\b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back )?(?:to|into|onto)|in favou?r of) (?P<new>.+)$"
 )
-_FOR = re.compile(
+_FOR = rx(
     r"\b(?:swap\w*(?: out)?|replac\w+|ditch\w*|drop\w*|trad\w+|exchang\w+|left|leave|leaving|abandon\w*|dump\w*) (?P<old>.+?) (?:for|with|by|in favou?r of) (?P<new>.+)$"
 )
-_REWRITE = re.compile(r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$")
-_TO_FROM = re.compile(r"\bto (?P<new>.+?) from (?P<old>.+)$")
-_ARROW = re.compile(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
-_MOVE = re.compile(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b|\bafter\b|\bwhy\b", re.IGNORECASE)
-_TAIL = re.compile(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
+_REWRITE = rx(
+    r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$"
+)
+_OUT_AND_IN = rx(
+    r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$"
+)
+_BECAME = rx(r"^(?:an? |the |their |which |any )?(?P<old>.+?) (?:that )?(?:turned|grew|evolved|became|morphed|developed)(?: in)?(?:to)? (?P<new>.+)$")
+_SPLIT = rx(
+    r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$"
+)
+_TO_FROM = rx(r"\bto (?P<new>.+?) from (?P<old>.+)$")
+_ARROW = rx(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
+_MOVE = rx(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b|\bafter\b|\bwhy\b", re.IGNORECASE)
+_ARRIVES = rx(
+    r"\b(?:mov|migrat|switch|transition|port)\w* (?:\w+ ){0,3}?(?:over )?(?:to|into|onto)\b",
+    re.IGNORECASE,
+)
+_TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
 _NOISE = frozenset(
     """their data old new own whole entire everything all app apps site stack database hosting code codebase provider
     thing stuff service one ones production backend""".split()
@@ -61,6 +80,24 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class _Ends:
+    """Episodes that use the old side, use the new one, or speak of the new one's words."""
+
+    former: frozenset[int]
+    users: frozenset[int]
+    near: frozenset[int]
+
+
+def _users(side: Side, evidence: Evidence) -> frozenset[int]:
+    ids = side.term.ids if side.term else frozenset()
+    return frozenset(
+        s.episode
+        for s in evidence.sightings
+        if s.line is None and s.stance is Stance.USES and s.technology in ids
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class MovedFromTo(Asked):
     """A move from one side to the other."""
 
@@ -73,7 +110,9 @@ class MovedFromTo(Asked):
         """Sightings of names on either side, lines with the words of the others."""
         names = [side.term.ids for side in (self.old, self.new) if side.term]
         searches = tuple(
-            TextQuery(self.lexicon.thesaurus.groups(" ".join(side.words)), limit=_LIMIT, text=side.label)
+            TextQuery(
+                self.lexicon.thesaurus.groups(" ".join(side.words)), limit=_LIMIT, text=side.label
+            )
             for side in (self.old, self.new)
             if side.term is None
         )
@@ -100,7 +139,9 @@ class MovedFromTo(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Moved {what}: {names}." if citations else f"No show note tells of a move {what}.",
+            headline=f"Moved {what}: {names}."
+            if citations
+            else f"No show note tells of a move {what}.",
             technologies=tuple(self.utterance.technologies),
             total=len(citations),
             episodes=citations,
@@ -128,33 +169,41 @@ class MovedFromTo(Asked):
                 left.add(sighting.line.id)
         for hits in evidence.hits:
             lines.update({hit.line.id: hit.line for hit in hits})
-        users = {
-            s.episode for s in evidence.sightings
-            if s.line is None and s.stance is Stance.USES and self.new.term and s.technology in self.new.term.ids
-        }
+        ends = _Ends(
+            former=_users(self.old, evidence),
+            users=_users(self.new, evidence),
+            near=self._near(evidence),
+        )
         return [
-            (line, self._score(line, frozenset(seen.get(ident, ())), ident in left, users))
+            (line, self._score(line, frozenset(seen.get(ident, ())), ends, left=ident in left))
             for ident, line in lines.items()
         ]
 
-    def _score(self, line: Line, seen: frozenset[str], left: bool, users: set[int]) -> float:
+    def _score(self, line: Line, seen: frozenset[str], ends: _Ends, *, left: bool) -> float:
+        """3 for a line that tells the whole move, 1 for one end where the episode has the other."""
         old, new = self.old.meets(line, seen), self.new.meets(line, seen)
         left = left or (old and self._leaves(line))
         if old and new and (left or _MOVE.search(line.text)):
             return 2.0 + left
-        if left and (line.episode in users or self.new.term is None and self._near(line)):
-            return 1.0
-        return 0.0
+        arrives = new and line.episode in ends.former and _ARRIVES.search(line.text)
+        leaves = left and line.episode in (ends.near if self.new.term is None else ends.users)
+        return 1.0 if arrives or leaves else 0.0
 
     def _leaves(self, line: Line) -> bool:
         """Whether a line says that the words of the old side were left."""
         place = locate(line.text, list(self.old.words)) if self.old.words else None
-        return bool(place) and any(
-            reading.stance is Stance.USED_BEFORE for reading in readings(line.text, *place)
-        ) if place else False
+        return (
+            bool(place)
+            and any(reading.stance is Stance.USED_BEFORE for reading in readings(line.text, *place))
+            if place
+            else False
+        )
 
-    def _near(self, line: Line) -> bool:
-        return any(word in line.text.lower() for word in self.new.words)
+    def _near(self, evidence: Evidence) -> frozenset[int]:
+        """Episodes in which some line speaks of the new side's words."""
+        if self.new.term is not None or not evidence.hits:
+            return frozenset()
+        return frozenset(hit.line.episode for hit in evidence.hits[-1] if len(hit.parts) > 1)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
@@ -162,9 +211,15 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     shape = _TAIL.sub("", utterance.shape) if not utterance.of("E") else utterance.shape
     shape = utterance.dropped("E").shape if utterance.of("E") and utterance.of("T") else shape
     match = None
-    if re.search(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b", shape):
-        match = _FROM_TO.search(shape) or _FOR.search(shape) or _TO_FROM.search(shape) or _REWRITE.search(shape)
-    match = match or _ARROW.search(shape)
+    if re.search(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b|^\W*from\b", shape):
+        match = (
+            _FROM_TO.search(shape)
+            or _OUT_AND_IN.search(shape)
+            or _FOR.search(shape)
+            or _TO_FROM.search(shape)
+            or _REWRITE.search(shape)
+        )
+    match = match or _OUT_AND_IN.search(shape) or _SPLIT.search(shape) or _BECAME.search(shape) or _ARROW.search(shape)
     if match is None:
         return None
     old, new = (_side(match[group], utterance, lexicon) for group in ("old", "new"))

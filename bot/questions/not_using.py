@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
-from bot.questions.stances import StanceQuestion, read_phrase, read_scope, surface
+from bot.patterns import rx
 from bot.questions.conditions import term
+from bot.questions.stances import StanceQuestion, read_scope, wordings
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Sighting
@@ -17,24 +18,31 @@ if TYPE_CHECKING:
 
 NAME = "not_using"
 SUMMARY = "Who says that they do without something"
-EXAMPLES = ("who doesn't use docker?", "which apps are not using docker in development", "no automated tests - who admits that?", "who decided against Kubernetes")
+EXAMPLES = (
+    "who doesn't use docker?",
+    "which apps are not using docker in development",
+    "no automated tests - who admits that?",
+    "who decided against Kubernetes",
+)
 
 _NOT = (
     r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
-    r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
+    r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|pass(?:ed|es|ing)? (?:on|up)|turn(?:ed|ing)? down|rul(?:ed|ing) out|said no to|dismiss\w*|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
 )
-_BEFORE = re.compile(rf"\b{_NOT}\b")
-_SUBJECT = re.compile(rf"\b{_NOT}\b (?P<subject>.+)$")
-_VERB = re.compile(r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without)\b")
+_BEFORE = rx(rf"\b{_NOT}\b")
+_SUBJECT = rx(rf"\b{_NOT}\b (?P<subject>.+)$")
+_VERB = rx(
+    r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without|pass\w* (?:on|up)|turn\w* down|rul\w+ out|said no to)\b"
+)
 # What denies the use of a subject that is no name: "never being paged" is a search, not this.
-_DENIES = re.compile(
+_DENIES = rx(
     r"\b(?:(?:do|does|did|is|are|ai)n'?t|not|never|no longer) (?:\w+ )?(?:us(?:e|es|ing)|hav(?:e|ing)|run(?:ning)?|rely|relying|need|writ(?:e|ing)|do|doing|bother\w*|deploy\w*|host\w*|on)\b"
     r"|\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?)\b"
 )
 _LONGEST_PHRASE = 3
-_ELLIPSIS = re.compile(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
-_AFTER = re.compile(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
-_COMPLEMENT = re.compile(r"\b(?:not|n't|never) (?:on|in|with|hosted|running|deployed)\b")
+_ELLIPSIS = rx(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
+_AFTER = rx(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
+_COMPLEMENT = rx(r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,7 @@ class NotUsing(StanceQuestion):
         """Used after all: a denial for one place only, or of one aspect."""
         if self.where:
             return False
-        used = any(s.line is None and s.stance is Stance.USES for s in seen)
-        return used
+        return any(s.line is None and s.stance is Stance.USES for s in seen)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
@@ -69,19 +76,27 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
         before, after = "", shape
     places = re.findall(r"\b[TC]\d+\b", after)
     positive = re.findall(r"\bT\d+\b", before)
-    if positive and (not places or not _VERB.search(shape) or _ELLIPSIS.search(shape) or _COMPLEMENT.search(shape)):
+    if positive and (
+        not places
+        or not _VERB.search(shape)
+        or _ELLIPSIS.search(shape)
+        or _COMPLEMENT.search(shape)
+    ):
         return None
-    if positive and re.search(r"\b(?:without|w/o|no|minus)\b", shape[len(before) :].split(places[0])[0]):
+    if positive and re.search(
+        r"\b(?:without|w/o|no|minus)\b", shape[len(before) :].split(places[0])[0]
+    ):
         return None
     subjects: frozenset[str] = frozenset()
     for place in places:
         subjects |= term(place, utterance, lexicon).ids
-    phrase = surface(places, utterance) if places else read_phrase(_after_or_all(after, shape))
-    if not subjects and not (0 < len(phrase) <= _LONGEST_PHRASE and _DENIES.search(shape)):
+    phrases = wordings(places, _after_or_all(after, shape), utterance, lexicon)
+    short = bool(phrases) and len(phrases[0]) <= _LONGEST_PHRASE
+    if not subjects and not (short and _DENIES.search(shape)):
         return None
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
-    label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(phrase)
-    return NotUsing(utterance, lexicon, subjects, phrase, users, where, label)
+    label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
+    return NotUsing(utterance, lexicon, subjects, phrases, users, where, label)
 
 
 def _split(shape: str) -> tuple[str, str]:

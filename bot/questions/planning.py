@@ -2,38 +2,66 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, read_phrase, surface
+from bot.questions.stances import StanceQuestion, wordings
+from bot.rank.words import stem, stems
+from bot.records import dataclass
 
 if TYPE_CHECKING:
+    from bot.dialogue import Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
 NAME = "planning"
 SUMMARY = "Who plans or would like to use something"
-EXAMPLES = ("who wants to move to kubernetes one day?", "who's planning to add celery", "anyone thinking about github actions for later")
+EXAMPLES = (
+    "who wants to move to kubernetes one day?",
+    "who's planning to add celery",
+    "anyone thinking about github actions for later",
+)
 
-_WISH = re.compile(
-    r"\b(?:wants? to|wanting|wanna|would (?:like|love) to|'d like to|plan(?:s|ning|ned)?\b|going to|gonna|think(?:s|ing) (?:about|of)|consider(?:s|ing|ed)?|look(?:s|ing)? (?:at|to|into|forward)|inten[dt]\w*"
+_WISH = rx(
+    r"\b(?:wants? to|wanting|wanna|would (?:like|love)\b|could see themselves|dreams? of|'d like to|plan(?:s|ning|ned)?\b|going to|gonna|think(?:s|ing) (?:about|of)|consider(?:s|ing|ed)?|look(?:s|ing)? (?:at|to|into|forward)|inten[dt]\w*"
     r"|hop(?:es?|ing) (?:to|for)|about to|soon|eventually|some ?day|one day|in the (?:near )?future|at some point|for later|later on|down the (?:road|line)|road ?map|wish ?list|to-?do list|on (?:the|their|his|her) (?:list|radar|horizon)"
     r"|interested in|upcoming|future|next (?:year|step|thing)?|not yet|hasn't yet|yet to|will (?:be )?(?:us|mov|switch|adopt|add|migrat|try)\w*|toying with|eyeing|exploring|evaluating|aims? to|hopes)\b"
 )
 
 
+# What is planned with a technology that is used already.
+_DOING = frozenset(
+    map(stem, ("upgrade", "update", "replace", "drop", "rewrite", "refactor", "scale"))
+)
+_PLANNED = rx(
+    r"\b(?:wants? to|would like|plan\w*|hop(?:e|es|ing) to|going to|eventually|soon|next|in the future|on the horizon|some ?day|looking to|needs? to|should)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Planning(StanceQuestion):
-    """Lines that speak of a wish or plan."""
+    """Lines that speak of a wish or plan.
+
+    Attributes:
+        doing: Stems of what is planned when it is more than using.
+    """
+
+    doing: frozenset[str] = frozenset()
 
     intent: ClassVar[str] = NAME
 
     def stance(self) -> Stance:
         """A plan."""
         return Stance.PLANS
+
+    def takes(self, sighting: Sighting) -> bool:
+        """A plan to use it, or to do with it what was asked: "upgrade", "replace"."""
+        if sighting.stance is Stance.PLANS:
+            return not self.doing
+        text = sighting.line.text.lower() if sighting.line else ""
+        return bool(self.doing & set(stems(text)) and _PLANNED.search(text))
 
     def sentence(self) -> str:
         """The verb phrase of the headline."""
@@ -47,11 +75,14 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
         return None
     technologies = utterance.of("T")
     places = technologies or utterance.of("C")
-    phrase = surface(places, utterance) if places else read_phrase(utterance.shape.replace(match.group(), " "))
+    phrases = wordings(places, utterance.shape.replace(match.group(), " "), utterance, lexicon)
     subjects: frozenset[str] = frozenset()
     for place in places:
         subjects |= term(place, utterance, lexicon).ids
-    if not subjects and not phrase:
+    if not subjects and not phrases:
         return None
-    label = " and ".join(term(p, utterance, lexicon).label for p in places) or " ".join(phrase)
-    return Planning(utterance, lexicon, subjects, phrase, frozenset(), None, label)
+    label = " and ".join(term(p, utterance, lexicon).label for p in places) or " ".join(
+        *phrases[:1]
+    )
+    doing = frozenset(stems(utterance.shape)) & _DOING if technologies else frozenset()
+    return Planning(utterance, lexicon, subjects, phrases, frozenset(), None, label, doing)

@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.base import Asked, narrowed, scope
+from bot.questions.who_uses import cite_users
+from bot.records import dataclass
 
 if TYPE_CHECKING:
-    from bot.dialogue import Evidence
+    from bot.dialogue import Citation, Evidence, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
 NAME = "popular"
 SUMMARY = "The most used technologies, of one category or of all"
-EXAMPLES = ("most used databases", "what are the top 3 hosting providers", "most popular web frameworks?", "top 5 hosts in 2021")
+EXAMPLES = (
+    "most used databases",
+    "what are the top 3 hosting providers",
+    "most popular web frameworks?",
+    "top 5 hosts in 2021",
+)
 
-_MOST = re.compile(
+_MOST = rx(
     r"\b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used|adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used|top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one|biggest|ranking|rank|leaderboard|usual|go-to|prefer(?:red)?|wins?|winner|dominates?|top dog|best three|everybody|everyone|most)\b"
 )
-_PEOPLE_USE = re.compile(
+_PEOPLE_USE = rx(
     r"^(?:so |and )?(?:which|what|what's the|whats the)\b.*\bC\d+\b.*\b(?:do|does|are|is|did)\b.*\b(?:people|everyone|everybody|they|folks|guests|most|shows|teams|companies|used|using|use|out there|popular)\b"
 )
-_NUMBER = re.compile(r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest)\b")
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_ANY = re.compile(r"\b(?:technolog(?:y|ies)|tech|tools?|stacks?|things|software|services?|technical choices)\b")
+_THEY_USE = rx(
+    r"^(?:the )?C\d+ (?:do )?(?:people|ppl|folks|everyone|everybody|they|guests|most)\b.*\b(?:use|pick|choose|like|go)\b"
+)
+_MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
+_NUMBER = rx(
+    r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest)\b"
+)
+_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_ANY = rx(
+    r"\b(?:technolog(?:y|ies)|tech|tools?|stacks?|things|software|services?|technical choices)\b"
+)
 _DEFAULT = 10
 
 
@@ -38,6 +63,7 @@ class Popular(Asked):
 
     category: str | None = None
     most: int = _DEFAULT
+    with_users: bool = False
 
     intent: ClassVar[str] = NAME
 
@@ -69,12 +95,25 @@ class Popular(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Most used {label} {where}: {leader}." if rows else f"No {label} on record {where}.",
+            headline=f"Most used {label} {where}: {leader}."
+            if rows
+            else f"No {label} on record {where}.",
             technologies=tuple(row.technology for row in rows if row.technology),
             total=len(counts),
+            episodes=self._users(heads, evidence) if self.with_users else (),
             rows=rows,
             gap=not rows,
         )
+
+    def _users(self, heads: dict[int, Head], evidence: Evidence) -> tuple[Citation, ...]:
+        members = self.lexicon.vocabulary.members[self.category or ""]
+        users = {
+            s.episode
+            for s in evidence.sightings
+            if s.line is None and s.stance is Stance.USES and s.technology in members
+        }
+        found = [ident for ident in heads if ident in users]
+        return tuple(cite_users(heads, found, evidence.sightings, members))
 
     def _trait(self, technology: str) -> bool:
         tech = self.lexicon.vocabulary.technologies.get(technology)
@@ -86,13 +125,18 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     if utterance.technologies or utterance.episodes:
         return None
     shape = utterance.shape
+    if _MONEY.search(shape):
+        return None
     categories = utterance.categories
     superlative = _MOST.search(shape)
-    if not (superlative and (categories or _ANY.search(shape))) and not _PEOPLE_USE.search(shape):
+    if not (superlative and (categories or _ANY.search(shape))) and not (
+        _PEOPLE_USE.search(shape) or _THEY_USE.search(shape)
+    ):
         return None
     number = _NUMBER.search(shape)
     most = _DEFAULT
     if number:
         word = number[1] or number[2]
         most = _WORDS.get(word) or max(1, min(int(word), 30))
-    return Popular(utterance, lexicon, categories[0] if categories else None, most)
+    with_users = not superlative and bool(categories)
+    return Popular(utterance, lexicon, categories[0] if categories else None, most, with_users)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
+from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits, narrowed
 from bot.rank.relevance import coverage, rerank
+from bot.rank.semantic import is_answered
 from bot.rank.words import content_words
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence, Hit
@@ -17,8 +19,13 @@ if TYPE_CHECKING:
 
 NAME = "search"
 SUMMARY = "Any topic in your own words: the line that speaks of it"
-EXAMPLES = ("zero downtime releases", "how do people keep api keys out of their repo", "surviving a traffic spike")
+EXAMPLES = (
+    "zero downtime releases",
+    "how do people keep api keys out of their repo",
+    "surviving a traffic spike",
+)
 
+_EPISODES = rx(r"\bE\d+\b")
 _LIMIT = 60
 _SHOWN = 8
 # Below this share of a question's meaning met by the best line nothing is claimed. The curve
@@ -33,13 +40,16 @@ class Search(Asked):
     intent: ClassVar[str] = NAME
 
     def words(self) -> str:
-        """What to look for, names as typed."""
-        return self.utterance.restore(self.utterance.shape)
+        """What to look for, names as typed; shows that are named only narrow the search."""
+        return self.utterance.restore(_EPISODES.sub(" ", self.utterance.shape))
 
     def lookup(self) -> Lookup:
         """The lines that match."""
         query = TextQuery(
-            self.lexicon.thesaurus.groups(self.words()), limit=_LIMIT, text=self.words()
+            self.lexicon.thesaurus.groups(self.words()),
+            episodes=frozenset(self.utterance.episodes),
+            limit=_LIMIT,
+            text=self.words(),
         )
         return Lookup(technologies=self.filter_technologies(), searches=(query,))
 
@@ -48,9 +58,13 @@ class Search(Asked):
         heads = narrowed(evidence, self.filters)
         hits = rerank(self.words(), self._passing(evidence), self.lexicon.thesaurus)
         best = hits[0] if hits else None
-        met = coverage(self.words(), best, self.lexicon.thesaurus, self.lexicon.words) if best else 0.0
-        if best is None or met < ABSTAIN:
-            return unanswered(self, hits[:2])
+        met = (
+            coverage(self.words(), best, self.lexicon.thesaurus, self.lexicon.words)
+            if best
+            else 0.0
+        )
+        if best is None or not is_answered(hits, met=met >= ABSTAIN):
+            return unanswered(self)
         episodes = tuple(cite_hits(heads, hits, _SHOWN))
         return Answer(
             question=self.text,
@@ -59,8 +73,10 @@ class Search(Asked):
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,
-            explain=tuple(f"{h.score:.2f} {h.line.text} {dict(h.parts)}" for h in hits[:_SHOWN])
-            + (f"coverage {met:.2f}, abstains below {ABSTAIN}",),
+            explain=(
+                *(f"{h.score:.2f} {h.line.text} {dict(h.parts)}" for h in hits[:_SHOWN]),
+                f"coverage {met:.2f}, abstains below {ABSTAIN}",
+            ),
         )
 
     def _passing(self, evidence: Evidence) -> list[Hit]:
@@ -79,7 +95,7 @@ def _when(hit: Hit) -> str:
     return "" if hit.line.start is None else f"{format_timestamp(hit.line.start)} "
 
 
-def unanswered(asked: Asked, nearest: list[Hit] | tuple[Hit, ...] = ()) -> Answer:
+def unanswered(asked: Asked) -> Answer:
     """An answer that claims nothing and says what can be asked instead."""
     words = content_words(asked.utterance.text)
     guesses = [

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.base import TAGGED, Asked, cite, company, listing, narrowed
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 
 NAME = "similar"
 SUMMARY = "Episodes with a stack like another's, and what they share"
-EXAMPLES = ("shows like songrender", "something similar to the zego one", "I liked logflare, what else should I listen to?")
-
-_LIKE = re.compile(
-    r"\b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?|siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?|sharing|recommend\w*|alike|next after|reminds?|in the (?:vein|style|spirit) of)\b"
+EXAMPLES = (
+    "shows like songrender",
+    "something similar to the zego one",
+    "I liked logflare, what else should I listen to?",
 )
-_NOT_LIKE = re.compile(r"\b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like|things like)\b")
+
+_LIKE = rx(
+    r"\b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?|siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?|sharing|recommend (?:me )?(?:something|another|an episode|a show|episodes|shows|more)|along the lines of|alike|next after|reminds?|in the (?:vein|style|spirit) of)\b"
+)
+_NOT_LIKE = rx(
+    r"\b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like|things like)\b"
+)
 _SHOWN = 5
-_EXTRA = re.compile(r"\b(?:T|C)\d+\b")
+_EXTRA = rx(r"\b(?:T|C)\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,11 @@ class Similar(Asked):
         heads = narrowed(evidence, self.filters)
         stacks: dict[int, set[str]] = defaultdict(set)
         for sighting in evidence.sightings:
-            if sighting.line is None and sighting.weight >= TAGGED and sighting.stance is Stance.USES:
+            if (
+                sighting.line is None
+                and sighting.weight >= TAGGED
+                and sighting.stance is Stance.USES
+            ):
                 stacks[sighting.episode].add(sighting.technology)
         rarity = _rarity(stacks)
         own = stacks[self.of]
@@ -67,7 +77,8 @@ class Similar(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Closest to {name} by stack: {names}." if episodes
+            headline=f"Closest to {name} by stack: {names}."
+            if episodes
             else f"No other episode shares a technology with {name}.",
             total=len(episodes),
             episodes=episodes,

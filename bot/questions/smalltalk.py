@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer
+from bot.patterns import rx
 from bot.questions.base import Asked
 from bot.questions.search import unanswered
 from bot.rank.words import content_words
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -20,20 +20,32 @@ NAME = "help"
 SUMMARY = "What I can answer"
 EXAMPLES = ("help", "what can you do?", "hi", "thanks!")
 
-_HELP = re.compile(r"^\W*(?:help|commands?|usage|how (?:do|does|can) (?:i|this|you|it) (?:use|work|ask)\b.*|what (?:can|do) (?:you|i) (?:do|ask|know|answer)\b.*|instructions?|manual|who are you|what are you|how (?:do|does) (?:this|you|it) work)\W*(?:me|please|pls)?\W*$")
-_GREETING = re.compile(
+_HELP = rx(
+    r"^\W*(?:help|commands?|usage|how (?:do|does|can) (?:i|this|you|it) (?:use|work|ask)\b.*|what (?:can|do) (?:you|i) (?:do|ask|know|answer)\b.*|instructions?|manual|who are you|what are you|how (?:do|does) (?:this|you|it) work)\W*(?:me|please|pls)?\W*$"
+)
+_GREETING = rx(
     r"^\W*(?:hi|hello|hey|hiya|howdy|yo|sup|good (?:morning|afternoon|evening|day|night)|greetings|hola|moin|hallo|bonjour|ciao|namaste|what'?s up|wassup|how are you|how's it going|morning|test|ping)(?: (?:there|all|everyone|everybody|team|folks|bot|playhead|again|you))*\W*$"
 )
-_THANKS = re.compile(
+_THANKS = rx(
     r"^\W*(?:ok(?:ay)? |great |awesome |perfect |cool |nice |many |no |wow )*(?:thanks?|thank you|thx|ty|cheers|much appreciated|danke|merci|gracias|great job|good (?:bot|job)|well done|nice(?: one| work)?|awesome|perfect|cool|great|lol|haha|ok(?:ay)?|bye|goodbye|see (?:you|ya)|later|never ?mind|nvm|got it|sweet|love it|yes|no|yep|nope)(?: (?:you|a lot|so much|very much|again|bot|playhead|man|mate|everyone|for .*|much|lots))*\W*$"
 )
-_ELSEWHERE = re.compile(
+_THANKS_LONG = rx(
+    r"^\W*(?:thanks|thank you|thx|ty|cheers)\b(?: ?[,!.-]+| that| for| so| a| very| you)"
+)
+_ABOUT_ME = rx(
+    r"^\W*(?:are|r|were) (?:you|u)\b|^\W*(?:do|can) you (?:sleep|dream|eat|feel|like|love|think|speak|have feelings)\b|^\W*(?:what|who|how old|where) are you\b|^\W*(?:what is|what's) your (?:name|favou?rite)\b"
+)
+_ELSEWHERE = rx(
     r"\b(?:write|compose|draw|paint|sing|translate|calculate|solve|book|order|buy|remind|schedule|play|generate) (?:me |us )?(?:a|an|some|my|the|this)\b(?!.*\b(?:app|code|backend|service|server|api|tests?)\b)"
     r"|\b(?:weather|forecast|temperature) (?:in|for|today|tomorrow|like)\b|\b(?:ignore|forget|disregard) (?:all |your |the )?(?:previous|prior|above|earlier)\b|\bsystem prompt\b|\b(?:your|post|reveal|print|show me the|give me your) (?:tokens?|passwords?|secrets?|api keys?|credentials)\b"
     r"|\bwho (?:won|is the (?:president|king|queen|prime minister|pope|ceo of)|invented|discovered|painted|wrote the)\b|\b(?:capital|population|president|currency) of\b|\b(?:joke|poem|riddle|horoscope|lottery|recipe for|meaning of life|world cup|super bowl|olympics|election|bitcoin price|stock (?:price|market))\b"
+    r"|\b(?:phone|telephone|mobile|fax) number\b|\b(?:home|street|postal) address\b|\bhow old\b|\b(?:salary|girlfriend|wife|husband|birthday|shoe size)\b|\bhow much (?:does|do|did) .* (?:earn|make)\b"
+    r"|\brecommend (?:me )?(?:a|an|some) (?:good |nice )?(?!episode|show|tool|database|host)\w+|\b(?:know|suggest) a good\b|\bsummari[sz]e the news\b|\btranslate\b|\bbook (?:a|me)\b|\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$|\bwho will be on\b|\bnext (?:guest|show|episode|week's|month's)\b|\bwhat laptop\b|\bwhich laptop\b"
     r"|\bwhat (?:time|day|date) is (?:it|today)\b|\bhow old (?:is|are)\b|\bhow (?:tall|far|deep) (?:is|are)\b|\b(?:girl|boy)friend\b|\bmarry\b|\bdo you love\b"
 )
-_BARE = re.compile(r"^\W*(?:who|what|which|when|where|why|how)?(?: (?:uses?|using|is|are|does|do|has|the|on|with|a|an|people|episodes?|shows?))*\W*$")
+_BARE = rx(
+    r"^\W*(?:who|what|which|when|where|why|how)?(?: (?:uses?|using|is|are|does|do|has|the|on|with|a|an|people|episodes?|shows?))*\W*$"
+)
 HELP = (
     "Ask me about the episodes: who uses something, what a show runs on, when something is said, "
     "how many, the most used, why, tips, costs. Filters such as year:2021, guest:name, -docker work with all of it."
@@ -75,8 +87,17 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:
     for sort, pattern in (("help", _HELP), ("greeting", _GREETING), ("thanks", _THANKS)):
         if pattern.match(text):
             return SmallTalk(utterance, lexicon, sort)
+    if not utterance.names and _THANKS_LONG.match(text):
+        return SmallTalk(utterance, lexicon, "thanks")
+    if not utterance.names and _ABOUT_ME.match(text):
+        return SmallTalk(utterance, lexicon, "help")
     if _ELSEWHERE.search(utterance.shape):
         return SmallTalk(utterance, lexicon, "unanswerable")
-    if not utterance.names and not utterance.filters and _BARE.match(utterance.shape) and not content_words(utterance.shape):
+    if (
+        not utterance.names
+        and not utterance.filters
+        and _BARE.match(utterance.shape)
+        and not content_words(utterance.shape)
+    ):
         return SmallTalk(utterance, lexicon, "empty")
     return None

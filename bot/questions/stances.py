@@ -7,25 +7,38 @@ now, by the same rules.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
-from bot.questions.base import Asked, best_cues, by_episode, cite, counted, cue, listing, narrowed, scope, verdicts
+from bot.patterns import rx
+from bot.questions.base import (
+    Asked,
+    best_cues,
+    by_episode,
+    cite,
+    counted,
+    cue,
+    listing,
+    narrowed,
+    scope,
+    verdicts,
+)
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
+from bot.records import dataclass
 
 if TYPE_CHECKING:
-    from bot.dialogue import Citation, Head
-    from bot.questions.utterance import Utterance
-    from bot.dialogue import Sighting
+    from bot.dialogue import Citation, Head, Sighting
     from bot.normalise.stance import Reading
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
 
-_PLACE = re.compile(r"\b[TCE]\d+\b")
-_SCOPED = re.compile(r"\b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b|\b(locally)\b")
+_PLACE = rx(r"\b[TCE]\d+\b")
+_SCOPED = rx(
+    r"\b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b|\b(locally)\b"
+)
 _NOISE = frozenset(
     """admit admits admitted admitting app apps site sites product business company team works work run runs running
     doesn doesnt dont isn arent going gone thing stuff really currently still now today yet soon later move moved
@@ -44,13 +57,13 @@ class StanceQuestion(Asked):
 
     Attributes:
         subjects: Technology ids of which any will do.
-        phrase: Content words of a subject that is no name.
+        phrases: Content words of a subject that is no name, in each of its wordings.
         users_of: Only episodes that use one of these.
         where: Only lines about ``development`` or ``production``.
     """
 
     subjects: frozenset[str] = frozenset()
-    phrase: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
     users_of: frozenset[str] = frozenset()
     where: str | None = None
     label: str = ""
@@ -65,14 +78,19 @@ class StanceQuestion(Asked):
 
     def lookup(self) -> Lookup:
         """Sightings of the names, lines with the words of the phrase."""
-        searches = ()
-        if self.phrase:
-            groups = tuple(((word, 1.0),) for word in self.phrase)
-            searches = (TextQuery(groups, limit=_LIMIT, text=" ".join(self.phrase)),)
+        searches: tuple[TextQuery, ...] = ()
+        if self.phrases:
+            searches = (TextQuery(self._groups(), limit=_LIMIT, text=self.label),)
         return Lookup(
             technologies=self.subjects | self.users_of | self.filter_technologies(),
             searches=searches,
         )
+
+    def _groups(self) -> tuple[tuple[tuple[str, float], ...], ...]:
+        """A wording of one is searched word by word, several each as a phrase."""
+        if len(self.phrases) == 1:
+            return tuple(((word, 1.0),) for word in self.phrases[0])
+        return (tuple((" ".join(phrase), 1.0) for phrase in self.phrases),)
 
     def answer(self, evidence: Evidence) -> Answer:
         """Episodes whose lines take the stance, the plainest line first."""
@@ -111,28 +129,35 @@ class StanceQuestion(Asked):
         for ident, seen in by_episode(wanted).items():
             if ident not in heads or self.contradicted(seen):
                 continue
-            lines = [s for s in seen if s.line is not None and s.stance is self.stance()]
+            lines = [s for s in seen if s.line is not None and self.takes(s)]
             if self.where:
                 lines = [s for s in lines if s.line and _mentions_scope(s.line.text, self.where)]
             if lines:
                 weight = max(s.weight for s in lines)
-                cues = best_cues(lines, (self.stance(),))
+                cues = best_cues(lines, tuple(Stance))
                 found.append((weight, cite(heads[ident], cues, stance=self.stance())))
         return found
+
+    def takes(self, sighting: Sighting) -> bool:
+        """Whether a line takes the stance asked for."""
+        return sighting.stance is self.stance()
 
     def contradicted(self, seen: list[Sighting]) -> bool:
         """Whether the episode as a whole says otherwise."""
         return False
 
-    def _of_phrase(self, evidence: Evidence, heads: dict[int, Head]) -> list[tuple[float, Citation]]:
+    def _of_phrase(
+        self, evidence: Evidence, heads: dict[int, Head]
+    ) -> list[tuple[float, Citation]]:
         best: dict[int, list[tuple[float, Hit]]] = {}
         for hit in evidence.hits[0] if evidence.hits else ():
-            place = locate(hit.line.text, list(self.phrase))
-            if place is None or hit.line.episode not in heads:
+            if hit.line.episode not in heads:
                 continue
-            for reading in readings(hit.line.text, *place):
-                if reading.stance is self.stance() and self._in_scope(reading):
-                    best.setdefault(hit.line.episode, []).append((reading.weight, hit))
+            places = (locate(hit.line.text, list(phrase)) for phrase in self.phrases)
+            for place in filter(None, places):
+                for reading in readings(hit.line.text, *place):
+                    if reading.stance is self.stance() and self._in_scope(reading):
+                        best.setdefault(hit.line.episode, []).append((reading.weight, hit))
         return [
             (
                 max(weight for weight, _ in found),
@@ -159,7 +184,11 @@ def read_scope(shape: str) -> tuple[str, str | None]:
     if match is None:
         return shape, None
     word = match[1] or "development"
-    where = "staging" if word == "staging" else ("production" if word.startswith("prod") else "development")
+    where = (
+        "staging"
+        if word == "staging"
+        else ("production" if word.startswith("prod") else "development")
+    )
     return f"{shape[: match.start()]} {shape[match.end() :]}", where
 
 
@@ -168,8 +197,20 @@ def read_phrase(shape: str) -> tuple[str, ...]:
     return tuple(word for word in content_words(_PLACE.sub(" ", shape)) if word not in _NOISE)
 
 
-def surface(places: list[str], utterance: Utterance) -> tuple[str, ...]:
-    """The words of a category as typed: "an ORM" is denied without naming any."""
+def wordings(
+    places: list[str], shape: str, utterance: Utterance, lexicon: Lexicon
+) -> tuple[tuple[str, ...], ...]:
+    """What to look for in the lines: the words of no name, or all wordings of a category.
+
+    "An ORM" is denied without naming any, and "CI" where the question says "continuous
+    integration".
+    """
+    if not places:
+        phrase = read_phrase(shape)
+        return (phrase,) if phrase else ()
     if len(places) != 1 or places[0][0] != "C":
         return ()
-    return tuple(content_words(utterance.names[places[0]].surface))
+    name = utterance.names[places[0]]
+    category = lexicon.vocabulary.categories[name.ids[0]]
+    found = (tuple(content_words(alias)) for alias in (name.surface.lower(), *category.aliases))
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase))

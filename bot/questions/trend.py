@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
+from bot.patterns import rx
 from bot.questions.base import Asked, narrowed
-from bot.questions.conditions import Condition, read_condition
+from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.who_uses import cite_users, guesses, matching
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -21,7 +21,7 @@ NAME = "trend"
 SUMMARY = "How the use of a technology goes over the years"
 EXAMPLES = ("docker over the years", "kubernetes per year", "is heroku use growing?")
 
-_TREND = re.compile(
+_TREND = rx(
     r"\b(?:over (?:the )?(?:years|time)|(?:per|by|each|every) year|trends?|trending|year (?:over|by) year|(?:growing|declining|rising|falling|increasing|decreasing|shrinking)|(?:grown|rise|decline|growth) of|became (?:more|less) popular|timeline)\b"
 )
 _BAR = "█"
@@ -32,7 +32,7 @@ _WIDEST = 20
 class Trend(Asked):
     """A condition counted year by year."""
 
-    condition: Condition = Condition(())
+    condition: Condition = NOTHING
 
     intent: ClassVar[str] = NAME
 
@@ -45,19 +45,24 @@ class Trend(Asked):
         heads = narrowed(evidence, self.filters)
         users = matching(self.condition, heads, evidence.sightings)
         episodes = Counter(head.published.year for head in heads.values() if head.published)
-        using = Counter(
-            published.year for ident in users if (published := heads[ident].published)
-        )
+        using = Counter(published.year for ident in users if (published := heads[ident].published))
         rows = tuple(
-            Row(str(year), using[year], None,
-                f"of {episodes[year]} {_BAR * round(_WIDEST * using[year] / episodes[year])}".rstrip())
+            Row(
+                str(year),
+                using[year],
+                None,
+                f"of {episodes[year]} {_BAR * round(_WIDEST * using[year] / episodes[year])}".rstrip(),
+            )
             for year in sorted(episodes)
         )
-        years = ", ".join(f"{row.label}: {row.count} {row.detail.split(_BAR)[0].strip()}" for row in rows)
+        years = ", ".join(
+            f"{row.label}: {row.count} {row.detail.split(_BAR)[0].strip()}" for row in rows
+        )
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{self.condition.label} by year: {years}." if users
+            headline=f"{self.condition.label} by year: {years}."
+            if users
             else f"Nobody is on record as using {self.condition.label}.",
             technologies=tuple(self.utterance.technologies),
             total=len(users),

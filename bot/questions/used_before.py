@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, read_phrase, surface
+from bot.questions.stances import StanceQuestion, wordings
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -16,14 +17,19 @@ if TYPE_CHECKING:
 
 NAME = "used_before"
 SUMMARY = "Who used something once and moved away from it"
-EXAMPLES = ("who used ansible in the past but doesn't anymore", "who dropped kubernetes", "ex wordpress users", "who replaced an excel sheet with their app")
+EXAMPLES = (
+    "who used ansible in the past but doesn't anymore",
+    "who dropped kubernetes",
+    "ex wordpress users",
+    "who replaced an excel sheet with their app",
+)
 
-_ONCE = re.compile(
+_ONCE = rx(
     r"\b(?:used to (?:use|run|be|have|host|deploy|build|rely|work|store|send|write|do|pay|keep)|in the past|no longer|any ?more|previous(?:ly)?|former(?:ly)?|ex|left|leave|leaving|quit|ditch\w*|drop(?:ped|ping)?|abandon\w*"
     r"|g[eo]t(?:ting)? (?:rid of|off)|gave up|giv(?:e|ing) up|stopp?(?:ed|ing)? using|stopped|(?:mov|migrat|switch|transition|chang|shift|walk|jump)\w* (?:\w+ )?(?:off|away|on from|from|out of)|replac\w+|retir\w+|phas\w+ out|decommission\w*"
-    r"|once (?:used|ran|had|hosted|were)|originally|at first|initially|start(?:ed|ing)? (?:out )?(?:on|with|in|off)|outgr[eo]w\w*|swapp?\w* out|swapped|remov\w+|fled|escap\w+|past users?|old users?|back in the day|earlier|at some point|(?:was|were|had been) (?:on|in|with|written in|built (?:with|on|in)|hosted (?:on|with)|running)(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while ago|back then|years ago)\b)|(?:first|before)(?= (?:and|then|moving|they))|(?<=T0 )first|(?<=T0 )before|rip(?:ped)? out|tore out|kick\w* out|bailed on|regret\w* using|tried)\b"
+    r"|once (?:used|ran|had|hosted|were)|originally|at first|initially|start(?:ed|ing)? (?:out )?(?:on|with|in|off)|outgr[eo]w\w*|swapp?\w* out|swapped|remov\w+|fled|escap\w+|past users?|old users?|users? of (?:old|yesteryear|the past)|c[ao]m(?:e|ing) from|back in the day|earlier|(?:was|were|had|had been|wrote|ran|used|hosted|built|deployed|relied|started)\b(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while ago|back then|years ago|initially)\b)|(?:first|before)(?= (?:and|then|moving|they))|(?<=T0 )first|(?<=T0 )before|rip(?:ped)? out|tore out|kick\w* out|bailed on|regret\w* using|tried)\b"
 )
-_WITH = re.compile(r"\b(?:with|by|for|in favou?r of)\b .*$")
+_WITH = rx(r"\b(?:with|by|for|in favou?r of)\b .*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,15 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
     subject_shape = shape[: match.start()] + cut if cut else shape
     places = re.findall(r"\b[TC]\d+\b", subject_shape)
     technologies = [p for p in places if p[0] == "T"] or places
-    phrase = read_phrase(cut or shape.replace(match.group(), " ")) if not technologies else surface(technologies[:1], utterance)
+    phrases = wordings(
+        technologies[:1], cut or shape.replace(match.group(), " "), utterance, lexicon
+    )
     subjects: frozenset[str] = frozenset()
     for place in technologies[:1]:
         subjects |= term(place, utterance, lexicon).ids
-    if not subjects and not phrase:
+    if not subjects and not phrases:
         return None
-    label = term(technologies[0], utterance, lexicon).label if technologies else " ".join(phrase)
-    return UsedBefore(utterance, lexicon, subjects, phrase, frozenset(), None, label)
+    label = (
+        term(technologies[0], utterance, lexicon).label if technologies else " ".join(*phrases[:1])
+    )
+    return UsedBefore(utterance, lexicon, subjects, phrases, frozenset(), None, label)

@@ -9,13 +9,15 @@ over shapes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
+from bot.patterns import rx
 from bot.questions.filters import take_filters
 from bot.questions.lexicon import joined
 from bot.rank.words import STOPWORDS
+from bot.records import dataclass
 from bot.vocabulary import tokens
 
 if TYPE_CHECKING:
@@ -26,20 +28,29 @@ if TYPE_CHECKING:
     from bot.vocabulary import Span, Token
 
 _LONGEST = 500
-_SLACK = re.compile(r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)")
-_SPACE = re.compile(r"\s+")
-_PLACE = re.compile(r"\b[TCE]\d+\b")
+_SLACK = rx(
+    r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)"
+)
+# "zego's bill" names Zego, "who's" is "who"; only Let's Encrypt keeps its s.
+_POSSESSIVE = rx(r"(?<!\blet)'s\b", re.IGNORECASE)
+_EX = rx(r"\bex-(?=\w)", re.IGNORECASE)
+_SPACE = rx(r"\s+")
+_PLACE = rx(r"\b[TCE]\d+\b")
 _MAX_WORDS = 6
 
 # What stands before a name that is a company here and not a tool: "why did Logflare …".
-_EPISODE_BEFORE = re.compile(
+_EPISODE_BEFORE = rx(
     r"(?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the|why'd|behind)|'d|\bfrom the|^)$"
 )
-_EPISODE_AFTER = re.compile(
+_NUMBERED = rx(r"(?:\b(?:episode|ep|number|nr|no)\b\.? ?#?|#)(?P<number>\d{1,4})\b", re.IGNORECASE)
+_LIKE_BEFORE = rx(
+    r"\b(?:similar|close|closest|nearest|comparable|related|akin|next|relative) to(?: the)?$"
+)
+_EPISODE_AFTER = rx(
     r"^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys|folks|company|tech stack)\b"
     r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch)\b|'s\b|$|[?:,])"
 )
-_TOOL_BEFORE = re.compile(
+_TOOL_BEFORE = rx(
     r"\b(?:use|uses|using|used|with|on|to|from|via|through|and|or|vs|versus|than|into|off|not|without|running|deploying|called|adopt|drop|dropped)$"
 )
 
@@ -129,7 +140,7 @@ def clean(raw: str) -> str:
 def read(raw: str, lexicon: Lexicon, today: date) -> Utterance:
     """Find filters and names in a question."""
     text, filters = take_filters(clean(raw), lexicon, today)
-    shape, names = _name(text, lexicon)
+    shape, names = _name(_EX.sub("former ", _POSSESSIVE.sub("", text)), lexicon)
     utterance = Utterance(raw, text, shape, names, filters, today)
     return utterance if utterance.episodes else _with_described(utterance, lexicon)
 
@@ -138,17 +149,21 @@ _THING = (
     r"(?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team|crm|api|system|project|people|guys?"
     r"|folks|bot|comic|podcast|show|episode|ep|interview|marketplace|startup|business|box|founder|dev|developer|guest|host)"
 )
-_DESCRIPTION = re.compile(
+_DESCRIPTION = rx(
     rf"\b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b|has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))"
 )
-_BARE_DESCRIPTION = re.compile(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
+_DOES = r"(?:uses?|runs?|using|running|hosted|built|made|written|deployed|powered|run on)"
+_SUBJECT = rx(
+    rf"\b(?:the|that|this) (?!are\b|is\b|was\b|not\b)(?P<about>(?:[\w'&-]+ ){{1,6}}?){_DOES}\b"
+)
+_BARE_DESCRIPTION = rx(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
 _SURE = 0.99
 
 
 def _with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     """The utterance with "the school app" read as the one episode that it describes."""
     shape = utterance.dropped("T", "C").shape
-    for pattern in (_DESCRIPTION, _BARE_DESCRIPTION):
+    for pattern in (_DESCRIPTION, _SUBJECT, _BARE_DESCRIPTION):
         for match in pattern.finditer(shape):
             ids = lexicon.describe(match["about"], _SURE)
             if len(ids) == 1:
@@ -173,9 +188,7 @@ def _replaced(utterance: Utterance, surface: str, name: Name) -> Utterance:
     place = f"E{sum(k[0] == 'E' for k in names)}"
     if surface not in shape:
         return utterance
-    return replace(
-        utterance, shape=shape.replace(surface, place, 1), names={**names, place: name}
-    )
+    return replace(utterance, shape=shape.replace(surface, place, 1), names={**names, place: name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +221,8 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Fo
     for span in lexicon.vocabulary.find(text):
         surface = text[span.start : span.end]
         first, past = starts[span.start], ends[span.end]
-        if _means_technology(span, words, first, past, lexicon):
+        joined_on = first > 0 and re.search(r"[+,&/]", text[words[first - 1].end : span.start])
+        if joined_on or _means_technology(span, words, first, past, lexicon):
             found.append(_Found(first, past, Name("T", (span.id,), surface)))
     for span in lexicon.vocabulary.find_categories(text):
         surface = text[span.start : span.end]
@@ -219,13 +233,15 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Fo
 
 def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
     """Companies and full names of guests, longest first at each place."""
-    found, at = [], 0
+    found, at = _numbered(text, words, lexicon), 0
     while at < len(words):
         for count in range(min(_MAX_WORDS, len(words) - at), 0, -1):
             key = joined(text[words[at].start : words[at + count - 1].end])
             ids = lexicon.companies.get(key) or lexicon.people.get(key)
             if ids is None and count == 1 and key.endswith("s"):
                 ids = lexicon.companies.get(key[:-1])
+            if ids is None and count == 1 and words[at].text[:1].isupper() and at:
+                ids = _first_name(key, lexicon)
             if ids and not (count == 1 and key in STOPWORDS):
                 surface = text[words[at].start : words[at + count - 1].end]
                 found.append(_Found(at, at + count, Name("E", tuple(map(str, ids)), surface)))
@@ -234,6 +250,27 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Foun
         else:
             at += 1
     return found
+
+
+def _numbered(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[_Found]:
+    """Episodes by their number: "episode 36", "#36"."""
+    starts = {word.start: n for n, word in enumerate(words)}
+    found = []
+    for match in _NUMBERED.finditer(text):
+        number = int(match["number"])
+        ids = tuple(str(i) for i, head in lexicon.heads.items() if head.number == number)
+        past = starts.get(match.start("number"))
+        if ids and past is not None:
+            first = starts.get(match.start(), past)
+            found.append(_Found(first, past + 1, Name("E", ids, match.group())))
+    return found
+
+
+def _first_name(key: str, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The episode of the only guest of that first or last name."""
+    ids = lexicon.surnames.get(key, ())
+    plain = key in STOPWORDS or lexicon.vocabulary.resolve(key) is not None
+    return ids if len(ids) == 1 and not plain else None
 
 
 def _choose(
@@ -259,6 +296,8 @@ def _order(text: str, words: Sequence[Token], found: _Found, lexicon: Lexicon) -
         return 1
     before = text[: words[found.first].start].lower().rstrip()
     after = text[words[found.past - 1].end :].lower().lstrip()
+    if _LIKE_BEFORE.search(before):
+        return 0
     if _TOOL_BEFORE.search(before):
         return 2
     as_episode = _EPISODE_BEFORE.search(before) and _EPISODE_AFTER.search(after)
@@ -275,14 +314,18 @@ _SLOT_BEFORE = frozenset(
 )
 _SLOT_AFTER = frozenset(
     """users user shops shop folks people devs developers developer episodes episode shows show apps app sites code
-    programmers engineers projects fans vs versus anyone anybody setups setup stack
+    programmers engineers projects stories fans vs versus anyone anybody setups setup stack
     workers backends servers usage teams companies stuff guests""".split()
 )
-_PARTICLES = frozenset("from to with for about on live down up out back over through into away off".split())
-_TO_BEFORE = re.compile(r"\b(?:mov\w+|switch\w*|migrat\w+|chang\w+|go|went|going|from .*) (?:\w+ )?to$")
+_PARTICLES = frozenset(
+    "from to with for about on live down up out back over through into away off".split()
+)
+_TO_BEFORE = rx(r"\b(?:mov\w+|switch\w*|migrat\w+|chang\w+|go|went|going|from .*) (?:\w+ )?to$")
 
 
-_USE_BEFORE = frozenset("use uses using used run runs running adopt adopts adopting know called with on without".split())
+_USE_BEFORE = frozenset(
+    "use uses using used run runs running adopt adopts adopting know called with on without".split()
+)
 
 
 def _means_technology(
@@ -295,20 +338,22 @@ def _means_technology(
     if span.sure:
         return True
     if span.id in lexicon.present:
-        return _slot(words, first, past, lexicon)
+        return _slot(words, first, past)
     before = words[first - 1].lower if first else ""
     return past - first == len(words) or (
         before in _USE_BEFORE and past == len(words) and before not in {"with", "on", "without"}
     )
 
 
-def _slot(words: Sequence[Token], first: int, past: int, lexicon: Lexicon) -> bool:
+def _slot(words: Sequence[Token], first: int, past: int) -> bool:
     """Whether a word that is English too stands where only a name makes sense."""
     before = words[first - 1].lower if first else ""
     after = words[past].lower if past < len(words) else ""
     if past - first == len(words):
         return True
-    if words[first].lower == "go" and (after in _PARTICLES or before in {"to", "can", "not", "i", "and"}):
+    if words[first].lower == "go" and (
+        after in _PARTICLES or before in {"to", "can", "not", "i", "and"}
+    ):
         return False
     if before in _SLOT_BEFORE or after in _SLOT_AFTER:
         return True
@@ -332,8 +377,9 @@ def _mended(
                 continue
             if past - first > 1 and _BETWEEN & {words[n].lower for n in range(first, past)}:
                 continue
-            name = _nearest(text[words[first].start : words[past - 1].end], past - first, lexicon)
-            if name:
+            surface = text[words[first].start : words[past - 1].end]
+            name = _nearest(surface, past - first, lexicon)
+            if name and _plausible(name, words, first, past):
                 mended.append(_Found(first, past, name))
                 taken |= set(range(first, past))
                 break
@@ -342,6 +388,34 @@ def _mended(
 
 # Words that never are half of a misspelt name.
 _BETWEEN = STOPWORDS
+# So short a word is one letter away from too many names: "sick" is no Slick, "bake" no Rake.
+_SHORT = 6
+_NAME_BEFORE = frozenset(
+    """use uses using used run runs running adopt adopts adopting called with on without via through has have
+    having had and or plus vs versus than any drop dropped dropping left chose choose picked former into""".split()
+)
+_NAME_AFTER = frozenset(
+    """user users shop shops devs developers developer vs versus anyone anybody setup setups stack apps
+    workers backends servers usage folks""".split()
+)
+
+
+def _plausible(name: Name, words: Sequence[Token], first: int, past: int) -> bool:
+    """Whether a mended spelling is too long for chance, or stands where a name is expected.
+
+    The name of a category is an English word itself, so its length says nothing.
+    """
+    letters = sum(len(word.text) for word in words[first:past])
+    return (letters > _SHORT and name.kind != "C") or _expected(words, first, past)
+
+
+def _expected(words: Sequence[Token], first: int, past: int) -> bool:
+    """Whether only a name makes sense there: after "uses", before "users", alone or nearly."""
+    before = words[first - 1].lower if first else ""
+    after = words[past].lower if past < len(words) else ""
+    if len(words) - (past - first) <= 1 or before in _NAME_BEFORE or after in _NAME_AFTER:
+        return True
+    return bool(_TO_BEFORE.search(" ".join(word.lower for word in words[:first])))
 
 
 def _nearest(surface: str, count: int, lexicon: Lexicon) -> Name | None:

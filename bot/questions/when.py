@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from bot.patterns import rx
 from bot.questions.moments import Moment, without
 from bot.rank.words import content_words
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -15,16 +15,22 @@ if TYPE_CHECKING:
 
 NAME = "when"
 SUMMARY = "The second at which an episode speaks of something"
-EXAMPLES = ("when does the songrender episode talk about blue/green deploys?", "timestamp for the hosting bill in the zego one", "jump to the best tips in the passiv interview")
+EXAMPLES = (
+    "when does the songrender episode talk about blue/green deploys?",
+    "timestamp for the hosting bill in the zego one",
+    "jump to the best tips in the passiv interview",
+)
 
-_WHEN = re.compile(
+_WHEN = rx(
     r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where(?:abouts)?|time ?(?:stamp|code)|how far in(?:to)?|jump|skip|seek|go|find|take me|fast forward|play|the (?:bit|part|moment|section|segment|place|spot))\b"
 )
-_FRAME = re.compile(
+_FRAME = rx(
     r"\b(?:when|what time|at what (?:time|point|minute|second)|which (?:minute|part|second|bit|moment|section)|where(?:abouts)?|time ?(?:stamp|code)s?(?: for| of)?|how far in(?:to)?|jump to|skip to|seek to|go to|take me to|fast forward to|play|find"
     r"|the (?:bit|part|moment|section|segment|place|spot)|(?:does|do|did|is|are|was) (?:they|he|she|it)|do they|does he|does she|get to|gets to|got to|talk(?:s|ed|ing)? (?:about|of)|speak(?:s|ing)? (?:about|of)|mention(?:s|ed)?|discuss(?:ed|es|ing)?|explain(?:s|ed)?|cover(?:s|ed)?|say(?:s)?|come(?:s)? up|bring(?:s)? up|go(?:es)? (?:over|into)|tell(?:s)?|about how|about)\b"
 )
-_EPISODE_FRAME = re.compile(r"\b(?:in|on|of|at|from|during) (?:the |that )?(?=E\d)|\bE\d+ (?:episode|ep|show|one|interview|podcast|site|app)\b|(?<= )(?:episode|show|interview|podcast)\b")
+_EPISODE_FRAME = rx(
+    r"\b(?:in|on|of|at|from|during) (?:the |that )?(?=E\d)|\bE\d+ (?:episode|ep|show|one|interview|podcast|site|app)\b|(?<= )(?:episode|show|interview|podcast)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.model import Stance
+from bot.patterns import rx
 from bot.questions.base import (
     STACK_ONLY,
     Asked,
@@ -20,12 +20,13 @@ from bot.questions.base import (
     scope,
     verdicts,
 )
-from bot.questions.conditions import Condition, read_condition
+from bot.questions.conditions import NOTHING, Condition, Term, read_condition
+from bot.questions.parts import part_asked
 from bot.rank.words import content_words
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Head, Sighting
-    from bot.questions.conditions import Term
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -40,16 +41,21 @@ EXAMPLES = (
     "short episodes (under 45 minutes) about flask",
 )
 
-_WHO = re.compile(
+_WHO = rx(
     r"^(?:\W|so |ok |hey |hi |please |pls |can you |could you |do you know |tell me |show me |list |give me |find |name |i want |looking for )*"
-    r"(?:who|whos|who's|which|what|any|anyone|anybody|someone|somebody|does any|do any|is any|are any|are there|is there|everyone|everybody|all|list|shows?|episodes?|guests?|people|podcasts?|companies|apps?|teams?|does anyone|does anybody|has anyone|has anybody|have any)\b"
+    r"(?:who|whos|who's|which|what|any|anyone|anybody|someone|somebody|ppl|does any|do any|is any|are any|are there|is there|everyone|everybody|all|list|shows?|episodes?|guests?|people|podcasts?|companies|apps?|teams?|does anyone|does anybody|has anyone|has anybody|have any)\b"
 )
-_GROUP = re.compile(
-    r"\b(?:users?|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|who|podcasts?|stories|startups?|businesses)\b"
+_GROUP = rx(
+    r"\b(?:users?|ppl|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|who|podcasts?|stories|startups?|businesses)\b"
 )
-_USE = re.compile(
+_USE = rx(
     r"\b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered|serv\w+|live|lives|in prod\w*|in production)\b"
 )
+_WHO_STRICT = rx(
+    r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b"
+)
+_LONGEST = 14
+_MOST_EXTRA = 5
 # Words that say "uses" for a category, so that what is left over is what the question adds.
 _FRAME = frozenset(
     """who whos which what any anyone anybody use uses used using run runs running host hosts hosted hosting deploy deploys
@@ -57,7 +63,7 @@ _FRAME = frozenset(
     proper real kind sort type some third party service services tool tools system platform set setup up own actual dedicated
     external managed apps app site sites company companies teams shops users user way does server provider solution software
     stack stuff thing product backend back-end front end production people combine combines mix they them their proper
-    decent good modern popular certain specific based built""".split()
+    decent good modern popular certain specific based built ppl mean hooked keep keeps place""".split()
 )
 _NOT_USERS = {
     Stance.USED_BEFORE: "used to",
@@ -70,7 +76,7 @@ _NOT_USERS = {
 class WhoUses(Asked):
     """A condition over technologies."""
 
-    condition: Condition = Condition(())
+    condition: Condition = NOTHING
 
     intent: ClassVar[str] = NAME
 
@@ -171,7 +177,9 @@ def cite_users(
     ranked: list[tuple[float, int, Citation]] = []
     for order, ident in enumerate(episodes):
         cues = best_cues(seen[ident], (Stance.USES,)) or best_cues(seen[ident], (Stance.MENTIONS,))
-        weight = max((s.weight for s in seen[ident] if s.line and s.line.start is not None), default=0.0)
+        weight = max(
+            (s.weight for s in seen[ident] if s.line and s.line.start is not None), default=0.0
+        )
         note = None if cues else STACK_ONLY
         ranked.append((-weight, order, cite(heads[ident], cues, note=note, stance=Stance.USES)))
     return [citation for _, _, citation in sorted(ranked, key=lambda each: each[:2])]
@@ -179,9 +187,10 @@ def cite_users(
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
     """A question that names technologies, or a category and little else."""
-    places = utterance.of("T") + utterance.of("C")
-    if not places:
+    if utterance.episodes:
         return None
+    if not utterance.of("T") and not utterance.of("C"):
+        return _by_verb(utterance, lexicon)
     condition = read_condition(utterance, lexicon)
     if not condition.groups:
         return None
@@ -189,6 +198,19 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
         return None
     if utterance.technologies and not _about_users(utterance):
         return None
+    return WhoUses(utterance, lexicon, condition)
+
+
+def _by_verb(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
+    """Users of a category that only a verb names: "who pings their site from outside"."""
+    if not _WHO_STRICT.search(utterance.shape) or len(utterance.shape.split()) > _LONGEST:
+        return None
+    category = part_asked(utterance, lexicon)
+    if category is None or len(leftover(utterance)) > _MOST_EXTRA:
+        return None
+    label = lexicon.vocabulary.categories[category].name
+    members = lexicon.vocabulary.members[category]
+    condition = Condition(((Term(label, members, category),),))
     return WhoUses(utterance, lexicon, condition)
 
 
@@ -202,7 +224,7 @@ def _about_category(utterance: Utterance) -> bool:
     """Whether a category is all that is asked for."""
     extra = len(leftover(utterance))
     asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
-    return extra == 0 or (asks and extra <= 1)
+    return extra == 0 or extra <= asks + bool(_WHO_STRICT.search(utterance.shape))
 
 
 def _about_users(utterance: Utterance) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from bot.patterns import rx
 from bot.questions.moments import Moment, without
 from bot.rank.words import content_words
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Hit
@@ -16,17 +17,28 @@ if TYPE_CHECKING:
 
 NAME = "why"
 SUMMARY = "Why somebody chose, kept or left something"
-EXAMPLES = ("why did mux pick elixir", "why does cover tuner use mongo instead of postgres?", "what was the reason trackjs stayed a monolith")
-
-_WHY = re.compile(
-    r"^(?:\W|so |and |hey |but |ok )*(?:why(?:'d|'s|s|d)?\b|how come\b|for what reason|what(?:'s|s| is| was| were|'re)? (?:the |their |his |her )?(?:reasons?|reasoning|rationale|motivations?|thinking|case|idea|point)\b|reasons?\b|reasoning\b|rationale\b|motivations?\b|what (?:made|makes|led|convinced|drove|brought|pushed)\b)"
-    r"|\b(?:reasons? (?:for|behind|why)|motivation (?:for|behind|to)|rationale (?:for|behind))\b"
+EXAMPLES = (
+    "why did mux pick elixir",
+    "why does cover tuner use mongo instead of postgres?",
+    "what was the reason trackjs stayed a monolith",
 )
-_FRAME = re.compile(
+
+_WHY = rx(
+    r"^(?:\W|so |and |hey |but |ok )*(?:why(?:'d|'s|s|d)?\b|how come\b|for what reason|what(?:'s|s| is| was| were|'re)? (?:the |their |his |her )?(?:reasons?|reasoning|rationale|motivations?|thinking|case|idea|point)\b|reasons?\b|reasoning\b|rationale\b|motivations?\b|what (?:made|makes|led|convinced|drove|brought|pushed)\b)"
+    r"|\bwhat(?:'s|s| is| was)? the (?:reason|motivation|rationale|thinking)s?\b|(?<!and )\bwhy\b|\b(?:reasons? (?:for|behind|why)|motivation (?:for|behind|to)|rationale (?:for|behind))\b"
+)
+_FRAME = rx(
     r"\b(?:why(?:'d|'s|s|d)?|how come|what(?:'s|s| is| was)? (?:the |their )?(?:reasons?|reasoning|rationale|motivation|thinking)|reasons?|reasoning|rationale|motivations?|behind|what (?:made|makes|led|convinced|drove)|did|does|do|is|are|was|they|he|she|go(?:es|ing)? (?:with|for)|went (?:with|for)"
     r"|pick(?:ed|s|ing)?|cho(?:o)?se|chosen|choosing|use[sd]?|using|decided? (?:on|to use)?|opt(?:ed)? for|select(?:ed)?|want(?:ed)?|for)\b"
 )
-_CHOSEN = re.compile(r"\b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+|went with|going with|opted|convinc\w*|benefits?|advantages?|due to|since|factor)\b", re.IGNORECASE)
+_REASON_FIRST = rx(
+    r"^(?:why|(?:the )?motivat\w+|(?:the )?reasons?|picking|choosing|benefits?|how come)\b",
+    re.IGNORECASE,
+)
+_CHOSEN = rx(
+    r"\b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+|went with|going with|opted|convinc\w*|benefits?|advantages?|due to|since|factor)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +49,9 @@ class Why(Moment):
 
     def bonus(self, hit: Hit) -> float:
         """A line that gives a reason counts more."""
-        factor = 1.6 if _CHOSEN.search(hit.line.text) else 1.0
-        if re.search(r"^(?:why|motivat|reasons?)\b", hit.line.text, re.IGNORECASE):
-            factor *= 1.2
-        return factor
+        if _REASON_FIRST.search(hit.line.text):
+            return 2.2
+        return 1.5 if _CHOSEN.search(hit.line.text) else 1.0
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Why | None:

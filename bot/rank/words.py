@@ -6,9 +6,7 @@ FTS5's porter stemmer works inside SQLite; in Python the same job (is "deploys" 
 
 from __future__ import annotations
 
-import re
-
-from bot.vocabulary import tokens
+from bot.vocabulary import tokens, words_of
 
 STOPWORDS = frozenset(
     """a an and any anybody anyone anything are aren arent as at be because been being both but by can cannot
@@ -25,11 +23,16 @@ STOPWORDS = frozenset(
     mention mentions mentioned discuss discussed discusses discussion explain explains explained bit part point
     hey hi hello find search looking look looks show shown list give dig me us them""".split()
 )
-_SUFFIXES = (
+_ENDINGS = (
     ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("ations", ""), ("ation", ""), ("ities", ""), ("ments", ""), ("ment", ""),
     ("ings", ""), ("ing", ""), ("iest", "y"), ("iers", "y"), ("ier", "y"), ("ies", "y"), ("ied", "y"), ("edly", ""), ("ed", ""), ("ers", ""),
     ("er", ""), ("ely", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i"),
 )
+# By their last letter, so that most words are compared with a few or none of them.
+_SUFFIXES = {
+    letter: tuple(each for each in _ENDINGS if each[0][-1] == letter)
+    for letter in {ending[-1] for ending, _ in _ENDINGS}
+}
 
 
 def stem(word: str) -> str:
@@ -39,7 +42,7 @@ def stem(word: str) -> str:
     ['deploy', 'deploy', 'releas', 'releas', 'cach']
     """
     lowered = word.lower()
-    for suffix, replacement in _SUFFIXES:
+    for suffix, replacement in _SUFFIXES.get(lowered[-1:], ()):
         if lowered.endswith(suffix) and len(lowered) - len(suffix) >= 3:
             base = lowered[: len(lowered) - len(suffix)] + replacement
             if len(base) >= 4 and base[-1] == base[-2] and base[-1] not in "lsz":
@@ -50,7 +53,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of all words of a text, in order."""
-    return [stem(token.text) for token in tokens(text)]
+    return [stem(word) for word in words_of(text)]
 
 
 def content_words(text: str) -> list[str]:
@@ -59,9 +62,20 @@ def content_words(text: str) -> list[str]:
     >>> content_words("when do they talk about the hosting bill?")
     ['hosting', 'bill']
     """
-    found = (token.lower for token in tokens(text.replace("’", "'").replace("'s ", " ")))
+    found = words_of(text.replace("’", "'").replace("'s ", " ").lower())
     kept = [word for word in found if word not in STOPWORDS and (len(word) > 1 or word.isdigit())]
     return list(dict.fromkeys(kept))
+
+
+def _root(stemmed: str) -> str:
+    """What every word of a stem begins with.
+
+    >>> _root("query"), _root("operate"), _root("deploy"), _root("ci")
+    ('quer', 'oper', 'deplo', 'ci')
+    """
+    if len(stemmed) >= 6 and stemmed.endswith(("ate", "ize")):
+        return stemmed[:-3]
+    return stemmed[:-1] if len(stemmed) >= 4 and stemmed[-1] in "yi" else stemmed
 
 
 def locate(text: str, words: list[str]) -> tuple[int, int] | None:
@@ -75,6 +89,9 @@ def locate(text: str, words: list[str]) -> tuple[int, int] | None:
     (13, 28)
     """
     wanted = {stem(word) for word in words}
+    lowered = text.lower()
+    if not all(_root(each) in lowered for each in wanted):
+        return None
     places = [(stem(t.text), t.start, t.end) for t in tokens(text)]
     hits = [(s, a, b) for s, a, b in places if s in wanted]
     best: tuple[int, int] | None = None
@@ -88,6 +105,3 @@ def locate(text: str, words: list[str]) -> tuple[int, int] | None:
                     best = span
                 break
     return best if best and best[1] - best[0] <= 80 else None
-
-
-WHITESPACE = re.compile(r"\s+")

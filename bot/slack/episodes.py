@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Lookup
 from bot.model import Stance
@@ -33,7 +33,7 @@ MOMENTS = 8
 def answer(asker: Asker, request: Request) -> Answer:
     """The answer to a request of any kind."""
     if request.kind is Kind.ASK:
-        previous = cast("Question", asker.ask(request.previous)[1]) if request.previous else None
+        previous = asker.ask(request.previous)[1] if request.previous else None
         return asker.ask(request.text, previous)[0]
     head = find(asker.lexicon().heads.values(), request.text)
     if head is None:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from bot.model import Show
-from bot.store import reader, writer
-from bot.store.codec import load_parsed
-from bot.store.connection import Connections, translated
+from bot.errors import StoreError
+from bot.rank.thesaurus import Thesaurus
+from bot.store import index, meaning, reader, weighed, writer
+from bot.store.connection import MEMORY, PATIENCE_MS, Connections, placed, save_copy, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+    from sqlite3 import Connection
     from types import TracebackType
 
     from bot.dialogue import Evidence, Head, Lookup
-    from bot.model import Category, Concept, Episode, ParsedEpisode, Technology
+    from bot.model import Category, Concept, Episode, ParsedEpisode, Show, Technology
+    from bot.normalise.homes import StoredPart
+    from bot.rank.semantic import Encoder
+    from bot.store.index import StoredThesaurus, StoredVocabulary
+    from bot.store.meaning import Meanings
 
-# Raised with every change of what is derived from sources: older stores are derived anew.
-_LATEST = "m004_views"
+LATEST = "m006_vectors"
+"""The last migration, named here so that opening a store imports neither it nor sqlite-utils."""
 
 
 class Store:
@@ -29,39 +34,75 @@ class Store:
     Use :meth:`open`; every thread may call every method, each on its own connection.
     """
 
-    def __init__(self, path: Path, connections: Connections) -> None:
+    def __init__(
+        self, path: Path, connections: Connections, encoder: Encoder | None = None
+    ) -> None:
         self.path = path
+        self._encoder = encoder
+        self._meanings: tuple[int, Meanings | None] | None = None
         self._connections = connections
-        self._local = threading.local()
+        self._heads: tuple[int, dict[int, Head]] | None = None
 
     @classmethod
-    def open(cls, path: Path) -> Store:
+    def open(
+        cls, path: Path, patience_ms: int = PATIENCE_MS, *, encoder: Encoder | None = None
+    ) -> Store:
         """Open a store, creating the file and bringing its schema up to date.
 
+        Args:
+            path: The file, or :data:`MEMORY`.
+            patience_ms: How long to wait for another writer, in milliseconds.
+            encoder: Finds lines by their meaning, too.
+
         Raises:
-            StoreError: The file cannot be opened or is no SQLite database.
+            StoreError: The file cannot be opened or is no store.
         """
-        if str(path) != ":memory:":
-            path.parent.mkdir(parents=True, exist_ok=True)
-        connections = Connections(path)
-        with translated(path):
-            store = cls(path, connections)
-            store._migrate()
+        if path != MEMORY:
+            with placed(path):
+                pass
+        store = cls(path, Connections(path, patience_ms), encoder)
+        try:
+            with store._reading() as conn:
+                store._migrate(conn)
+        except BaseException:
+            store.close()
+            raise
         return store
 
-    def _migrate(self) -> None:
-        conn = self._connections.get()
-        tables = {row[0] for row in conn.execute("SELECT name FROM sqlite_master")}
-        if "_sqlite_migrations" in tables and conn.execute(
-            "SELECT 1 FROM _sqlite_migrations WHERE migration_set = 'playhead' AND name = ?",
-            (_LATEST,),
-        ).fetchone():
+    def _migrate(self, conn: Connection) -> None:
+        if self._is_current(conn):
             return
         from sqlite_utils import Database
 
         from db.migrations import migrations
 
-        migrations.apply(Database(conn))
+        db = Database(conn)
+        # All steps or none; and of two processes that open a new file, one after the other.
+        with self._transaction(conn):
+            migrations.apply(db)
+            writer.index_again(conn)
+
+    def _is_current(self, conn: Connection) -> bool:
+        tables = {row[0] for row in conn.execute("SELECT name FROM sqlite_master")}
+        if "_sqlite_migrations" not in tables:
+            if tables:
+                reason = "this is another program's database; name another file"
+                raise StoreError(f"{self.path}: {reason}")
+            return False
+        done = conn.execute(
+            "SELECT 1 FROM _sqlite_migrations WHERE migration_set = 'playhead' AND name = ?",
+            (LATEST,),
+        )
+        return done.fetchone() is not None
+
+    def save_as(self, path: Path) -> None:
+        """Put a copy at a path where there is no file yet, whole or not at all.
+
+        Raises:
+            StoreError: It cannot be written.
+        """
+        with placed(path), translated(path), self._reading() as conn:
+            save_copy(conn, path)
 
     def close(self) -> None:
         """Close every connection."""
@@ -82,98 +123,165 @@ class Store:
 
     # -- reading ---------------------------------------------------------------------------
 
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """The thread's connection, SQLite's errors translated."""
+        with translated(self.path):
+            yield self._connections.get()
+
+    def generation(self) -> int:
+        """A number that grows with every change of the catalogue, whoever makes it."""
+        return int(self.meta("generation") or 0)
+
     def heads(self) -> dict[int, Head]:
-        """All episodes by id, newest first; kept until the file changes."""
-        conn = self._connections.get()
-        version = (conn.execute("PRAGMA data_version").fetchone()[0], conn.total_changes)
-        kept: tuple[object, dict[int, Head]] | None = getattr(self._local, "heads", None)
-        if kept is None or kept[0] != version:
-            kept = (version, reader.read_heads(conn))
-            self._local.heads = kept
+        """All episodes by id, newest first; kept until the catalogue changes."""
+        generation, kept = self.generation(), self._heads
+        if kept is None or kept[0] != generation:
+            with self._reading() as conn:
+                kept = (generation, reader.read_heads(conn))
+            self._heads = kept
         return kept[1]
 
     def find(self, lookup: Lookup) -> Evidence:
         """Everything the store holds for a lookup."""
-        with translated(self.path):
-            return reader.find(self._connections.get(), lookup, self.heads())
+        with self._reading() as conn:
+            evidence = reader.find(conn, lookup, self.heads())
+            encoder = self._encoder
+            if encoder is None or not lookup.searches:
+                return evidence
+            return self._extended(conn, encoder, lookup, evidence)
+
+    def _extended(
+        self, conn: Connection, encoder: Encoder, lookup: Lookup, evidence: Evidence
+    ) -> Evidence:
+        """Evidence with the lines that are near in meaning."""
+        generation, kept = self.generation(), self._meanings
+        if kept is None or kept[0] != generation:
+            kept = self._meanings = (generation, meaning.Meanings.read(conn, encoder))
+        meanings = kept[1]
+        if meanings is None:
+            return evidence
+        hits = zip(lookup.searches, evidence.hits, strict=True)
+        return replace(
+            evidence,
+            hits=tuple(meaning.extended(conn, meanings, encoder, *each) for each in hits),
+        )
 
     def technologies(self) -> list[Technology]:
         """The vocabulary's technologies and the unlisted ones that episodes declare."""
-        return reader.read_technologies(self._connections.get())
+        with self._reading() as conn:
+            return reader.read_technologies(conn)
+
+    def vocabulary(self) -> list[Technology]:
+        """The technologies that episodes are interpreted by, and no others."""
+        with self._reading() as conn:
+            listed = {row[0] for row in conn.execute("SELECT id FROM technologies")}
+            return [tech for tech in reader.read_technologies(conn) if tech.id in listed]
 
     def categories(self) -> list[Category]:
         """The category tree."""
-        return reader.read_categories(self._connections.get())
+        with self._reading() as conn:
+            return reader.read_categories(conn)
 
-    def concepts(self) -> list[Concept]:
-        """The thesaurus of the field."""
-        return reader.read_concepts(self._connections.get())
-
-    def present(self) -> dict[str, frozenset[int]]:
+    def present(self) -> Mapping[str, frozenset[int]]:
         """Technologies that some episode names, with the episodes."""
-        found: dict[str, set[int]] = {}
-        for technology, episode in self._connections.get().execute(
-            "SELECT technology, episode FROM mentions WHERE topic IS NULL"
-        ):
-            found.setdefault(technology, set()).add(episode)
-        return {technology: frozenset(ids) for technology, ids in found.items()}
+        return index.present(self._reading)
 
-    def words(self) -> frozenset[str]:
+    def words(self) -> Container[str]:
         """Every lower-case word of the show notes, which no question may have misspelt."""
-        rows = self._connections.get().execute("SELECT word FROM words")
-        return frozenset(row[0] for row in rows)
+        return index.words(self._reading, "words")
+
+    def spellings(self) -> StoredVocabulary:
+        """The vocabulary by spelling and id, read as far as it is needed."""
+        return index.StoredVocabulary(self._reading)
+
+    def terms(self) -> StoredThesaurus:
+        """The thesaurus by stem and id, read as far as it is needed."""
+        return index.StoredThesaurus(self._reading)
 
     def show(self, ident: str) -> Show | None:
         """A stored show."""
-        return reader.read_show(self._connections.get(), ident)
+        with self._reading() as conn:
+            return reader.read_show(conn, ident)
+
+    def shows(self) -> list[Show]:
+        """All stored shows."""
+        with self._reading() as conn:
+            return writer.all_shows(conn)
 
     def documents(self) -> dict[str, str]:
         """Path -> content hash of every source loaded."""
-        return dict(self._connections.get().execute("SELECT path, hash FROM documents"))
+        with self._reading() as conn:
+            return dict(conn.execute("SELECT path, hash FROM documents"))
 
-    def parsed(self) -> list[tuple[str, int, ParsedEpisode]]:
-        """What every source says: its path, the episode it speaks of, the words."""
-        rows = self._connections.get().execute(
-            "SELECT path, episode, data FROM parsed ORDER BY sequence"
-        )
-        return [(path, episode, load_parsed(data)) for path, episode, data in rows]
+    def titles(self) -> dict[int, str]:
+        """Episode id -> title."""
+        with self._reading() as conn:
+            return dict(conn.execute("SELECT id, title FROM episodes ORDER BY id"))
 
-    def shows_of_episodes(self) -> dict[int, Show]:
-        """Episode id -> its show."""
-        rows = self._connections.get().execute(
-            "SELECT e.id, s.id, s.title, s.site, s.permalink, s.time_link, s.audio"
-            " FROM episodes e JOIN shows s ON s.id = e.show"
-        )
-        return {row[0]: Show(*row[1:]) for row in rows}
+    def episodes_of(self, path: str) -> list[int]:
+        """The ids of the episodes that a source speaks of."""
+        with self._reading() as conn:
+            return writer.episodes_of(conn, path)
 
     def meta(self, key: str) -> str | None:
         """A value remembered about the store itself."""
-        row = self._connections.get().execute(
-            "SELECT value FROM meta WHERE key = ?", (key,)
-        ).fetchone()
+        with self._reading() as conn:
+            row = conn.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return None if row is None else str(row[0])
 
     # -- writing ---------------------------------------------------------------------------
 
+    def weigh(self) -> None:
+        """Make searches fast, after the last line has been written."""
+        with self._reading() as conn:
+            concepts = reader.read_concepts(conn)
+            if concepts and weighed.is_needed(conn):
+                with self._transaction(conn):
+                    weighed.weigh(conn, Thesaurus(concepts).alternatives())
+
+    def understand(self) -> None:
+        """Make lines findable by their meaning, after the last line has been written.
+
+        Does nothing without an encoder.
+        """
+        if self._encoder is None:
+            return
+        with self._reading() as conn:
+            for texts in list(meaning.missing(conn, self._encoder)):
+                with self.writing() as writing:
+                    writing.vectors(texts)
+            if not meaning.is_complete(conn):
+                with self.writing():
+                    meaning.complete(conn, lambda: Thesaurus(reader.read_concepts(conn)))
+
     @contextmanager
     def writing(self) -> Iterator[Writing]:
         """One transaction: all of it, or nothing of it."""
-        conn = self._connections.get()
-        with translated(self.path):
-            conn.execute("BEGIN IMMEDIATE")
-            try:
-                yield Writing(conn)
-            except BaseException:
-                conn.rollback()
-                raise
-            conn.commit()
+        with self._reading() as conn, self._transaction(conn):
+            before = conn.total_changes
+            yield Writing(conn, self._encoder)
+            if conn.total_changes != before:
+                writer.next_generation(conn)
+
+    @staticmethod
+    @contextmanager
+    def _transaction(conn: Connection) -> Iterator[None]:
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            conn.rollback()
+            raise
+        conn.commit()
 
 
 class Writing:
     """What may be done inside one write transaction."""
 
-    def __init__(self, conn: writer.Connection) -> None:
+    def __init__(self, conn: Connection, encoder: Encoder | None = None) -> None:
         self._conn = conn
+        self._encoder = encoder
 
     def vocabulary(
         self,
@@ -184,56 +292,74 @@ class Writing:
         """Replace technologies, categories and concepts."""
         writer.save_vocabulary(self._conn, technologies, categories, concepts)
 
-    def technology(self, technology: Technology) -> None:
-        """Add one technology to the vocabulary."""
-        writer.save_technologies(self._conn, [technology])
-
     def show(self, show: Show) -> None:
         """Insert or update a show."""
         writer.save_show(self._conn, show)
 
     def document(
-        self, path: str, digest: str, show: str, parsed: Sequence[ParsedEpisode],
-        episodes: Sequence[int],
+        self, path: str, digest: str, show: str, parts: Sequence[tuple[ParsedEpisode, int]]
     ) -> None:
-        """Remember what a source said."""
-        writer.save_document(self._conn, path, digest, show, parsed, episodes)
+        """Remember what a source said, each part with the episode it speaks of."""
+        writer.save_document(self._conn, path, digest, show, parts)
 
-    def new_episode(self, show: str, slug: str) -> int:
-        """Reserve an episode id."""
-        return writer.new_episode(self._conn, show, slug)
+    def reserve(self, ident: int, show: str) -> None:
+        """Take an episode id, unless it is taken."""
+        writer.reserve_episode(self._conn, ident, show)
 
     def episode(self, ident: int, show: Show, episode: Episode) -> None:
         """Write an episode."""
         writer.save_episode(self._conn, ident, show, episode)
+        self.vectors(topic.text for topic in episode.topics)
+
+    def vectors(self, texts: Iterable[str]) -> None:
+        """Write the vectors of texts that have none, if there is an encoder."""
+        if self._encoder is not None:
+            meaning.add(self._conn, self._encoder, texts)
+
+    def mark(self) -> object:
+        """What differs whenever another source has been written."""
+        return writer.mark(self._conn)
+
+    def parsed(self) -> list[StoredPart]:
+        """What every source said, oldest first."""
+        return writer.all_parts(self._conn)
 
     def sources_of(self, ident: int) -> list[ParsedEpisode]:
         """What all sources say of one episode, oldest first."""
         return writer.sources_of(self._conn, ident)
 
-    def said_by(self, path: str) -> list[tuple[int, ParsedEpisode]]:
-        """What a source said when it was last loaded, with the episodes it spoke of."""
-        return writer.said_by(self._conn, path)
+    def episodes_of(self, path: str) -> list[int]:
+        """The ids of the episodes that a source spoke of when it was last written."""
+        return writer.episodes_of(self._conn, path)
 
-    def show_of(self, path: str) -> Show:
-        """The show of a source."""
-        return writer.show_of(self._conn, path)
+    def episodes_of_show(self, show: str) -> list[int]:
+        """The ids of all episodes of a show."""
+        return writer.episodes_of_show(self._conn, show)
+
+    def show_named(self, ident: str) -> Show:
+        """A stored show that is known to be there."""
+        return next(show for show in writer.all_shows(self._conn) if show.id == ident)
 
     def unite(self, other: int, ident: int) -> None:
         """Make one episode of two: the sources of the other speak of this one from now on."""
         writer.unite(self._conn, other, ident)
 
-    def forget_document(self, path: str) -> list[int]:
-        """Forget a source; the episodes it spoke of."""
-        return writer.delete_document(self._conn, path)
+    def move(self, sequence: int, ident: int) -> None:
+        """Let one part of a source speak of another episode."""
+        writer.move(self._conn, sequence, ident)
+
+    def forget_document(self, path: str) -> None:
+        """Forget a source; its episodes are to be made again without it."""
+        writer.delete_document(self._conn, path)
 
     def forget_episode(self, ident: int) -> None:
         """Remove an episode."""
         writer.delete_episode(self._conn, ident)
 
+    def renew_words(self) -> None:
+        """Forget the words that no episode says any more."""
+        writer.renew_words(self._conn)
+
     def meta(self, key: str, value: str) -> None:
         """Remember a value about the store itself."""
-        self._conn.execute(
-            "INSERT INTO meta VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
-            (key, value),
-        )
+        writer.save_meta(self._conn, key, value)

@@ -6,43 +6,77 @@ gets its own. SQLite's own errors are translated here and nowhere else.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-_BUSY_MS = 10_000
+MEMORY = Path(":memory:")
+"""Names a store that lives as long as its connection, for one thread."""
+
+PATIENCE_MS = 10_000
+"""Milliseconds to wait for another writer; a source is written in a few dozen."""
+
+# What SQLite says, in part, and what a person can do about it.
+_FIXES = (
+    ("locked", "another process is writing; try again in a moment"),
+    ("not a database", "this is no Playhead store; name another file, or move it away"),
+    ("malformed", "it is damaged; move it away and run `playhead load`"),
+    ("unable to open", "check that it is a file in a folder that may be written"),
+    ("readonly", "it may not be written; check the permissions of the file and its folder"),
+    ("full", "the disk is full; make room and run the command again"),
+    ("no such table", "this is no Playhead store; name another file, or move it away"),
+)
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into :class:`StoreError` that names the file and the fix."""
+    """Turn SQLite's errors into ones that name the file and the fix.
+
+    Raises:
+        StoreError: In place of what was raised.
+    """
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except sqlite3.Error as error:
         text = str(error)
-        if "locked" in text:
-            fix = "another process is writing; try again in a moment"
-        elif "not a database" in text or "malformed" in text:
-            fix = "it is damaged or no Playhead store; move it away and run `playhead load`"
-        elif "unable to open" in text:
-            fix = "check that the folder exists and may be written"
-        else:
-            fix = text
+        fix = next((fix for part, fix in _FIXES if part in text), text)
         raise StoreError(f"{path}: {fix}") from error
 
 
-class Connections:
-    """Hands each thread its own connection to one file."""
+@contextmanager
+def placed(path: Path) -> Iterator[None]:
+    """Make the folder of a file, and turn what keeps the file from being there into a fix.
 
-    def __init__(self, path: Path) -> None:
+    Raises:
+        StoreError: In place of what the file system raised.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        reason = f"its folder cannot be made or written ({error.strerror})"
+        raise StoreError(f"{path}: {reason}; name another place with --db") from error
+
+
+class Connections:
+    """Hands each thread its own connection to one file.
+
+    Args:
+        path: The file, made by SQLite when it is missing.
+        patience_ms: How long to wait for another writer, in milliseconds.
+    """
+
+    def __init__(self, path: Path, patience_ms: int = PATIENCE_MS) -> None:
         self._path = path
+        self._patience_ms = patience_ms
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -58,10 +92,14 @@ class Connections:
     def _open(self) -> sqlite3.Connection:
         with translated(self._path):
             conn = sqlite3.connect(str(self._path), check_same_thread=False)
-            conn.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-            conn.execute("PRAGMA journal_mode = WAL")
-            conn.execute("PRAGMA synchronous = NORMAL")
-            conn.execute("PRAGMA foreign_keys = ON")
+            try:
+                conn.execute(f"PRAGMA busy_timeout = {self._patience_ms}")
+                conn.execute("PRAGMA journal_mode = WAL")
+                conn.execute("PRAGMA synchronous = NORMAL")
+                conn.execute("PRAGMA foreign_keys = ON")
+            except sqlite3.Error:
+                conn.close()
+                raise
         with self._lock:
             self._all.append(conn)
         return conn
@@ -73,3 +111,33 @@ class Connections:
                 conn.close()
             self._all.clear()
         self._local = threading.local()
+
+
+def save_copy(conn: sqlite3.Connection, path: Path) -> None:
+    """Put a whole database at a path where there is none, at once or not at all.
+
+    It is written beside and then linked, so that nobody ever sees a part of it. Whoever comes
+    second, because two processes have made the same, leaves what is there.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.unlink(missing_ok=True)
+        with closing(sqlite3.connect(str(beside))) as copy:
+            conn.backup(copy)
+        if not path.exists():
+            # Left by a file that was deleted without them, they would be taken for its log.
+            for suffix in ("-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            link(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def link(source: Path, path: Path) -> None:
+    """Give a file a second name, unless there is a file of that name."""
+    try:
+        path.hardlink_to(source)
+    except FileExistsError:
+        pass
+    except OSError:  # pragma: no cover - needs a file system without hard links
+        source.replace(path)

@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogue import Evidence, Figure, Head, Hit, Line, Lookup, Sighting, TextQuery
 from bot.model import Category, Concept, Fact, Guest, Show, Stance, Technology
+from bot.rank.thesaurus import phrases_by_weight
+from bot.store import weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from sqlite3 import Connection
 
+# A look-up in a table is several times as fast as calling the enumeration.
+_STANCES = {stance.value: stance for stance in Stance}
 _LINE = "t.id, t.episode, t.start, t.text, t.url"
 _SIGHTING = f"m.episode, m.technology, m.stance, m.weight, m.declared, {_LINE}"
 
@@ -32,20 +36,31 @@ def read_show(conn: Connection, ident: str) -> Show | None:
 
 def read_technologies(conn: Connection) -> list[Technology]:
     """The vocabulary's technologies, and declared tags it does not list."""
-    known = [
-        Technology(
-            ident, name, tuple(json.loads(aliases)), tuple(json.loads(categories)), url,
-            bool(ambiguous), part_of, bool(library),
-        )
-        for ident, name, aliases, categories, url, ambiguous, part_of, library in conn.execute(
-            "SELECT * FROM technologies ORDER BY rowid"
-        )
-    ]
-    unlisted = conn.execute(
+    known = [_technology(row) for row in conn.execute("SELECT * FROM technologies ORDER BY rowid")]
+    return known + read_unlisted(conn)
+
+
+def read_technology(conn: Connection, ident: str) -> Technology | None:
+    """One technology that the vocabulary lists."""
+    row = conn.execute("SELECT * FROM technologies WHERE id = ?", (ident,)).fetchone()
+    return None if row is None else _technology(row)
+
+
+def read_unlisted(conn: Connection) -> list[Technology]:
+    """Declared tags that the vocabulary does not list."""
+    rows = conn.execute(
         "SELECT DISTINCT technology FROM mentions"
         " WHERE technology NOT IN (SELECT id FROM technologies)"
     )
-    return known + [Technology(ident, ident) for (ident,) in unlisted]
+    return [Technology(ident, ident) for (ident,) in rows]
+
+
+def _technology(row: tuple[Any, ...]) -> Technology:
+    ident, name, aliases, categories, url, ambiguous, part_of, library = row
+    return Technology(
+        ident, name, tuple(json.loads(aliases)), tuple(json.loads(categories)), url,
+        bool(ambiguous), part_of, bool(library),
+    )
 
 
 def read_categories(conn: Connection) -> list[Category]:
@@ -56,11 +71,15 @@ def read_categories(conn: Connection) -> list[Category]:
     ]
 
 
-def read_concepts(conn: Connection) -> list[Concept]:
-    """The thesaurus."""
+def read_concepts(conn: Connection, ident: str | None = None) -> list[Concept]:
+    """The thesaurus, or one concept of it."""
+    if ident is None:
+        rows = conn.execute("SELECT * FROM concepts ORDER BY rowid")
+    else:
+        rows = conn.execute("SELECT * FROM concepts WHERE id = ?", (ident,))
     return [
-        Concept(ident, tuple(json.loads(terms)), tuple(json.loads(weak)), tuple(json.loads(see)))
-        for ident, terms, weak, see in conn.execute("SELECT * FROM concepts ORDER BY rowid")
+        Concept(concept, tuple(json.loads(terms)), tuple(json.loads(weak)), tuple(json.loads(see)))
+        for concept, terms, weak, see in rows
     ]
 
 
@@ -121,7 +140,7 @@ def _sightings(conn: Connection, lookup: Lookup) -> Iterable[Sighting]:
     )
     return [
         Sighting(
-            row[0], row[1], Stance(row[2]), row[3], bool(row[4]),
+            row[0], row[1], _STANCES[row[2]], row[3], bool(row[4]),
             None if row[5] is None else Line(*row[5:]),
         )
         for row in rows
@@ -153,24 +172,22 @@ def _figures(conn: Connection, metrics: frozenset[str]) -> Iterable[Figure]:
     ]
 
 
-def quoted(phrase: str) -> str:
-    """A phrase as an FTS5 string: the only way user text reaches a MATCH."""
-    return '"' + phrase.replace('"', '""').replace("\x00", " ") + '"'
-
-
 def _search(conn: Connection, query: TextQuery) -> list[Hit]:
     """Lines by the groups of words they meet, best first."""
+    asked = [
+        (group[0][0], weight, weighed.expression(phrases))
+        for group in query.terms
+        for weight, phrases in phrases_by_weight(group).items()
+    ]
+    ranked = _ranked(conn, [each[2] for each in asked], query.episodes)
     parts: dict[int, dict[str, float]] = defaultdict(dict)
-    for group in query.terms:
-        label = group[0][0]
-        for weight in sorted({weight for _, weight in group}, reverse=True):
-            phrases = [phrase for phrase, each in group if each == weight]
-            for rowid, rank in _match(conn, phrases, query.episodes):
-                score = weight * -rank
-                if score > parts[rowid].get(label, 0.0):
-                    parts[rowid][label] = score
+    for label, weight, expressed in asked:
+        for rowid, rank in ranked[expressed]:
+            score = weight * -rank
+            if score > parts[rowid].get(label, 0.0):
+                parts[rowid][label] = score
     best = sorted(parts, key=lambda rowid: -sum(parts[rowid].values()))[: query.limit]
-    lines = _by_id(conn, best)
+    lines = lines_by_id(conn, best)
     return [
         Hit(lines[rowid], sum(parts[rowid].values()), tuple(parts[rowid].items()))
         for rowid in best
@@ -178,21 +195,25 @@ def _search(conn: Connection, query: TextQuery) -> list[Hit]:
     ]
 
 
-def _match(
-    conn: Connection, phrases: list[str], episodes: frozenset[int]
-) -> list[tuple[int, float]]:
-    expression = " OR ".join(quoted(phrase) for phrase in phrases)
+def _ranked(
+    conn: Connection, expressions: list[str], episodes: frozenset[int]
+) -> dict[str, weighed.Ranked]:
+    """Lines that each expression matches, of these episodes only if any are given."""
+    found = weighed.recall(conn, expressions)
+    for each in expressions:
+        if each not in found:
+            found[each] = weighed.matches(conn, each)
     if not episodes:
-        return conn.execute(
-            "SELECT rowid, rank FROM lines_fts WHERE lines_fts MATCH ?", (expression,)
-        ).fetchall()
-    return conn.execute(
-        "SELECT rowid, rank FROM lines_fts WHERE lines_fts MATCH ?"
-        f" AND rowid IN (SELECT id FROM topics WHERE episode IN ({_marks(episodes)}))",
-        (expression, *sorted(episodes)),
-    ).fetchall()
+        return found
+    rows = conn.execute(
+        f"SELECT id FROM topics WHERE episode IN ({_marks(episodes)})",  # noqa: S608 - marks only
+        sorted(episodes),
+    )
+    allowed = {row[0] for row in rows}
+    return {each: [line for line in lines if line[0] in allowed] for each, lines in found.items()}
 
 
-def _by_id(conn: Connection, ids: list[int]) -> dict[int, Line]:
+def lines_by_id(conn: Connection, ids: list[int]) -> dict[int, Line]:
+    """Lines by their ids."""
     rows = conn.execute(f"SELECT {_LINE} FROM topics t WHERE t.id IN ({_marks(ids)})", ids)
     return {row[0]: Line(*row) for row in rows}

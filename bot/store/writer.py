@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from bot.model import Show
+from bot.store import index, reader, weighed
 from bot.store.codec import dump_parsed, load_parsed
 from bot.timecode import time_link
 from bot.vocabulary import tokens
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from bot.model import Category, Concept, Episode, ParsedEpisode, Technology
+    from bot.normalise.homes import StoredPart
 
 _CHILDREN = ("mentions", "facts", "links", "topics", "guests", "names")
 
@@ -30,10 +33,26 @@ def save_vocabulary(
     categories: Iterable[Category],
     concepts: Iterable[Concept],
 ) -> None:
-    """Replace technologies, categories and concepts."""
+    """Replace technologies, categories and concepts, and the index over them."""
+    technologies, categories, concepts = list(technologies), list(categories), list(concepts)
     for table in ("technologies", "categories", "concepts"):
-        conn.execute(f"DELETE FROM {table}")
-    save_technologies(conn, technologies)
+        conn.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
+    conn.executemany(
+        "INSERT INTO technologies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                t.id,
+                t.name,
+                json.dumps(t.aliases),
+                json.dumps(t.categories),
+                t.url,
+                int(t.ambiguous),
+                t.part_of,
+                int(t.library),
+            )
+            for t in technologies
+        ],
+    )
     conn.executemany(
         "INSERT INTO categories VALUES (?, ?, ?, ?)",
         [(c.id, c.name, json.dumps(c.aliases), c.parent) for c in categories],
@@ -42,18 +61,14 @@ def save_vocabulary(
         "INSERT INTO concepts VALUES (?, ?, ?, ?)",
         [(c.id, json.dumps(c.terms), json.dumps(c.weak), json.dumps(c.see)) for c in concepts],
     )
+    index.write(conn, technologies, categories, concepts)
 
 
-def save_technologies(conn: Connection, technologies: Iterable[Technology]) -> None:
-    """Add technologies to the vocabulary."""
-    conn.executemany(
-        "INSERT OR REPLACE INTO technologies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (t.id, t.name, json.dumps(t.aliases), json.dumps(t.categories), t.url,
-             int(t.ambiguous), t.part_of, int(t.library))
-            for t in technologies
-        ],
-    )
+def index_again(conn: Connection) -> None:
+    """Make the index over what is stored, as it was written before there was one."""
+    unlisted = reader.read_unlisted(conn)
+    technologies = [tech for tech in reader.read_technologies(conn) if tech not in unlisted]
+    index.write(conn, technologies, reader.read_categories(conn), reader.read_concepts(conn))
 
 
 def save_show(conn: Connection, show: Show) -> None:
@@ -67,8 +82,7 @@ def save_show(conn: Connection, show: Show) -> None:
 
 
 def save_document(
-    conn: Connection, path: str, digest: str, show: str, parsed: Sequence[ParsedEpisode],
-    episodes: Sequence[int],
+    conn: Connection, path: str, digest: str, show: str, parts: Sequence[tuple[ParsedEpisode, int]]
 ) -> None:
     """Remember what a source said and which episode each part of it became."""
     conn.execute(
@@ -82,7 +96,7 @@ def save_document(
         "INSERT INTO parsed VALUES (?, ?, ?, ?, ?)",
         [
             (path, number, first + number, episode, dump_parsed(part))
-            for number, (part, episode) in enumerate(zip(parsed, episodes, strict=True))
+            for number, (part, episode) in enumerate(parts)
         ],
     )
 
@@ -93,13 +107,13 @@ def sources_of(conn: Connection, episode: int) -> list[ParsedEpisode]:
     return [load_parsed(data) for (data,) in rows]
 
 
-def new_episode(conn: Connection, show: str, slug: str) -> int:
-    """Reserve an id; :func:`save_episode` fills it in the same transaction."""
-    cursor = conn.execute(
-        "INSERT INTO episodes (show, slug, title, url, category) VALUES (?, ?, '', '', '')",
-        (show, slug),
+def reserve_episode(conn: Connection, ident: int, show: str) -> None:
+    """Take an id, if it is free; :func:`save_episode` fills it in the same transaction."""
+    conn.execute(
+        "INSERT OR IGNORE INTO episodes (id, show, slug, title, url, category)"
+        " VALUES (?, ?, 'reserved ' || ?, '', '', '')",
+        (ident, show, ident),
     )
-    return int(cursor.lastrowid or 0)
 
 
 def save_episode(conn: Connection, ident: int, show: Show, episode: Episode) -> None:
@@ -109,9 +123,18 @@ def save_episode(conn: Connection, ident: int, show: Show, episode: Episode) -> 
         "UPDATE episodes SET show=?, slug=?, title=?, url=?, category=?, number=?, published=?,"
         " duration=?, description=?, introduction=?, audio=? WHERE id=?",
         (
-            episode.show, episode.slug, episode.title, episode.url, episode.category,
-            episode.number, episode.published and episode.published.isoformat(),
-            episode.duration, episode.description, episode.introduction, episode.audio, ident,
+            episode.show,
+            _free_slug(conn, ident, episode),
+            episode.title,
+            episode.url,
+            episode.category,
+            episode.number,
+            episode.published and episode.published.isoformat(),
+            episode.duration,
+            episode.description,
+            episode.introduction,
+            episode.audio,
+            ident,
         ),
     )
     conn.executemany(
@@ -128,8 +151,14 @@ def save_episode(conn: Connection, ident: int, show: Show, episode: Episode) -> 
         "INSERT INTO mentions (episode, technology, stance, topic, weight, declared)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (ident, m.technology, m.stance.value, None if m.topic is None else topics[m.topic],
-             m.weight, int(m.declared))
+            (
+                ident,
+                m.technology,
+                m.stance.value,
+                None if m.topic is None else topics[m.topic],
+                m.weight,
+                int(m.declared),
+            )
             for m in episode.mentions
         ],
     )
@@ -137,12 +166,32 @@ def save_episode(conn: Connection, ident: int, show: Show, episode: Episode) -> 
         "INSERT INTO facts (episode, metric, low, high, unit, period, topic)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (ident, f.metric, f.low, f.high, f.unit, f.period,
-             None if f.topic is None else topics[f.topic])
+            (
+                ident,
+                f.metric,
+                f.low,
+                f.high,
+                f.unit,
+                f.period,
+                None if f.topic is None else topics[f.topic],
+            )
             for f in episode.facts
         ],
     )
     _index(conn, ident, episode)
+
+
+def _free_slug(conn: Connection, ident: int, episode: Episode) -> str:
+    """The slug, numbered when another episode of the show has it: two may be called "Bonus"."""
+    wanted = episode.slug or "episode"
+    taken = {
+        row[0]
+        for row in conn.execute(
+            "SELECT slug FROM episodes WHERE show = ? AND id <> ?", (episode.show, ident)
+        )
+    }
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return next(slug for slug in chain([wanted], numbered) if slug not in taken)
 
 
 def _save_topics(conn: Connection, ident: int, show: Show, episode: Episode) -> list[int]:
@@ -167,28 +216,41 @@ def _save_topics(conn: Connection, ident: int, show: Show, episode: Episode) -> 
 
 
 def _index(conn: Connection, ident: int, episode: Episode) -> None:
+    guests = ", ".join(guest.name for guest in episode.guests)
+    description, introduction = episode.description or "", episode.introduction or ""
     conn.execute(
         "INSERT INTO episodes_fts (rowid, title, guests, names, description, introduction)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            ident, episode.title, ", ".join(g.name for g in episode.guests),
-            ", ".join(episode.names), episode.description or "", episode.introduction or "",
-        ),
+        (ident, episode.title, guests, ", ".join(episode.names), description, introduction),
     )
-    texts = [episode.title, episode.description or "", episode.introduction or ""]
-    texts += [topic.text for topic in episode.topics]
+    texts = [episode.title, description, introduction, *(topic.text for topic in episode.topics)]
+    _save_words(conn, texts)
+
+
+def _save_words(conn: Connection, texts: Iterable[str]) -> None:
     words = {token.lower for text in texts for token in tokens(text)}
     conn.executemany("INSERT OR IGNORE INTO words VALUES (?)", [(word,) for word in sorted(words)])
 
 
+def renew_words(conn: Connection) -> None:
+    """Leave only the words that some episode still says."""
+    conn.execute("DELETE FROM words")
+    rows = conn.execute(
+        "SELECT text FROM topics UNION ALL SELECT title FROM episodes"
+        " UNION ALL SELECT description FROM episodes UNION ALL SELECT introduction FROM episodes"
+    )
+    _save_words(conn, [text for (text,) in rows if text])
+
+
 def delete_contents(conn: Connection, ident: int) -> None:
     """Remove everything of an episode but its row."""
+    weighed.forget(conn)
     conn.execute(
         "DELETE FROM lines_fts WHERE rowid IN (SELECT id FROM topics WHERE episode = ?)", (ident,)
     )
     conn.execute("DELETE FROM episodes_fts WHERE rowid = ?", (ident,))
     for table in _CHILDREN:
-        conn.execute(f"DELETE FROM {table} WHERE episode = ?", (ident,))
+        conn.execute(f"DELETE FROM {table} WHERE episode = ?", (ident,))  # noqa: S608 - names of ours
 
 
 def delete_episode(conn: Connection, ident: int) -> None:
@@ -197,20 +259,42 @@ def delete_episode(conn: Connection, ident: int) -> None:
     conn.execute("DELETE FROM episodes WHERE id = ?", (ident,))
 
 
-def said_by(conn: Connection, path: str) -> list[tuple[int, ParsedEpisode]]:
-    """What a source said when it was last loaded, with the episodes it spoke of."""
-    rows = conn.execute("SELECT episode, data FROM parsed WHERE path = ? ORDER BY ordinal", (path,))
-    return [(episode, load_parsed(data)) for episode, data in rows]
+def episodes_of(conn: Connection, path: str) -> list[int]:
+    """The ids of the episodes that a source speaks of."""
+    rows = conn.execute("SELECT DISTINCT episode FROM parsed WHERE path = ?", (path,))
+    return [row[0] for row in rows]
 
 
-def show_of(conn: Connection, path: str) -> Show:
-    """The show of a source."""
-    row = conn.execute(
-        "SELECT s.id, s.title, s.site, s.permalink, s.time_link, s.audio"
-        " FROM documents d JOIN shows s ON s.id = d.show WHERE d.path = ?",
-        (path,),
+def episodes_of_show(conn: Connection, show: str) -> list[int]:
+    """The ids of all episodes of a show."""
+    return [row[0] for row in conn.execute("SELECT id FROM episodes WHERE show = ?", (show,))]
+
+
+def all_shows(conn: Connection) -> list[Show]:
+    """All stored shows."""
+    rows = conn.execute(
+        "SELECT id, title, site, permalink, time_link, audio FROM shows ORDER BY rowid"
+    )
+    return [Show(*row) for row in rows]
+
+
+def all_parts(conn: Connection) -> list[StoredPart]:
+    """What every source said, oldest first."""
+    # Only a load needs it and what it imports.
+    from bot.normalise.homes import StoredPart
+
+    rows = conn.execute("SELECT sequence, path, episode, data FROM parsed ORDER BY sequence")
+    return [
+        StoredPart(sequence, path, episode, load_parsed(data))
+        for sequence, path, episode, data in rows
+    ]
+
+
+def mark(conn: Connection) -> object:
+    """What differs whenever the sources or the episodes they speak of do."""
+    return conn.execute(
+        "SELECT count(*), max(sequence), total(1.0 * sequence * episode) FROM parsed"
     ).fetchone()
-    return Show(*row)
 
 
 def unite(conn: Connection, other: int, ident: int) -> None:
@@ -219,9 +303,28 @@ def unite(conn: Connection, other: int, ident: int) -> None:
     delete_episode(conn, other)
 
 
-def delete_document(conn: Connection, path: str) -> list[int]:
-    """Forget a source; the ids of the episodes it spoke of."""
-    rows = conn.execute("SELECT DISTINCT episode FROM parsed WHERE path = ?", (path,)).fetchall()
+def move(conn: Connection, sequence: int, ident: int) -> None:
+    """Let one part of a source speak of another episode."""
+    conn.execute("UPDATE parsed SET episode = ? WHERE sequence = ?", (ident, sequence))
+
+
+def delete_document(conn: Connection, path: str) -> None:
+    """Forget a source."""
     conn.execute("DELETE FROM parsed WHERE path = ?", (path,))
     conn.execute("DELETE FROM documents WHERE path = ?", (path,))
-    return [row[0] for row in rows]
+
+
+def save_meta(conn: Connection, key: str, value: str) -> None:
+    """Remember a value about the store itself."""
+    conn.execute(
+        "INSERT INTO meta VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
+        (key, value),
+    )
+
+
+def next_generation(conn: Connection) -> None:
+    """Let whoever keeps something of the catalogue in memory know that it has changed."""
+    conn.execute(
+        "INSERT INTO meta VALUES ('generation', '1') ON CONFLICT(key)"
+        " DO UPDATE SET value = CAST(value + 1 AS TEXT)"
+    )

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     import pytest
     from click.testing import CliRunner
 
-NOTHING = "0 added, 0 changed, {} unchanged, 0 removed, 0 under review, 0 rejected\n"
+NOTHING = (
+    "0 added, 0 changed, {0} unchanged, 0 removed, 0 under review, 0 rejected\n"
+    "{0} episodes from {0} sources\n"
+)
 
 
 def test_a_second_load_changes_nothing(runner: CliRunner, posts: Path) -> None:
@@ -71,6 +74,23 @@ def test_a_changed_source_replaces_its_episode(runner: CliRunner, posts: Path) -
     assert result.stdout.startswith("0 added, 1 changed, 1 unchanged")
     assert "Servers" not in runner.invoke(cli, ["ask", "who uses Terraform?"]).stdout
     assert "Servers" in runner.invoke(cli, ["ask", "who uses Ansible?"]).stdout
+
+
+def test_another_vocabulary_is_told(runner: CliRunner, posts: Path, tmp_path: Path) -> None:
+    """That episodes were made again without their sources having changed."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "show.yml").write_bytes((posts / "show.yml").read_bytes())
+    names = "categories: []\ntechnologies:\n  - {id: postgres, name: PostgreSQL}\n"
+    (seeds / "technologies.yml").write_text(names, "utf-8")
+    runner.invoke(cli, ["load", str(posts)], env={"PLAYHEAD_SEEDS": str(seeds)})
+    (seeds / "technologies.yml").write_text(f"{names}  - {{id: vim, name: Vim}}\n", "utf-8")
+
+    result = runner.invoke(cli, ["load", str(posts)], env={"PLAYHEAD_SEEDS": str(seeds)})
+
+    assert result.stdout == NOTHING.format(2) + (
+        "The vocabulary or the rules have changed: 2 episodes interpreted again\n"
+    )
 
 
 def test_without_arguments_the_seeds_are_loaded(runner: CliRunner) -> None:

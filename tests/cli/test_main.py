@@ -57,7 +57,7 @@ def test_the_commands_come_in_the_order_one_meets_them(runner: CliRunner) -> Non
 def test_an_error_of_ours_is_one_line(runner: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
     """No traceback, exit code 1."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise StoreError("cli.db: it is locked")
 
     monkeypatch.setattr("bot.store.Store.open", fail)

@@ -1,0 +1,90 @@
+"""Names that a misspelt word may mean.
+
+rapidfuzz is imported only when a word must be mended: most questions have none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Less alike than this is not worth a "did you mean".
+_ALIKE = 0.65
+_SHORTEST = 4
+_MOST = 8
+
+
+class Misspelt:
+    """Names by their joined spelling, looked up by what is almost one of them.
+
+    Args:
+        ids: Joined spelling -> id.
+    """
+
+    def __init__(self, ids: Mapping[str, str]) -> None:
+        self.ids = ids
+        self._similar: dict[int, list[str]] = {}
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for spelling in self.ids:
+            found[len(spelling)].append(spelling)
+        return dict(found)
+
+    def nearest(self, key: str) -> str | None:
+        """The id whose spelling is within the allowed edits of a key, if only one is nearest."""
+        edits = allowed_edits(len(key))
+        if not edits:
+            return None
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        lengths = range(max(_SHORTEST, len(key) - edits), len(key) + edits + 1)
+        candidates = [s for length in lengths for s in self._by_length.get(length, ())]
+        found = extract(key, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        best = min((distance for _, distance, _ in found), default=None)
+        ids = {
+            self.ids[spelling]
+            for spelling, distance, _ in found
+            if distance == best and distance <= allowed_edits(len(spelling))
+        }
+        return ids.pop() if len(ids) == 1 else None
+
+    def similar(self, key: str) -> list[str]:
+        """Ids of the spellings most like a key, best first; none for a short key."""
+        if len(key) < _SHORTEST:
+            return []
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        found = extract(
+            key, self._comparable(len(key)), scorer=OSA.normalized_similarity, limit=_MOST,
+            score_cutoff=_ALIKE,
+        )  # fmt: skip
+        return [self.ids[spelling] for spelling, _, _ in found]
+
+    def _comparable(self, length: int) -> list[str]:
+        """Spellings whose length alone does not make them too different."""
+        if length not in self._similar:
+            self._similar[length] = [
+                spelling
+                for spelling in self.ids
+                if abs(len(spelling) - length) <= (1 - _ALIKE) * max(len(spelling), length) + 1e-9
+            ]
+        return self._similar[length]
+
+
+def allowed_edits(length: int) -> int:
+    """How many edits may separate a misspelling of this many letters from its name.
+
+    >>> [allowed_edits(length) for length in (3, 4, 8)]
+    [0, 1, 2]
+    """
+    if length < _SHORTEST:
+        return 0
+    return 1 if length < 8 else 2

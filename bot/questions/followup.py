@@ -1,0 +1,123 @@
+"""Fragments that only mean something after a question: "and Ansible?", "only 2021", "more".
+
+A fragment is merged into the previous utterance, and the result is parsed like any question,
+so that every kind has follow-ups without knowing of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from bot.dialogue import Filters
+from bot.patterns import rx
+from bot.questions.who_uses import leftover
+
+if TYPE_CHECKING:
+    from bot.questions.utterance import Utterance
+
+EXAMPLES = ("and Ansible?", "what about flask", "only 2021", "without docker", "more")
+
+_CONNECTIVE = rx(
+    r"^\W*(?:and|or|also|plus|what about|how about|same (?:for|with)|and what about|and how about|but|ok and|then)\b"
+)
+_SAME = rx(
+    r"^\W*(?:(?:show |give |tell )?(?:me )?more|next|continue|go on|the rest|again|others?|all of them)\W*$"
+)
+_WHEN = rx(
+    r"^\W*(?:(?:and )?(?:when|where|at what time|which minute)(?: exactly)?(?: (?:do|does|did) (?:they|he|she|it) (?:say|talk about|mention) (?:that|this|it))?|time ?stamps?|links?)\W*$"
+)
+_NARROWS = rx(
+    r"^\W*(?:only|just|but only|in|from|since|before|after|under|over|with|without|but|not|no|and|the|ones?|excluding|except|minus|shorter|longer|limit to|restrict to|who also use|that also use|also)\b"
+)
+_WITHOUT = rx(r"\b(?:without|but not|not|no|except|excluding|minus|w/o)\b")
+_WITH = rx(r"\b(?:with|also (?:use|uses|using)|together with|plus|too|as well)\b")
+_PART = rx(r"^\W*(?:and )?(?:what|which|whose|any|their|its|the)\b(?: \w+){0,2} ?[TC]\d+\W*$")
+_PLACE = rx(r"\b([TCE])\d+\b")
+
+
+def merge(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """The question that a fragment makes of the previous one; ``None`` if it is no fragment."""
+    shape = fragment.shape
+    if _SAME.search(shape) or _WHEN.search(shape):
+        return replace(previous, raw=fragment.raw)
+    if leftover(fragment):
+        return None
+    if (
+        fragment.names
+        and (_WITHOUT.search(shape) or _WITH.search(shape))
+        and _NARROWS.search(shape)
+    ):
+        return _narrowed(fragment, previous)
+    if fragment.names and (_CONNECTIVE.search(shape) or _is_bare(fragment)):
+        return _replaced(fragment, previous)
+    if fragment.names and _PART.search(shape):
+        return _part_of(fragment, previous)
+    if fragment.filters and not fragment.names:
+        return replace(
+            previous, raw=fragment.raw, filters=_joined(previous.filters, fragment.filters)
+        )
+    return None
+
+
+def _is_bare(fragment: Utterance) -> bool:
+    """Whether a fragment is nothing but names."""
+    return not _PLACE.sub("", fragment.shape).strip(" ?!.,")
+
+
+def _narrowed(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    technologies = tuple(fragment.technologies)
+    if not technologies:
+        return None
+    merged = _joined(previous.filters, fragment.filters)
+    if _WITHOUT.search(fragment.shape):
+        narrowed = replace(merged, without=(*merged.without, *technologies))
+    else:
+        narrowed = replace(merged, uses=(*merged.uses, *technologies))
+    return replace(previous, raw=fragment.raw, filters=narrowed)
+
+
+def _replaced(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """The previous question about the fragment's name instead of its own last one."""
+    place, name = next(iter(fragment.names.items()))
+    wanted = "E" if name.kind == "E" else "TC"
+    old = [p for p in previous.names if p[0] in wanted and p in previous.shape]
+    if not old:
+        return _part_of(fragment, previous)
+    kept = {p: each for p, each in previous.names.items() if p not in old}
+    shape = previous.shape
+    for extra in old[:-1]:
+        shape = shape.replace(extra, "", 1)
+    shape = shape.replace(old[-1], place, 1)
+    return replace(
+        previous,
+        raw=fragment.raw,
+        text=fragment.text,
+        shape=" ".join(shape.split()),
+        names={**kept, place: name},
+        filters=_joined(previous.filters, fragment.filters),
+    )
+
+
+def _part_of(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """A technology or category asked of the show that was spoken of: "what database"."""
+    shows = {p: each for p, each in previous.names.items() if p[0] == "E" and p in previous.shape}
+    if not shows:
+        return None
+    return replace(
+        fragment,
+        shape=f"{fragment.shape.rstrip('?! .')} of {' '.join(shows)}",
+        names={**fragment.names, **shows},
+        filters=_joined(previous.filters, fragment.filters),
+    )
+
+
+def _joined(old: Filters, new: Filters) -> Filters:
+    """Filters of both; where both say something the newer one counts."""
+    default = Filters()
+    changed = {
+        field.name: getattr(new, field.name)
+        for field in fields(Filters)
+        if getattr(new, field.name) != getattr(default, field.name)
+    }
+    return replace(old, **changed)

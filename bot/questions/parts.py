@@ -1,0 +1,76 @@
+"""Verbs that ask for a category without naming it: "how do they send email", "where hosted"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.patterns import rx
+
+if TYPE_CHECKING:
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+_WHOSE = r"(?:their |its |the |all |all their )?"
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        "uptime-monitor",
+        r"\b(?:uptime|up ?time|downtime|goes down|is (?:it )?down|it is down|is up|watch(?:es)? (?:over )?|pings?|pinged|pinging)\b",
+    ),
+    ("on-call", r"\b(?:woken up|wakes? (?:them|him|her|people) up|paged|pager|on[- ]call)\b"),
+    ("error-tracking", r"\b(?:errors?|exceptions?|crash(?:es)?|bugs? (?:reported|caught))\b"),
+    (
+        "logging",
+        rf"\blogging\b|\b(?:put|send|keep|store|ship|collect|stash|read|view)s? {_WHOSE}logs\b|\blogs (?:go|end up|stored|kept|live)\b|\blogs\b",
+    ),
+    (
+        "transactional-email",
+        r"\bsend(?:s|ing)?(?: out)?(?: \w+)? (?:e-?mails?|mails?)\b|\b(?:e-?mails?|mails?) (?:sent|out|go out|delivered)\b|\b(?:e-?)?mails? (?:their|its) (?:users|customers)\b",
+    ),
+    (
+        "payments",
+        rf"\b(?:pay(?:s|ments?)? with|take(?:s)? (?:payments?|money|cards?)|accept(?:s)? (?:payments?|money|cards?)|charge(?:s)? (?:their|users|customers|people|money|cards?)|collect(?:s)? (?:payments?|money)|bill(?:s)? {_WHOSE}(?:users|customers)|get(?:s)? paid|handle(?:s)? (?:payments?|billing)|processes? (?:payments?|cards?))\b",
+    ),
+    (
+        "sms",
+        r"\b(?:sms|text messages?|texts? (?:people|users|customers|them)|texting|send(?:s|ing)? texts?)\b",
+    ),
+    ("dns", rf"\b(?:does|do|runs?|manages?|handles?|hosts?) {_WHOSE}dns\b|\bdns\b"),
+    (
+        "object-storage",
+        rf"\b(?:files?|uploads?|images?|assets?|backups?|videos?|photos?|pictures?|media|documents?) (?:\w+ )?(?:stored|saved|kept|live|go|uploaded)\b|\b(?:store|keep|save|put|upload|host)s? {_WHOSE}(?:\w+ )?(?:files|uploads|images|assets|backups|videos|photos|media)\b",
+    ),
+    (
+        "database",
+        rf"\b(?:store|persist|keep|save)s? {_WHOSE}data\b|\bdata (?:stored|live|kept|saved)\b",
+    ),
+    (
+        "web-server",
+        r"\bserves? (?:the |static )?(?:files|traffic|requests|assets)\b|\bin front of\b",
+    ),
+    (
+        "background-jobs",
+        r"\b(?:queues? (?:up )?(?:jobs|tasks|work)|background (?:jobs?|tasks?|work(?:ers?)?)|runs? (?:jobs|tasks) (?:later|in the background))\b",
+    ),
+    (
+        "language",
+        r"\b(?:written|coded|programmed|developed) in\b|\b(?:write|code|program)s? (?:their |its |the )?(?:\w+ )?in\b",
+    ),
+    ("ci", r"\b(?:ci|tests? (?:get )?run automatically)\b"),
+    ("operating-system", r"\b(?:os|operating system|distro|linux)\b"),
+    ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keeps? an eye)\b"),
+    (
+        "hosting",
+        r"\bhost(?:ed|s|ing)?\b|\bwhere\b.*\b(?:live|lives|servers?|run|running|runs|deployed|located)\b",
+    ),
+)
+PARTS = tuple((category, rx(pattern)) for category, pattern in _PATTERNS)
+
+
+def part_asked(utterance: Utterance, lexicon: Lexicon) -> str | None:
+    """The category that the verb of a question asks for, if it names none itself."""
+    if utterance.technologies or utterance.categories:
+        return None
+    for category, pattern in PARTS:
+        if category in lexicon.vocabulary.categories and pattern.search(utterance.shape):
+            return category
+    return None

@@ -1,0 +1,201 @@
+"""What a line says of a thing: labelled tables, with precision and recall per stance.
+
+``stances.tsv`` holds 440 lines of our own writing. Its first 287 were written before the rules
+were looked at, and found 82 % of the denials, 70 % of the past uses and 89 % of the plans
+(precision 94, 89 and 94 %). The rest was held out in three rounds of 41, 66 and 46 lines: written
+after the rules, measured, and only then used to better them. Recall in these rounds was 80, 86
+and 77 % for denials, 60, 77 and 85 % for past uses, 100, 92 and 78 % for plans; precision was
+100 % but for one denial.
+
+``stances_held_out.tsv`` is the last round and has changed no rule: denials 100 % precision and
+95 % recall, past uses 100 and 85 %, plans 100 and 91 %, with 2 false uses in 50 lines. What the
+rules miss is mostly read as a mere mention. It asks more of the rules than real show notes do,
+which say "isn't being used" and "was used in the past" over and over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Stance
+from bot.normalise.stance import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DATA = Path(__file__).parent / "data"
+# A use that is said less plainly than this makes no claim (see bot/normalise/mentions.py).
+CLAIM = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One line, what is asked about in it, and what it says of that."""
+
+    text: str
+    start: int
+    end: int
+    expected: frozenset[tuple[Stance, str | None]]
+
+    @property
+    def stances(self) -> frozenset[Stance]:
+        """What the line says, wherever it holds; a bare mention claims nothing."""
+        return frozenset(stance for stance, _ in self.expected) - {Stance.MENTIONS}
+
+    @property
+    def thing(self) -> str:
+        """The words asked about."""
+        return self.text[self.start : self.end]
+
+    def read(self) -> frozenset[tuple[Stance, str | None]]:
+        """What the rules claim, with the scope in which it holds."""
+        return frozenset(
+            (reading.stance, reading.scope)
+            for reading in readings(self.text, self.start, self.end)
+            if reading.stance is not Stance.MENTIONS
+            and (reading.stance is not Stance.USES or reading.weight >= CLAIM)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How often the rules are right about one stance."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """Share of the claims that are true."""
+        return self.right / ((self.right + self.wrong) or 1)
+
+    @property
+    def recall(self) -> float:
+        """Share of the true ones that are claimed."""
+        return self.right / ((self.right + self.missed) or 1)
+
+    def __str__(self) -> str:
+        total = self.right + self.missed
+        return f"precision {self.precision:6.1%}, recall {self.recall:6.1%} of {total}"
+
+
+def table(name: str) -> list[Labelled]:
+    """The labelled lines of a file: stances, a tab, the line with the thing in ``[[ ]]``."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [_labelled(line) for line in lines if line and not line.startswith("#")]
+
+
+def _labelled(line: str) -> Labelled:
+    labels, marked = line.split("\t")
+    before, rest = marked.split("[[")
+    thing, after = rest.split("]]")
+    expected = (label.partition("@") for label in labels.split())
+    return Labelled(
+        before + thing + after,
+        len(before),
+        len(before) + len(thing),
+        frozenset((Stance(stance), scope or None) for stance, _, scope in expected),
+    )
+
+
+def measure(lines: Iterable[Labelled]) -> dict[Stance, Figures]:
+    """Figures for each stance that claims something."""
+    pairs = [(line.stances, {stance for stance, _ in line.read()}) for line in lines]
+    return {
+        stance: Figures(
+            sum(stance in true and stance in said for true, said in pairs),
+            sum(stance not in true and stance in said for true, said in pairs),
+            sum(stance in true and stance not in said for true, said in pairs),
+        )
+        for stance in (Stance.USES, Stance.USED_BEFORE, Stance.AVOIDS, Stance.PLANS)
+    }
+
+
+def report(name: str) -> dict[Stance, Figures]:
+    """Measure a table and print its figures, to be seen with ``pytest -s``."""
+    figures = measure(table(name))
+    print(  # noqa: T201 - figures are what this table is for
+        f"\n{name}", *(f"  {stance:12}{figure}" for stance, figure in figures.items()), sep="\n"
+    )
+    return figures
+
+
+@pytest.fixture(scope="module")
+def seen() -> dict[Stance, Figures]:
+    """Figures over the lines that made the rules."""
+    return report("stances.tsv")
+
+
+@pytest.fixture(scope="module")
+def held_out() -> dict[Stance, Figures]:
+    """Figures over the lines that made no rule."""
+    return report("stances_held_out.tsv")
+
+
+@pytest.mark.parametrize("stance", [Stance.AVOIDS, Stance.USED_BEFORE, Stance.PLANS])
+def test_denials_past_uses_and_plans(seen: dict[Stance, Figures], stance: Stance) -> None:
+    """At least 95 % of what is claimed is true, and 90 % of what is true is claimed."""
+    assert seen[stance].precision >= 0.95
+    assert seen[stance].recall >= 0.90
+
+
+def test_uses_are_claimed_with_care(seen: dict[Stance, Figures]) -> None:
+    """A claim of use is hardly ever false; a use that is only hinted at may be missed."""
+    assert seen[Stance.USES].precision >= 0.97
+    assert seen[Stance.USES].recall >= 0.85
+
+
+@pytest.mark.parametrize("stance", [Stance.AVOIDS, Stance.USED_BEFORE, Stance.PLANS])
+def test_lines_that_made_no_rule(held_out: dict[Stance, Figures], stance: Stance) -> None:
+    """The rules say something of lines that they were not written for."""
+    assert held_out[stance].precision >= 0.95
+    assert held_out[stance].recall >= 0.80
+
+
+def test_environments() -> None:
+    """A statement that holds in one environment says so, and only such a one does."""
+    lines = [*table("stances.tsv"), *table("stances_held_out.tsv")]
+    right_stance = [line for line in lines if {s for s, _ in line.read()} == line.stances]
+    wrong = [line for line in right_stance if line.stances and line.read() != line.expected]
+
+    assert len(wrong) <= 1, [line.text for line in wrong]
+
+
+def test_tables_are_big_enough() -> None:
+    """Figures over a handful of lines would say nothing."""
+    assert len(table("stances.tsv")) >= 400
+    assert len(table("stances_held_out.tsv")) >= 50
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "expected"),
+    [
+        ("", "", [Stance.USES]),
+        ("Is Redis used? Not yet", "Redis", [Stance.AVOIDS]),
+        ("Are you on the latest version of Rails? Not yet", "Rails", [Stance.USES]),
+        ("How do you handle secrets when using Fargate?", "Fargate", [Stance.USES]),
+        ("They want to get rid of jQuery", "jQuery", [Stance.USES]),
+        ("Moving from a git flow model to trunk based development", "git", [Stance.MENTIONS]),
+        ("Today they would use Postgres rather than MySQL", "MySQL", [Stance.MENTIONS]),
+        ("People ask for PayPal but it isn't supported", "PayPal", [Stance.AVOIDS]),
+        ("Docker is used in staging and production", "Docker", [Stance.USES]),
+        ("Redis is used but it isn't needed in staging", "Redis", [Stance.AVOIDS, Stance.USES]),
+    ],
+)
+def test_readings(text: str, thing: str, expected: list[Stance]) -> None:
+    """Cases that the tables cannot hold, or that deserve a name."""
+    start = text.index(thing)
+
+    assert expected == [reading.stance for reading in readings(text, start, start + len(thing))]
+
+
+def test_a_long_line_is_read_around_the_thing() -> None:
+    """What stands far away says nothing, and costs nothing."""
+    text = "They don't use " + "very " * 5_000 + "much Docker"
+
+    assert [r.stance for r in readings(text, len(text) - 6, len(text))] != [Stance.AVOIDS]
