@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.ask import Asker
+from bot.encoder import find
 from bot.errors import SlackError
 from bot.slack import SURFACES, oauth
 from bot.slack.app import create_app
@@ -75,7 +76,7 @@ class Runtime:
             StoreError: One of the two cannot be opened.
         """
         metrics = Metrics()
-        store = Store.open(settings.db)
+        store = Store.open(settings.db, encoder=find(settings))
         try:
             state = State.open(settings.state, metrics.observe)
         except BaseException:
@@ -96,7 +97,7 @@ class Runtime:
             StoreError: The store or the state does not.
             SlackError: The socket is not connected.
         """
-        self.store.documents()
+        self.store.generation()
         self.state.check()
         if self.socket is not None and not self.socket.connected():
             raise SlackError("the Socket Mode connection is down; it is being opened again")

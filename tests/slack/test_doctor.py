@@ -17,6 +17,7 @@ from bot.slack.doctor import Finding, examine
 from bot.slack.manifest import scopes
 from bot.slack.runtime import Runtime
 from bot.state import State, Vault
+from bot.store import Store
 from tests.postgres import free_port
 from tests.slack.local_slack import LocalSlack
 from tests.slack.requests import SECRET
@@ -183,7 +184,7 @@ def test_a_store_that_is_missing_empty_or_none(settings: Settings, tmp_path: Pat
     assert "is missing. Run `playhead load`" in wrong(replace(settings, db=missing))["store"]
     assert not missing.exists()
 
-    State.open(tmp_path / "empty.db").close()
+    Store.open(tmp_path / "empty.db").close()
     assert "no episode" in wrong(replace(settings, db=tmp_path / "empty.db"))["store"]
 
     (tmp_path / "noise.db").write_bytes(b"no database " * 400)
