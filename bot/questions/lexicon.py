@@ -176,7 +176,7 @@ def joined(name: str) -> str:
 
 _GENERIC = frozenset(
     "site website app application web service company startup platform product business project thing"
-    " team story talk built building builds build developer developers online interview podcast".split()
+    " stack team story talk built building builds build developer developers online interview podcast".split()
 )
 # Words of questions themselves: never respelt into a name.
 _FRAME = frozenset(

@@ -360,13 +360,17 @@ def _slot(words: Sequence[Token], first: int, past: int) -> bool:
     if words[first].lower == "go" and (
         after in _PARTICLES or before in {"to", "can", "not", "i", "and"}
     ):
-        return False
+        return past == len(words) and _arrives(words[:first])
     if before in _SLOT_BEFORE or after in _SLOT_AFTER:
         return True
     if before in {"is", "are", "the", "a", "an"} and after:
         return False
-    phrase = " ".join(word.lower for word in words[:first])
-    return bool(_TO_BEFORE.search(phrase))
+    return _arrives(words[:first])
+
+
+def _arrives(words: Sequence[Token]) -> bool:
+    """Whether words end in "moved from python to"."""
+    return bool(_TO_BEFORE.search(" ".join(word.lower for word in words)))
 
 
 def _mended(
@@ -421,7 +425,7 @@ def _expected(words: Sequence[Token], first: int, past: int) -> bool:
     after = words[past].lower if past < len(words) else ""
     if len(words) - (past - first) <= 1 or before in _NAME_BEFORE or after in _NAME_AFTER:
         return True
-    return bool(_TO_BEFORE.search(" ".join(word.lower for word in words[:first])))
+    return _arrives(words[:first]) or (before in {"which", "what"} and after in {"do", "does", "is"})
 
 
 def _nearest(surface: str, count: int, lexicon: Lexicon) -> Name | None:

@@ -1,0 +1,153 @@
+"""A question with its markup removed and its names found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.questions.utterance import clean
+from tests.questions.library import SHORT, table
+
+if TYPE_CHECKING:
+    from tests.questions.library import Library
+
+MARKUP = table(
+    ("<@U012ABC> who uses  Terraform? <!channel>", "who uses Terraform?"),
+    ("<!here> redis <!subteam^S1|@devs>", "redis"),
+    ("see <#C1|general> redis", "see redis"),
+    ("<https://terraform.io|Terraform> users", "https://terraform.io users"),
+    ("<https://terraform.io> users", "https://terraform.io users"),
+    (":wave: who uses redis :+1:", "who uses redis"),
+    ("redis &amp; celery &lt;3", "redis & celery <3"),
+    ("“who’s on redis”", '"who\'s on redis"'),
+    ("who\x00 uses\x07 redis", "who uses redis"),
+    ("who\n\n uses\tredis", "who uses redis"),
+    ("", ""),
+    ("   ", ""),
+)
+
+
+@pytest.mark.parametrize(("raw", "expected"), MARKUP)
+def test_markup_is_removed(raw: str, expected: str) -> None:
+    """Mentions, channels, emoji, control characters; a link is its address."""
+    assert expected == clean(raw)
+
+
+def test_it_has_an_end() -> None:
+    """However much was pasted."""
+    assert 500 == len(clean("redis " * 10_000))
+    assert "" == clean("<@U1>" * 10_000)
+
+
+SHAPES = table(
+    ("who uses Terraform?", "who uses T0?"),
+    ("Postgres and RoR and k8s", "T0 and T1 and T2"),
+    ("which shows use a NoSQL database", "which shows use a C0"),
+    ("what db does Ferrybook use", "what C0 does E0 use"),
+    ("what does ida holm say about stripe", "what does E0 say about T0"),
+    ("who's on ex-Heroku", "who on former T0"),
+    ("ferrybook's database", "E0 C0"),
+    ("let's encrypt users", "T0 users"),
+    ("episode 3 and #4", "E0 and #E1"),
+    ("episode 99", "episode 99"),
+    ("what does Priya use", "what does E0 use"),
+    ("what does Ida use", "what does ida use"),
+    ("what does the dive shop app use", "what does the E0 app use"),
+    ("what does the choir newsletter tool use for email", "what does the E0 tool use for C1"),
+    ("the app that Inkwell built", "the app that E0 built"),
+    ("how do i go to the shop", "how do i go to the shop"),
+    ("who uses go", "who uses T0"),
+    ("moved from python to go", "moved from T0 to T1"),
+    ("go is great", "go is great"),
+    ("what is the rest of the stack", "what is the rest of the stack"),
+    ("square for payments", "T0 for C0"),
+    ("square for a change", "square for a change"),
+    ("stripe for payments", "T0 for C0"),
+    ("express yourself", "express yourself"),
+    ("express users", "T0 users"),
+    ("redis+express", "T0+T1"),
+)
+
+
+@pytest.mark.parametrize(("question", "expected"), SHAPES)
+def test_names_become_places(library: Library, question: str, expected: str) -> None:
+    """Technologies, categories and shows; words that are English too only where a name is due."""
+    assert expected == library.shape(question)
+
+
+MISSPELT = table(
+    ("who uses Posgres", "postgres"),
+    ("anyone using kubernets?", "kubernetes"),
+    ("djago users", "django"),
+    ("who runs on digitl ocean", "digitalocean"),
+    ("who uses teraform", "terraform"),
+    ("who uses elixr", "elixir"),
+)
+
+
+@pytest.mark.parametrize(("question", "expected"), MISSPELT)
+def test_misspelt_technologies(library: Library, question: str, expected: str) -> None:
+    """Are mended, and it is known that they were."""
+    utterance = library.understand(question).utterance
+
+    assert [expected] == utterance.technologies
+    assert utterance.names["T0"].guessed
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    table(
+        ("what does feribook run on", "ferrybook"),
+        ("stack of Quilmail", "quillmail"),
+        ("what does lantern fish use", "lanternfish"),
+        ("who is priya nayr", "lanternfish"),
+    ),
+)
+def test_misspelt_shows(library: Library, question: str, word: str) -> None:
+    """By company or by guest."""
+    (ident,) = library.understand(question).utterance.episodes
+
+    assert word in library.store.heads()[ident].slug
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "my cat is sick",
+        "how do i bake bread",
+        "who let the dogs out",
+        "the weather is nice",
+        "a cup of tea",
+    ],
+)
+def test_english_is_not_mended(library: Library, question: str) -> None:
+    """A short word is one letter away from too many names."""
+    assert {} == library.understand(question).utterance.names
+
+
+def test_a_misspelt_category(library: Library) -> None:
+    """Like a technology."""
+    assert ["database"] == library.understand("which databse does inkwell use").utterance.categories
+
+
+@pytest.mark.parametrize("word", SHORT[:6])
+def test_every_show_goes_by_its_name(library: Library, word: str) -> None:
+    """In any spelling of its case."""
+    (ident,) = library.understand(f"stack of {word.upper()}").utterance.episodes
+
+    assert word in library.store.heads()[ident].slug
+
+
+def test_a_technology_at_the_end_of_a_title_is_no_company(library: Library) -> None:
+    """"Running a Village Library with Django" is not by Django."""
+    assert ["django"] == library.understand("django").utterance.technologies
+
+
+def test_names_can_be_put_back(library: Library) -> None:
+    """As they were typed."""
+    utterance = library.understand("what DB does Inkwell use with Rails").utterance
+
+    assert "what C0 does E0 use with T0" == utterance.shape
+    assert "what DB does Inkwell use with Rails" == utterance.restore(utterance.shape)
+    assert "what db does E0 use with rails" == utterance.dropped("T", "C").shape
