@@ -73,7 +73,7 @@ class Moment(Asked):
     def _hits(self, evidence: Evidence) -> list[Hit]:
         """Lines found by their words and by the technologies they name, best first."""
         words = evidence.hits[0] if evidence.hits else ()
-        found = rerank(self._words(), words, self.lexicon.thesaurus)
+        found = rerank(self._words(), words)
         hits = {hit.line.id: hit for hit in found if is_sure(hit)}
         for ident, (line, score) in self._named(evidence).items():
             hit = hits.get(ident, Hit(line, 0.0))

@@ -56,13 +56,9 @@ class Search(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """The best lines, or nothing when the best one misses most of the question."""
         heads = narrowed(evidence, self.filters)
-        hits = rerank(self.words(), self._passing(evidence), self.lexicon.thesaurus)
+        hits = rerank(self.words(), self._passing(evidence))
         best = hits[0] if hits else None
-        met = (
-            coverage(self.words(), best, self.lexicon.thesaurus, self.lexicon.words)
-            if best
-            else 0.0
-        )
+        met = coverage(self.words(), best, self.lexicon.thesaurus) if best else 0.0
         if best is None or not is_answered(hits, met=met >= ABSTAIN):
             return unanswered(self)
         episodes = tuple(cite_hits(heads, hits, _SHOWN))

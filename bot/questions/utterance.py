@@ -425,7 +425,9 @@ def _expected(words: Sequence[Token], first: int, past: int) -> bool:
     after = words[past].lower if past < len(words) else ""
     if len(words) - (past - first) <= 1 or before in _NAME_BEFORE or after in _NAME_AFTER:
         return True
-    return _arrives(words[:first]) or (before in {"which", "what"} and after in {"do", "does", "is"})
+    return _arrives(words[:first]) or (
+        before in {"which", "what"} and after in {"do", "does", "is"}
+    )
 
 
 def _nearest(surface: str, count: int, lexicon: Lexicon) -> Name | None:

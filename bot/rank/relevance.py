@@ -15,7 +15,7 @@ from bot.rank.semantic import MEANING, blend, by_words, part, words_of
 from bot.rank.words import content_words, stem, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
 
     from bot.dialogue import Hit
     from bot.rank.thesaurus import Thesaurus
@@ -28,7 +28,7 @@ _PROSE = 0.5
 _CONCEPT = 0.75
 
 
-def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
+def rerank(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """Hits ordered by how many ideas of the question they meet, and how well."""
     words = content_words(text)
     if len(words) == 1 and any(part(hit, words[0]) for hit in hits):
@@ -48,14 +48,13 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
     return sorted(scored, key=lambda hit: -hit.score)
 
 
-def coverage(text: str, hit: Hit, thesaurus: Thesaurus, known: Container[str]) -> float:
+def coverage(text: str, hit: Hit, thesaurus: Thesaurus) -> float:
     """Share of a question's content that a line meets, 0..1.
 
     Args:
         text: The question without its filters.
         hit: The best line.
         thesaurus: Concepts that stand for words which the line says differently.
-        known: Words of the show notes; any other word can never be met.
     """
     words = content_words(text)
     if not words:

@@ -28,7 +28,11 @@ CHAINS = table(
     (("who uses redis?", "in 2020", "and kubernetes?"), "who_uses", "orchardly"),
     (("who uses docker?", "without redis", "without vue"), "who_uses", "orchardly"),
     (("postgres and redis users", "and flask?"), "who_uses", "lanternfish"),
-    (("how many use redis", "and docker"), "count", "ferrybook inkwell orchardly lanternfish quillmail"),
+    (
+        ("how many use redis", "and docker"),
+        "count",
+        "ferrybook inkwell orchardly lanternfish quillmail",
+    ),
     (("who doesn't use docker", "and kubernetes"), "not_using", "ferrybook quillmail"),
     (("most used databases", "what about web frameworks"), "popular", ""),
     (("what does ferrybook run on", "and inkwell?"), "stack_of", "inkwell"),
@@ -96,4 +100,6 @@ def test_filters_gather(library: Library) -> None:
 
 def test_a_filter_for_a_list_of_episodes(library: Library) -> None:
     """Two filters, one after the other."""
-    assert ["inkwell"] == short(library.ask("episodes in 2020", "under 40 minutes", "uses:rails").episodes)
+    assert ["inkwell"] == short(
+        library.ask("episodes in 2020", "under 40 minutes", "uses:rails").episodes
+    )

@@ -61,7 +61,7 @@ def test_the_line_that_says_so(library: Library) -> None:
 
 
 def test_what_has_no_name_is_found_by_its_words(library: Library) -> None:
-    """ "With" says what came instead, and is not looked for."""
+    """The word "With" says what came instead, and is not looked for."""
     asked = library.understand("who replaced the paper timetables with their app")
 
     assert isinstance(asked, UsedBefore)

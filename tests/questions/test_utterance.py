@@ -140,7 +140,7 @@ def test_every_show_goes_by_its_name(library: Library, word: str) -> None:
 
 
 def test_a_technology_at_the_end_of_a_title_is_no_company(library: Library) -> None:
-    """"Running a Village Library with Django" is not by Django."""
+    """The show "Running a Village Library with Django" is not by Django."""
     assert ["django"] == library.understand("django").utterance.technologies
 
 
