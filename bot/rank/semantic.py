@@ -83,8 +83,8 @@ def blend(words: Mapping[int, float], meanings: Mapping[int, float]) -> dict[int
 
     Args:
         words: Scores of what meets words of the question, above 0.
-        meanings: Of all candidates that have a vector; the nearest counts fully, the last of
-            the :data:`NEAREST` nothing.
+        meanings: Of all candidates; the nearest counts fully, the last of the :data:`NEAREST`
+            nothing. A line that was written a moment ago may have none.
 
     >>> blend({1: 8.0, 2: 4.0}, {1: 0.2, 2: 0.5, 3: 0.35})
     {1: 2.8, 2: 6.6, 3: 2.6}
