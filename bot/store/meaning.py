@@ -54,11 +54,6 @@ def add(conn: Connection, encoder: Encoder, texts: Iterable[str]) -> None:
         )
 
 
-def forget_concepts(conn: Connection) -> None:
-    """Give up which lines name which concepts, because the thesaurus is about to change."""
-    conn.execute("UPDATE vectors SET concepts = NULL")
-
-
 def missing(conn: Connection, encoder: Encoder) -> Iterator[list[str]]:
     """Texts of lines and concepts without a vector of this model, some at a time."""
     wanted = dict.fromkeys(row[0] for row in conn.execute("SELECT text FROM topics"))
