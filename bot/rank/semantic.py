@@ -11,7 +11,6 @@ ARCHITECTURE.md.
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -71,11 +70,11 @@ def packed(vector: Sequence[float]) -> bytes:
 
     The length of a vector says nothing here, so no scale has to be kept with it.
 
-    >>> list(array("b", packed([0.5, -1.0, 0.0])))
-    [64, -127, 0]
+    >>> packed([0.5, -1.0, 0.0]).hex(" ")
+    '40 81 00'
     """
     longest = max((abs(number) for number in vector), default=0.0) or 1.0
-    return array("b", (round(number / longest * 127) for number in vector)).tobytes()
+    return bytes(round(number / longest * 127) & 0xFF for number in vector)
 
 
 def blend(words: Mapping[int, float], meanings: Mapping[int, float]) -> dict[int, float]:
@@ -83,8 +82,8 @@ def blend(words: Mapping[int, float], meanings: Mapping[int, float]) -> dict[int
 
     Args:
         words: Scores of what meets words of the question, above 0.
-        meanings: Of all candidates that have a vector; the nearest counts fully, the last of
-            the :data:`NEAREST` nothing.
+        meanings: Of all candidates; the nearest counts fully, the last of the :data:`NEAREST`
+            nothing. A line that was written a moment ago may have none.
 
     >>> blend({1: 8.0, 2: 4.0}, {1: 0.2, 2: 0.5, 3: 0.35})
     {1: 2.8, 2: 6.6, 3: 2.6}

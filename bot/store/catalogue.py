@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from bot.errors import StoreError
 from bot.rank.thesaurus import Thesaurus
-from bot.store import index, meaning, reader, weighed, writer
+from bot.store import index, reader, weighed, writer
 from bot.store.connection import MEMORY, PATIENCE_MS, Connections, placed, save_copy, translated
 
 if TYPE_CHECKING:
@@ -155,6 +155,8 @@ class Store:
         self, conn: Connection, encoder: Encoder, lookup: Lookup, evidence: Evidence
     ) -> Evidence:
         """Evidence with the lines that are near in meaning."""
+        from bot.store import meaning
+
         generation, kept = self.generation(), self._meanings
         if kept is None or kept[0] != generation:
             kept = self._meanings = (generation, meaning.Meanings.read(conn, encoder))
@@ -247,6 +249,8 @@ class Store:
         """
         if self._encoder is None:
             return
+        from bot.store import meaning
+
         with self._reading() as conn:
             for texts in list(meaning.missing(conn, self._encoder)):
                 with self.writing() as writing:
@@ -314,6 +318,8 @@ class Writing:
     def vectors(self, texts: Iterable[str]) -> None:
         """Write the vectors of texts that have none, if there is an encoder."""
         if self._encoder is not None:
+            from bot.store import meaning
+
             meaning.add(self._conn, self._encoder, texts)
 
     def mark(self) -> object:

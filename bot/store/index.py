@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.rank.thesaurus import Indexed as IndexedConcepts
 from bot.rank.thesaurus import Term
-from bot.store import meaning, reader, weighed
+from bot.store import reader, weighed
 from bot.store.rows import Rows
 from bot.vocabulary import Indexed, Spelling
 
@@ -41,7 +41,7 @@ def write(
     for table in ("spellings", "members", "terms", "term_words"):
         conn.execute(f"DELETE FROM {table}")
     weighed.forget(conn)
-    meaning.forget_concepts(conn)
+    conn.execute("UPDATE vectors SET concepts = NULL")
     vocabulary, thesaurus = Indexed(technologies, categories), IndexedConcepts(concepts)
     for kind, names in ((_TECHNOLOGY, vocabulary.names), (_CATEGORY, vocabulary.category_names)):
         conn.executemany(

@@ -54,11 +54,6 @@ def add(conn: Connection, encoder: Encoder, texts: Iterable[str]) -> None:
         )
 
 
-def forget_concepts(conn: Connection) -> None:
-    """Give up which lines name which concepts, because the thesaurus is about to change."""
-    conn.execute("UPDATE vectors SET concepts = NULL")
-
-
 def missing(conn: Connection, encoder: Encoder) -> Iterator[list[str]]:
     """Texts of lines and concepts without a vector of this model, some at a time."""
     wanted = dict.fromkeys(row[0] for row in conn.execute("SELECT text FROM topics"))
@@ -127,14 +122,18 @@ class Meanings:
 
     @classmethod
     def read(cls, conn: Connection, encoder: Encoder) -> Meanings | None:
-        """The vectors of a store, or ``None`` where there are none of this model."""
+        """The vectors of a store, or ``None`` where any line has none of this model.
+
+        Lines with and without a meaning could not be ranked fairly, so they are all found by
+        their words until the next load has completed them.
+        """
         lines = conn.execute(
             "SELECT t.id, t.episode, v.vector, v.concepts"
-            " FROM topics t JOIN vectors v ON v.text = t.text"
-            " WHERE v.model = ? ORDER BY t.episode, t.position",
+            " FROM topics t LEFT JOIN vectors v ON v.text = t.text AND v.model = ?"
+            " ORDER BY t.episode, t.position",
             (encoder.name,),
         ).fetchall()
-        if not lines:
+        if not lines or any(line[2] is None for line in lines):
             return None
         vectors = dict(
             conn.execute("SELECT text, vector FROM vectors WHERE model = ?", (encoder.name,))
@@ -209,11 +208,11 @@ def extended(
     found = meanings.compare(encoder.encode([query.text])[0], query.episodes, by_id)
     fresh = reader.lines_by_id(conn, [ident for ident in found if ident not in by_id])
     by_id |= {ident: Hit(line, 0.0) for ident, line in fresh.items()}
-    return tuple(_with_parts(hit, found.get(ident)) for ident, hit in by_id.items())
+    return tuple(
+        replace(hit, parts=(*hit.parts, *_parts(found.get(ident, ()))))
+        for ident, hit in by_id.items()
+    )
 
 
-def _with_parts(hit: Hit, found: tuple[float, float] | None) -> Hit:
-    if found is None:
-        return hit
-    parts = zip((COSINE, MEANING), (round(value, 3) for value in found), strict=True)
-    return replace(hit, parts=(*hit.parts, *parts))
+def _parts(values: Iterable[float]) -> Iterator[tuple[str, float]]:
+    return zip((COSINE, MEANING), (round(value, 3) for value in values), strict=False)

@@ -182,13 +182,18 @@ def test_explanations_show_both_parts(filled: Shelf) -> None:
     assert "'vault'" in explained
 
 
-def test_a_line_without_a_vector_is_found_by_its_words(filled: Shelf) -> None:
-    """Somebody has loaded it without the extra since."""
+def test_lines_without_vectors_are_ranked_by_words_like_all_others(filled: Shelf) -> None:
+    """Somebody has loaded one without the extra since; the next load completes it."""
     fill(filled, Senses())
     filled.post("2024-06-01-3-cogs.md", "Cogs Turns Wheels", "1:00 -- Sprockets of brass")
     fill(filled, None)
 
-    assert first(ask(filled, "brass sprockets rollouts", Senses())) == "Sprockets of brass"
+    assert first(ask(filled, "brass sprockets", Senses())) == "Sprockets of brass"
+    assert ask(filled, "shiny new releases", Senses()).intent == "unanswerable"
+
+    fill(filled, Senses())
+
+    assert first(ask(filled, "shiny new releases", Senses())) == "Rollouts in the afternoon"
 
 
 def test_a_lookup_without_text_is_left_to_its_words(filled: Shelf) -> None:
