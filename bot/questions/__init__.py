@@ -51,12 +51,12 @@ class Kind(Protocol):
         ...
 
     @property
-    def SUMMARY(self) -> str:  # noqa: N802
+    def SUMMARY(self) -> str:  # noqa: N802 - a module's constant
         """What it answers, in a line for the help."""
         ...
 
     @property
-    def EXAMPLES(self) -> tuple[str, ...]:  # noqa: N802
+    def EXAMPLES(self) -> tuple[str, ...]:  # noqa: N802 - a module's constant
         """Questions as people type them; they feed the help and the tests."""
         ...
 
