@@ -11,6 +11,7 @@ from bot.normalise.stance import readings
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, cue, listing, narrowed
 from bot.questions.conditions import Term, term
+from bot.questions.search import instead
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
 from bot.records import dataclass
@@ -118,6 +119,10 @@ class MovedFromTo(Asked):
         )
         wanted = frozenset[str]().union(*names) | self.filter_technologies()
         return Lookup(technologies=wanted, searches=searches)
+
+    def otherwise(self) -> Asked | None:
+        """A search: few statements that sound like this question are one."""
+        return instead(self)
 
     def answer(self, evidence: Evidence) -> Answer:
         """Episodes with a line that tells the move, or both ends of it."""
