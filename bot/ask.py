@@ -47,6 +47,11 @@ class Asker:
             text, self.lexicon(), self._today, previous.utterance if previous else None
         )
         answer = question.answer(self._store.find(question.lookup()))
+        other = None if answer.episodes else question.otherwise()
+        if other is not None:
+            found = other.answer(self._store.find(other.lookup()))
+            if found.episodes:
+                question, answer = other, found
         return replace(answer, question=text), question
 
     def find(self, lookup: Lookup) -> Evidence:

@@ -225,9 +225,14 @@ class Episode:
     audio: str | None = None
 
 
+EVERYDAY = "~"
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One idea of the field with the words people use for it.
+
+    A concept whose id begins with :data:`EVERYDAY` is a set of ordinary words for one thing.
 
     Attributes:
         terms: Any of them in a question brings in the others.
@@ -239,3 +244,8 @@ class Concept:
     terms: tuple[str, ...]
     weak: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
+
+
+def is_everyday(concept: str) -> bool:
+    """Whether the id of a concept is that of a set of ordinary words."""
+    return concept.startswith(EVERYDAY)

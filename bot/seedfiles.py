@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import yaml
 
 from bot.errors import SeedError
-from bot.model import Category, Concept, Show, Technology
+from bot.model import EVERYDAY, Category, Concept, Show, Technology
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -88,7 +88,7 @@ def read_thesaurus(path: Path) -> list[Concept]:
     file = _File.read(path)
     concepts = file.entries("concepts", Concept)
     file.check_unique("concepts", [concept.id for concept in concepts])
-    return concepts
+    return [*concepts, *file.word_sets("everyday")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,18 @@ class _File:
         if not isinstance(value, list):
             raise self.error(f"expected a list under {key!r}", key)
         return [self.build(kind, key, index) for index in range(len(value))]
+
+    def word_sets(self, key: str) -> list[Concept]:
+        """The list of lists of words under a key, if there is one."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list):
+            raise self.error(f"expected a list under {key!r}", key)
+        for number, words in enumerate(value):
+            if not isinstance(words, list) or len(words) < 2:
+                raise self.error(f"{key}, entry {number + 1}: expected several words", key, number)
+        sets = [Concept(f"{EVERYDAY}{words[0]}", tuple(map(str, words))) for words in value]
+        self.check_unique(key, [each.id.removeprefix(EVERYDAY) for each in sets])
+        return sets
 
     def build(self, kind: Callable[..., T], *place: str | int) -> T:
         """A dataclass from the file, or from one entry of a list in it.

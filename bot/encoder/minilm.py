@@ -44,11 +44,11 @@ class MiniLM:
     Args:
         path: The file of weights.
         sha256: What its contents must hash to.
-        start: Makes a session of the weights.
+        start: Makes a session of the file of weights.
     """
 
     def __init__(
-        self, path: Path, sha256: str = SHA256, start: Callable[[bytes], Session] | None = None
+        self, path: Path, sha256: str = SHA256, start: Callable[[Path], Session] | None = None
     ) -> None:
         self.name = f"all-MiniLM-L6-v2 {sha256[:12]}"
         self._path = path
@@ -88,17 +88,18 @@ class MiniLM:
                 self._loaded = (_pieces(), self._start(self._verified()))
             return self._loaded
 
-    def _verified(self) -> bytes:
-        """The weights, once they are sure to be the right ones."""
+    def _verified(self) -> Path:
+        """The file of weights, once it is sure to be the right one."""
         try:
-            weights = self._path.read_bytes()
+            with self._path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise ConfigError("PLAYHEAD_MODEL", f"{self._path} cannot be read", _FIX) from error
-        if hashlib.sha256(weights).hexdigest() != self._sha256:
+        if found != self._sha256:
             raise ConfigError(
                 "PLAYHEAD_MODEL", f"{self._path} is not the model that was tested", _FIX
             )
-        return weights
+        return self._path
 
 
 _FIX = f"Name a folder with the {FILE} of the extra playhead[semantic], or unset it."
@@ -108,7 +109,7 @@ def _pieces() -> WordPiece:
     return WordPiece(VOCABULARY.read_text(encoding="utf-8").splitlines())
 
 
-def _session(weights: bytes) -> Session:  # pragma: no cover - needs the extra
+def _session(weights: Path) -> Session:  # pragma: no cover - needs the extra
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -117,7 +118,7 @@ def _session(weights: bytes) -> Session:  # pragma: no cover - needs the extra
     options.intra_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     session: Session = onnxruntime.InferenceSession(
-        weights, options, providers=["CPUExecutionProvider"]
+        str(weights), options, providers=["CPUExecutionProvider"]
     )
     return session
 

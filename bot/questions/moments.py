@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.questions.base import Asked, cite, cite_hits, cue, narrowed
-from bot.questions.search import unanswered
+from bot.questions.search import ABSTAIN, sureness, unanswered
 from bot.rank.relevance import rerank
-from bot.rank.semantic import is_sure
+from bot.rank.semantic import is_answered, is_sure
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence, Line
 
-# What a line that names a technology of the subject is worth, against a word's bm25 of 3 to 8.
-_NAMED = 4.0
+# What a line that names a technology of the subject is worth, against up to 4 for a rare word.
+_NAMED = 2.5
 _PROSE = 0.5
 _LIMIT = 40
 _SHOWN = 5
@@ -73,7 +73,7 @@ class Moment(Asked):
     def _hits(self, evidence: Evidence) -> list[Hit]:
         """Lines found by their words and by the technologies they name, best first."""
         words = evidence.hits[0] if evidence.hits else ()
-        found = rerank(self._words(), words)
+        found = rerank(self._words(), words, self.lexicon.thesaurus)
         hits = {hit.line.id: hit for hit in found if is_sure(hit)}
         for ident, (line, score) in self._named(evidence).items():
             hit = hits.get(ident, Hit(line, 0.0))
@@ -81,6 +81,13 @@ class Moment(Asked):
             hits[ident] = replace(hit, score=hit.score + score, parts=parts)
         ranked = (replace(hit, score=hit.score * self.bonus(hit)) for hit in hits.values())
         return sorted(ranked, key=lambda hit: -hit.score)
+
+    def _claims(self, evidence: Evidence) -> bool:
+        """Whether an episode or a technology is asked about, or the best line is surely meant."""
+        if self.within or self.utterance.technologies:
+            return True
+        words = rerank(self._words(), evidence.hits[0], self.lexicon.thesaurus)
+        return is_answered(words, met=sureness(self, self._words(), words) >= ABSTAIN)
 
     def bonus(self, hit: Hit) -> float:
         """What makes a line of this kind better than its words say."""
@@ -90,7 +97,7 @@ class Moment(Asked):
         """The best lines; without one the episode is named but no second claimed."""
         heads = narrowed(evidence, self.filters)
         hits = [hit for hit in self._hits(evidence) if hit.line.episode in heads]
-        if not hits:
+        if not hits or not self._claims(evidence):
             return self._nothing(evidence)
         episodes = tuple(cite_hits(heads, hits, _SHOWN))
         first = episodes[0]

@@ -12,6 +12,7 @@ from bot.normalise.stance import readings
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, cue, listing, narrowed
 from bot.questions.conditions import Term, term
+from bot.questions.search import instead
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
 
@@ -128,6 +129,10 @@ class MovedFromTo(Asked):
     @staticmethod
     def _ids(*sides: Side) -> frozenset[str]:
         return frozenset(ident for side in sides if side.term for ident in side.term.ids)
+
+    def otherwise(self) -> Asked | None:
+        """A search: few statements that sound like this question are one."""
+        return instead(self)
 
     def answer(self, evidence: Evidence) -> Answer:
         """Episodes with a line that tells the move, or both ends of it."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits, narrowed
-from bot.rank.relevance import coverage, rerank
+from bot.rank.relevance import rerank, telling
 from bot.rank.semantic import is_answered
-from bot.rank.words import content_words
+from bot.rank.words import content_words, inflections
 
 if TYPE_CHECKING:
-    from bot.dialogue import Evidence, Hit
+    from collections.abc import Sequence
+
+    from bot.dialogue import Citation, Evidence, Hit
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -25,12 +27,19 @@ EXAMPLES = (
     "surviving a traffic spike",
 )
 
-_EPISODES = rx(r"\bE\d+\b")
+_WHO = rx(
+    r"\b(?:who|whose|which|any|anyone|anybody|someone|somebody|everyone|everybody|folks|people|guests|shows|episodes|companies"
+    r"|has|have|does|did|list|count|how many)\b"
+)
 _LIMIT = 60
 _SHOWN = 8
-# Below this share of a question's meaning met by the best line nothing is claimed. The curve
-# over the dev questions is in ARCHITECTURE.md.
-ABSTAIN = 0.3
+# Below this score of the best line nothing is claimed. The curve over questions that the show
+# notes answer and questions that they cannot is in ARCHITECTURE.md.
+ABSTAIN = 2.7
+# What a word that neither the show notes nor the thesaurus have takes off the best line's score.
+_UNKNOWN = 1.0
+# In an episode that is named, this share of it is enough.
+_WITHIN = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +50,27 @@ class Search(Asked):
 
     def words(self) -> str:
         """What to look for, names as typed; shows that are named only narrow the search."""
-        return self.utterance.restore(_EPISODES.sub(" ", self.utterance.shape))
+        shape = self.utterance.shape
+        for place in self.utterance.of("E"):
+            if not self._plain(place):
+                shape = shape.replace(place, " ", 1)
+        return self.utterance.restore(shape)
+
+    def _plain(self, place: str) -> bool:
+        """Whether a show's name is an ordinary word here: "a daily copy", "the live site"."""
+        surface = self.utterance.names[place].surface
+        return surface.islower() and surface in self.lexicon.thesaurus.words
+
+    def within(self) -> frozenset[int]:
+        """Episodes that the question names; empty means all."""
+        places = (place for place in self.utterance.of("E") if not self._plain(place))
+        return frozenset(int(i) for place in places for i in self.utterance.names[place].ids)
 
     def lookup(self) -> Lookup:
         """The lines that match."""
         query = TextQuery(
             self.lexicon.thesaurus.groups(self.words()),
-            episodes=frozenset(self.utterance.episodes),
+            episodes=self.within(),
             limit=_LIMIT,
             text=self.words(),
         )
@@ -55,13 +78,11 @@ class Search(Asked):
 
     def answer(self, evidence: Evidence) -> Answer:
         """The best lines, or nothing when the best one misses most of the question."""
-        heads = narrowed(evidence, self.filters)
-        hits = rerank(self.words(), self._passing(evidence))
-        best = hits[0] if hits else None
-        met = coverage(self.words(), best, self.lexicon.thesaurus) if best else 0.0
-        if best is None or not is_answered(hits, met=met >= ABSTAIN):
+        hits = self.hits(evidence)
+        sure = sureness(self, self.words(), hits)
+        if not hits or not is_answered(hits, met=sure >= self._least()):
             return unanswered(self)
-        episodes = tuple(cite_hits(heads, hits, _SHOWN))
+        episodes = self.ranked(evidence, hits)
         return Answer(
             question=self.text,
             intent=self.intent,
@@ -71,9 +92,21 @@ class Search(Asked):
             episodes=episodes,
             explain=(
                 *(f"{h.score:.2f} {h.line.text} {dict(h.parts)}" for h in hits[:_SHOWN]),
-                f"coverage {met:.2f}, abstains below {ABSTAIN}",
+                f"sure {sure:.2f}, abstains below {self._least():.2f}",
             ),
         )
+
+    def _least(self) -> float:
+        return ABSTAIN * _WITHIN if self.within() else ABSTAIN
+
+    def hits(self, evidence: Evidence) -> list[Hit]:
+        """The lines that were found and that the filters leave, best first."""
+        return rerank(self.words(), self._passing(evidence), self.lexicon.thesaurus)
+
+    def ranked(self, evidence: Evidence, hits: list[Hit]) -> tuple[Citation, ...]:
+        """Their episodes, each with the lines that say about as much as its best one."""
+        heads = narrowed(evidence, self.filters)
+        return tuple(cite_hits(heads, telling(hits), _SHOWN))
 
     def _passing(self, evidence: Evidence) -> list[Hit]:
         heads = narrowed(evidence, self.filters)
@@ -83,6 +116,25 @@ class Search(Asked):
             for hit in (evidence.hits[0] if evidence.hits else ())
             if hit.line.episode in heads and phrase in hit.line.text.lower()
         ]
+
+
+def instead(asked: Asked) -> Search | None:
+    """The same words as a search, if they name nothing and ask of nobody.
+
+    "Rewriting everything with no safety net" is no question for those who do without; "who has
+    no safety net" is, and finding nobody is its answer.
+    """
+    utterance = asked.utterance
+    if utterance.technologies or utterance.categories or _WHO.search(utterance.shape):
+        return None
+    return Search(utterance, asked.lexicon)
+
+
+def sureness(asked: Asked, text: str, hits: Sequence[Hit]) -> float:
+    """How surely the best line is about a text; 0 without a line."""
+    known = asked.lexicon.known
+    unknown = sum(not any(map(known, inflections(word))) for word in content_words(text))
+    return hits[0].score - _UNKNOWN * unknown if hits else 0.0
 
 
 def _when(hit: Hit) -> str:

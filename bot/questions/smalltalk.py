@@ -37,7 +37,7 @@ _ABOUT_ME = rx(
 )
 _ELSEWHERE = rx(
     r"\b(?:write|compose|draw|paint|sing|translate|calculate|solve|book|order|buy|remind|schedule|play|generate) (?:me |us )?(?:a|an|some|my|the|this)\b(?!.*\b(?:app|code|backend|service|server|api|tests?)\b)"
-    r"|\b(?:weather|forecast|temperature) (?:in|for|today|tomorrow|like)\b|\b(?:ignore|forget|disregard) (?:all |your |the )?(?:previous|prior|above|earlier)\b|\bsystem prompt\b|\b(?:your|post|reveal|print|show me the|give me your) (?:tokens?|passwords?|secrets?|api keys?|credentials)\b"
+    r"|\b(?:weather|forecast|temperature) (?:in|for|today|tomorrow|like)\b|\b(?:ignore|forget|disregard) (?:all |your |the )?(?:previous|prior|above|earlier|everything|anything)\b|\bsystem prompt\b|\b(?:your|post|reveal|print|show me the|give me your) (?:tokens?|passwords?|secrets?|api keys?|credentials)\b"
     r"|\bwho (?:won|is the (?:president|king|queen|prime minister|pope|ceo of)|invented|discovered|painted|wrote the)\b|\b(?:capital|population|president|currency) of\b|\b(?:joke|poem|riddle|horoscope|lottery|recipe for|meaning of life|world cup|super bowl|olympics|election|bitcoin price|stock (?:price|market))\b"
     r"|\b(?:phone|telephone|mobile|fax) number\b|\b(?:home|street|postal) address\b|\bhow old\b|\b(?:salary|girlfriend|wife|husband|birthday|shoe size)\b|\bhow much (?:does|do|did) .* (?:earn|make)\b"
     r"|\brecommend (?:me )?(?:a|an|some) (?:good |nice )?(?!episode|show|tool|database|host)\w+|\b(?:know|suggest) a good\b|\bsummari[sz]e the news\b|\btranslate\b|\bbook (?:a|me)\b|\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$|\bwho will be on\b|\bnext (?:guest|show|episode|week's|month's)\b|\bwhat laptop\b|\bwhich laptop\b"

@@ -26,6 +26,7 @@ from bot.questions.base import (
     scope,
     verdicts,
 )
+from bot.questions.search import instead
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
 
@@ -91,6 +92,10 @@ class StanceQuestion(Asked):
         if len(self.phrases) == 1:
             return tuple(((word, 1.0),) for word in self.phrases[0])
         return (tuple((" ".join(phrase), 1.0) for phrase in self.phrases),)
+
+    def otherwise(self) -> Asked | None:
+        """A search: few statements that sound like this question are one."""
+        return instead(self)
 
     def answer(self, evidence: Evidence) -> Answer:
         """Episodes whose lines take the stance, the plainest line first."""

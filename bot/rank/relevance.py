@@ -1,74 +1,86 @@
-"""How well a found line meets a question: reranking and the measure behind abstaining.
+"""How well a found line meets a question: rarity, reranking and the measure behind abstaining.
 
-FTS5's bm25 finds candidates group by group. A line that meets several different groups is a
-better answer than one that repeats a single rare word, and words standing close together mean
-more than words far apart. Coverage is the share of the question's weight that the best line
-meets; an unknown word weighs as much as the rarest.
+Every idea of a question counts once, by its best match: how rare the ways to say it are, times
+how surely the match says it. A line that meets several ideas is a better answer than one that
+repeats a single rare word, so the sum grows with the share of the asker's words that are met.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from math import log
 from typing import TYPE_CHECKING
 
+from bot.dialogue import Hit
 from bot.rank.semantic import MEANING, blend, by_words, part, words_of
-from bot.rank.words import content_words, stem, stems
+from bot.rank.words import GENERIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.dialogue import Hit
+    from bot.dialogue import Line
     from bot.rank.thesaurus import Thesaurus
 
-# Each further group that a line meets multiplies its score by this much.
-_BREADTH = 0.35
+# What is said in fewer than one of so many lines is rare enough: a typo is no better a match.
+_RAREST = 50
+# A line that meets no whole word of the question keeps this much of its score.
+_BASE = 0.3
+# Words of an average line, and how much a longer one loses by its length.
+_AVERAGE = 14
+_LENGTH = 0.2
 # A paragraph has more words to match by chance than a line, and no second to start at.
 _PROSE = 0.5
-# A concept counts this much of a full word when coverage is measured.
-_CONCEPT = 0.75
+# Beside an episode's best line, what says less than this share of it only hides other episodes.
+_TELLING = 0.7
+# What a word like "stop" or "new" counts of a word that carries meaning.
+_VAGUE = 0.4
 
 
-def rerank(text: str, hits: Sequence[Hit]) -> list[Hit]:
+def rarity(found: int, total: int) -> float:
+    """What it is worth to meet an idea that so many lines of all lines say.
+
+    >>> [round(rarity(found, 3000), 1) for found in (3, 60, 600)]
+    [3.9, 3.9, 1.8]
+    """
+    return min(log(1 + total / found), log(1 + _RAREST))
+
+
+def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
     """Hits ordered by how many ideas of the question they meet, and how well."""
-    words = content_words(text)
-    if len(words) == 1 and any(part(hit, words[0]) for hit in hits):
+    ideas = thesaurus.ideas(text)
+    worth = {
+        word: _VAGUE if word in GENERIC else 1.0
+        for idea in ideas
+        if len(idea.words) == 1
+        for word in idea.words
+    }
+    words = {idea.label: idea.words for idea in ideas}
+    total = sum(worth.values()) or 1.0
+    if len(worth) == 1 and any(part(hit, ideas[0].label) for hit in hits):
         # Whoever types a single word that the show notes have means that word.
         hits = [by_words(hit) for hit in hits if words_of(hit)]
-    scores = {
-        hit.line.id: hit.score
-        * (1 + _BREADTH * (words_of(hit) - 1))
-        * (_PROSE if hit.line.start is None else 1.0)
-        for hit in hits
-        if hit.score > 0
-    }
+
+    def score(hit: Hit) -> float:
+        met = frozenset[str]().union(*(words.get(label, ()) for label, _ in hit.parts))
+        share = sum(worth.get(word, 0.0) for word in met) / total
+        return hit.score * (_BASE + share) / _bulk(hit.line)
+
+    scores = {hit.line.id: score(hit) for hit in hits if hit.score > 0}
     meanings = {hit.line.id: value for hit in hits if (value := part(hit, MEANING)) is not None}
     if meanings:
         scores = blend(scores, meanings)
-    scored = [replace(hit, score=scores.get(hit.line.id, 0.0)) for hit in hits]
+    scored = [Hit(hit.line, scores.get(hit.line.id, 0.0), hit.parts) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)
 
 
-def coverage(text: str, hit: Hit, thesaurus: Thesaurus) -> float:
-    """Share of a question's content that a line meets, 0..1.
+def telling(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits without those that say much less than the best line of the same episode."""
+    best: dict[int, float] = {}
+    for hit in hits:
+        best.setdefault(hit.line.episode, hit.score)
+    return [hit for hit in hits if hit.score >= _TELLING * best[hit.line.episode]]
 
-    Args:
-        text: The question without its filters.
-        hit: The best line.
-        thesaurus: Concepts that stand for words which the line says differently.
-    """
-    words = content_words(text)
-    if not words:
-        return 0.0
-    line = frozenset(stems(hit.line.text))
-    shared = {each.concept for each in thesaurus.named(hit.line.text) if each.weight}
-    explained = {
-        word
-        for each in thesaurus.named(text)
-        if each.weight and each.concept in shared
-        for word in each.words
-    }
-    met = sum(
-        1.0 if stem(word) in line else _CONCEPT if stem(word) in explained else 0.0
-        for word in words
-    )
-    return met / len(words)
+
+def _bulk(line: Line) -> float:
+    """How much easier than an average line this one is met by chance."""
+    length = 1 - _LENGTH + _LENGTH * len(line.text.split()) / _AVERAGE
+    return length / _PROSE if line.start is None else length

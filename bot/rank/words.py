@@ -73,6 +73,18 @@ def stem(word: str) -> str:
     return lowered
 
 
+# Words that go with any subject, so that meeting one says little.
+GENERIC = frozenset(
+    map(
+        stem,
+        """stop sense help big new way work good best keep kept run put set come came turn start want
+        need try call happen without every per place kind sort stuff back actually real early late
+        always never nothing everything lot bunch able away else first two day time year piece around
+        along next long""".split(),
+    )
+)
+
+
 def stems(text: str) -> list[str]:
     """The stems of all words of a text, in order."""
     return [stem(word) for word in words_of(text)]
@@ -98,6 +110,63 @@ def _root(stemmed: str) -> str:
     if len(stemmed) >= 6 and stemmed.endswith(("ate", "ize")):
         return stemmed[:-3]
     return stemmed[:-1] if len(stemmed) >= 4 and stemmed[-1] in "yi" else stemmed
+
+
+_INFLECTED = (
+    ("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ied", "y"), ("ed", ""), ("ed", "e"),
+    ("ers", ""), ("er", ""), ("ers", "e"), ("er", "e"), ("ly", ""), ("", "s"), ("", "ed"), ("", "ing"),
+)  # fmt: skip
+
+
+def inflections(word: str) -> list[str]:
+    """A word and what it may be an inflection of, or inflected to, existing or not.
+
+    >>> inflections("notices")[:3]
+    ['notices', 'notic', 'notice']
+    """
+    others = (
+        word[: len(word) - len(ending)] + base
+        for ending, base in _INFLECTED
+        if word.endswith(ending) and len(word) - len(ending) >= 3
+    )
+    return [word, *others]
+
+
+# Beginnings of words that SQLite's porter stemmer takes for one word; the longer one first.
+_FALSE_FRIENDS = (
+    ("customer", "custom"), ("incoming", "income"), ("generat", "general"), ("organic", "organi"),
+    ("news", "new"), ("importan", "import"), ("universit", "univers"), ("engineer", "engine"),
+    ("experiment", "experienc"), ("communit", "communic"), ("authorit", "author"), ("several", "sever"),
+    ("paste", "past"), ("policies", "police"), ("relative", "relat"),
+)  # fmt: skip
+
+
+def is_mistaken(phrase: str, text: str) -> bool:
+    """Whether a text has a word of a phrase only by its stem, meaning something else.
+
+    >>> is_mistaken("customer", "a custom theme"), is_mistaken("customers", "each customer")
+    (True, False)
+    """
+    return any(_is_stranger(word, text) for word in words_of(phrase.lower()))
+
+
+def _is_stranger(word: str, text: str) -> bool:
+    for family in _FALSE_FRIENDS:
+        own = _beginning(word, family)
+        if own is not None:
+            return all(_beginning(each, family) != own for each in words_of(text.lower()))
+    return False
+
+
+def _beginning(word: str, family: tuple[str, ...]) -> str | None:
+    return next((each for each in family if word.startswith(each)), None)
+
+
+def may_be_mistaken(phrase: str) -> bool:
+    """Whether another word than those of a phrase has the same stem."""
+    return any(
+        _beginning(word, family) for word in words_of(phrase.lower()) for family in _FALSE_FRIENDS
+    )
 
 
 def locate(text: str, words: list[str]) -> tuple[int, int] | None:

@@ -240,7 +240,7 @@ class Store:
             concepts = reader.read_concepts(conn)
             if concepts and weighed.is_needed(conn):
                 with self._transaction(conn):
-                    weighed.weigh(conn, Thesaurus(concepts).alternatives())
+                    weighed.weigh(conn, Thesaurus(concepts).phrases())
 
     def understand(self) -> None:
         """Make lines findable by their meaning, after the last line has been written.

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogue import Hit
+from bot.model import is_everyday
 from bot.rank.semantic import CONCEPTS, COSINE, MEANING, NAMED, NEAREST, NEIGHBOURS
 from bot.store import reader
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bot.dialogue import TextQuery
     from bot.model import Concept
     from bot.rank.semantic import Encoder
-    from bot.rank.thesaurus import Thesaurus
+    from bot.rank.thesaurus import Named, Thesaurus
 
 # So many texts become vectors in one transaction: a second or two that others wait at most.
 _AT_ONCE = 64
@@ -34,6 +35,15 @@ def concept_text(concept: Concept) -> str:
     One vector of all its terms together told questions apart better than the mean of theirs.
     """
     return ", ".join(concept.terms)
+
+
+def _concepts(conn: Connection) -> list[Concept]:
+    """Concepts of the field: an encoder knows by itself which ordinary words mean one thing."""
+    return [each for each in reader.read_concepts(conn) if not is_everyday(each.id)]
+
+
+def _is_said(named: Named) -> bool:
+    return named.weight >= NAMED and not is_everyday(named.concept)
 
 
 def add(conn: Connection, encoder: Encoder, texts: Iterable[str]) -> None:
@@ -57,7 +67,7 @@ def add(conn: Connection, encoder: Encoder, texts: Iterable[str]) -> None:
 def missing(conn: Connection, encoder: Encoder) -> Iterator[list[str]]:
     """Texts of lines and concepts without a vector of this model, some at a time."""
     wanted = dict.fromkeys(row[0] for row in conn.execute("SELECT text FROM topics"))
-    wanted |= dict.fromkeys(concept_text(concept) for concept in reader.read_concepts(conn))
+    wanted |= dict.fromkeys(concept_text(concept) for concept in _concepts(conn))
     rows = conn.execute("SELECT text FROM vectors WHERE model = ?", (encoder.name,))
     known = {row[0] for row in rows}
     texts = [text for text in wanted if text not in known]
@@ -85,7 +95,7 @@ def complete(conn: Connection, thesaurus: Callable[[], Thesaurus]) -> None:
         conn.executemany(
             "UPDATE vectors SET concepts = ? WHERE text = ?",
             [
-                (json.dumps([c.concept for c in named(text) if c.weight >= NAMED]), text)
+                (json.dumps([c.concept for c in named(text) if _is_said(c)]), text)
                 for (text,) in rows
             ],
         )
@@ -93,7 +103,7 @@ def complete(conn: Connection, thesaurus: Callable[[], Thesaurus]) -> None:
 
 def _gone(conn: Connection) -> list[str]:
     """Texts with a vector that neither a line nor a concept has any more."""
-    concepts = {concept_text(concept) for concept in reader.read_concepts(conn)}
+    concepts = {concept_text(concept) for concept in _concepts(conn)}
     rows = conn.execute(
         "SELECT text FROM vectors WHERE text NOT IN (SELECT text FROM topics)"
     ).fetchall()
@@ -138,7 +148,7 @@ class Meanings:
         vectors = dict(
             conn.execute("SELECT text, vector FROM vectors WHERE model = ?", (encoder.name,))
         )
-        concepts = {each.id: concept_text(each) for each in reader.read_concepts(conn)}
+        concepts = {each.id: concept_text(each) for each in _concepts(conn)}
         return cls(
             lines, {ident: vectors[text] for ident, text in concepts.items() if text in vectors}
         )
@@ -159,11 +169,11 @@ class Meanings:
         import numpy as np
 
         question = _matrix([vector])[0]
-        cosines = self._lines @ question
+        cosines = _cosines(self._lines, question)
         meanings = cosines + NEIGHBOURS * self._beside(cosines)
         if len(self._named):
             of_lines = np.zeros_like(cosines)
-            of_concepts = self._concepts @ question
+            of_concepts = _cosines(self._concepts, question)
             np.maximum.at(of_lines, self._named[:, 0], of_concepts[self._named[:, 1]])
             meanings += CONCEPTS * of_lines
         places = np.arange(len(self._ids))
@@ -196,6 +206,17 @@ def _matrix(vectors: Sequence[bytes]) -> Any:  # noqa: ANN401 - numpy is not alw
     rows = np.frombuffer(b"".join(vectors), dtype=np.int8).reshape(len(vectors), size)
     floats = rows.astype(np.float32)
     return floats / np.maximum(np.linalg.norm(floats, axis=1, keepdims=True), 1)
+
+
+def _cosines(rows: Any, question: Any) -> Any:  # noqa: ANN401 - numpy is not always installed
+    """Products of all rows with a question.
+
+    Not by ``@``: that shares the work among threads, which for so little costs more than it
+    saves, and most of all on a busy machine.
+    """
+    import numpy as np
+
+    return np.einsum("ij,j->i", rows, question)
 
 
 def extended(

@@ -1,6 +1,6 @@
 """Reading the catalogue: a lookup in, evidence out.
 
-Full text is asked once per group of alternatives and weight. User words reach FTS5 only as
+User words reach FTS5 only as
 quoted strings, so ``c++``, ``"x`` or ``NEAR(`` are words and never syntax.
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogue import Evidence, Figure, Head, Hit, Line, Lookup, Sighting, TextQuery
 from bot.model import Category, Concept, Fact, Guest, Show, Stance, Technology
+from bot.rank.relevance import rarity
 from bot.rank.thesaurus import phrases_by_weight
 from bot.store import weighed
 
@@ -194,44 +195,38 @@ def _figures(conn: Connection, metrics: frozenset[str]) -> Iterable[Figure]:
 
 
 def _search(conn: Connection, query: TextQuery) -> list[Hit]:
-    """Lines by the groups of words they meet, best first."""
-    asked = [
-        (group[0][0], weight, weighed.expression(phrases))
-        for group in query.terms
-        for weight, phrases in phrases_by_weight(group).items()
-    ]
-    ranked = _ranked(conn, [each[2] for each in asked], query.episodes)
+    """Lines by the ideas they meet, best first; each idea counts once, by its best match."""
+    known = weighed.recall(conn, (phrase for group in query.terms for phrase, _ in group))
+    total = conn.execute("SELECT count(*) FROM topics").fetchone()[0]
+    allowed = _lines_of(conn, query.episodes)
     parts: dict[int, dict[str, float]] = defaultdict(dict)
-    for label, weight, expressed in asked:
-        for rowid, rank in ranked[expressed]:
-            score = weight * -rank
-            if score > parts[rowid].get(label, 0.0):
-                parts[rowid][label] = score
-    best = sorted(parts, key=lambda rowid: -sum(parts[rowid].values()))[: query.limit]
+    for group in query.terms:
+        label = group[0][0]
+        met: set[int] = set()
+        for weight, phrases in phrases_by_weight(group).items():
+            new = set[int]().union(*(known[phrase] for phrase in phrases)) - met
+            met |= new
+            score = weight * rarity(len(met), total) if met else 0.0
+            for line in new if allowed is None else new & allowed:
+                parts[line][label] = max(score, parts[line].get(label, 0.0))
+    best = sorted(parts, key=lambda line: (-sum(parts[line].values()), line))[: query.limit]
     lines = lines_by_id(conn, best)
     return [
-        Hit(lines[rowid], sum(parts[rowid].values()), tuple(parts[rowid].items()))
-        for rowid in best
-        if rowid in lines
+        Hit(lines[line], sum(parts[line].values()), tuple(parts[line].items()))
+        for line in best
+        if line in lines
     ]
 
 
-def _ranked(
-    conn: Connection, expressions: list[str], episodes: frozenset[int]
-) -> dict[str, weighed.Ranked]:
-    """Lines that each expression matches, of these episodes only if any are given."""
-    found = weighed.recall(conn, expressions)
-    for each in expressions:
-        if each not in found:
-            found[each] = weighed.matches(conn, each)
+def _lines_of(conn: Connection, episodes: frozenset[int]) -> set[int] | None:
+    """Ids of the lines of some episodes; ``None`` when all are meant."""
     if not episodes:
-        return found
+        return None
     rows = conn.execute(
         f"SELECT id FROM topics WHERE episode IN ({_marks(episodes)})",
         sorted(episodes),
     )
-    allowed = {row[0] for row in rows}
-    return {each: [line for line in lines if line[0] in allowed] for each, lines in found.items()}
+    return {row[0] for row in rows}
 
 
 def lines_by_id(conn: Connection, ids: list[int]) -> dict[int, Line]:

@@ -1,29 +1,27 @@
-"""The lines that a concept's phrases find, weighed once when the catalogue is written.
+"""The lines that a phrase of the thesaurus finds, looked up once when the catalogue is written.
 
-SQLite works out the rarity of every phrase anew in every query, and a question that names a few
-concepts brings in hundreds. Any change of a line changes all weights, so writing an episode
-empties the table; until :func:`weigh` fills it again, searches take the long way to the very
-same result.
+A question that names a few concepts brings in hundreds of phrases. Any change of a line may
+change what a phrase finds, so writing an episode empties the table; until :func:`weigh` fills
+it again, searches take the long way to the very same result.
 """
 
 from __future__ import annotations
 
-import struct
-from collections import defaultdict
+from array import array
 from typing import TYPE_CHECKING
 
-from bot.rank.thesaurus import phrases_by_weight
+from bot.rank.words import is_mistaken, may_be_mistaken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from sqlite3 import Connection
 
-    from bot.rank.thesaurus import Group
+    Lines = Sequence[int]
 
-Ranked = list[tuple[int, float]]
-
-# Id of a line, and its rank.
-_ROW = struct.Struct("<qd")
+# Ids of lines in the machine's own order of bytes: a store is not carried to another.
+_IDS = "q"
+# Question marks in one statement, of the 32,766 that SQLite allows.
+_AT_ONCE = 5000
 
 
 def quoted(phrase: str) -> str:
@@ -31,57 +29,58 @@ def quoted(phrase: str) -> str:
     return '"' + phrase.replace('"', '""').replace("\x00", " ") + '"'
 
 
-def expression(phrases: Iterable[str]) -> str:
-    """Any of some phrases."""
-    return " OR ".join(map(quoted, phrases))
-
-
 def forget(conn: Connection) -> None:
-    """Give up what was weighed, because lines or concepts are about to change."""
+    """Give up what was looked up, because lines or concepts are about to change."""
     conn.execute("DELETE FROM weighed")
 
 
 def is_needed(conn: Connection) -> bool:
-    """Whether nothing is weighed."""
+    """Whether nothing is looked up."""
     return conn.execute("SELECT 1 FROM weighed LIMIT 1").fetchone() is None
 
 
-def weigh(conn: Connection, groups: Iterable[Group]) -> None:
-    """Keep the ranked lines of each group's phrases."""
+def weigh(conn: Connection, phrases: Iterable[str]) -> None:
+    """Keep the lines that each phrase finds."""
     forget(conn)
-    alone: dict[str, Ranked] = {}
-    kept: dict[str, bytes] = {}
-    for group in groups:
-        for phrases in phrases_by_weight(group).values():
-            for phrase in phrases:
-                if phrase not in alone:
-                    alone[phrase] = matches(conn, quoted(phrase))
-            lines = _together(alone[phrase] for phrase in phrases)
-            kept[expression(phrases)] = b"".join(_ROW.pack(*line) for line in lines)
-    conn.executemany("INSERT INTO weighed VALUES (?, ?)", kept.items())
-
-
-def _together(found: Iterable[Ranked]) -> Ranked:
-    """Lines with the ranks of several phrases added up, as ``a OR b`` adds them up."""
-    ranks: dict[int, float] = defaultdict(float)
-    for lines in found:
-        for line, rank in lines:
-            ranks[line] += rank
-    return sorted(ranks.items())
-
-
-def matches(conn: Connection, expressed: str) -> Ranked:
-    """Lines that match an FTS5 expression, in order of their ids."""
-    return conn.execute(
-        "SELECT rowid, rank FROM lines_fts WHERE lines_fts MATCH ?", (expressed,)
-    ).fetchall()
-
-
-def recall(conn: Connection, expressions: Sequence[str]) -> dict[str, Ranked]:
-    """Of some expressions those that were weighed, with their lines."""
-    marks = ", ".join("?" * len(expressions))
-    rows = conn.execute(
-        f"SELECT phrases, lines FROM weighed WHERE phrases IN ({marks})",
-        expressions,
+    conn.executemany(
+        "INSERT INTO weighed VALUES (?, ?)",
+        (
+            (phrase, array(_IDS, matches(conn, phrase)).tobytes())
+            for phrase in dict.fromkeys(phrases)
+        ),
     )
-    return {phrases: list(_ROW.iter_unpack(lines)) for phrases, lines in rows}
+
+
+def matches(conn: Connection, phrase: str) -> list[int]:
+    """Lines whose text or heading has a phrase, in its own sense."""
+    rows = conn.execute(
+        "SELECT rowid FROM lines_fts WHERE lines_fts MATCH ?",
+        (f"{{text heading}} : {quoted(phrase)}",),
+    )
+    lines = [row[0] for row in rows]
+    if not may_be_mistaken(phrase):
+        return lines
+    marks = ", ".join("?" * len(lines))
+    texts = conn.execute(
+        f"SELECT id, text || ' ' || coalesce(heading, '') FROM topics WHERE id IN ({marks})",  # noqa: S608 - marks only
+        lines,
+    )
+    return [ident for ident, text in texts if not is_mistaken(phrase, text)]
+
+
+def recall(conn: Connection, phrases: Iterable[str]) -> Mapping[str, Lines]:
+    """The lines of each phrase, looked up now if they are not kept."""
+    wanted = list(dict.fromkeys(phrases))
+    found: dict[str, Lines] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        for phrase, lines in conn.execute(
+            f"SELECT phrases, lines FROM weighed WHERE phrases IN ({marks})",  # noqa: S608 - marks only
+            some,
+        ):
+            found[phrase] = array(_IDS, lines)
+    for phrase in wanted:
+        if phrase not in found:
+            found[phrase] = matches(conn, phrase)
+    return found

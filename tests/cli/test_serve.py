@@ -11,7 +11,7 @@ from prompt_toolkit.output import DummyOutput
 
 from bot.cli import cli
 from bot.cli.serve import WELCOME, converse, history, prompted
-from bot.dialogue import Answer, Evidence, Lookup, Question
+from bot.dialogue import Answer, Evidence, Lookup
 from bot.errors import StoreError
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     import pytest
     from click.testing import CliRunner
+
+    from bot.questions.base import Asked
 
 
 class Echo:
@@ -44,7 +46,7 @@ class Echo:
 class Parrot:
     """Answers with an :class:`Echo`, except when asked to break."""
 
-    def ask(self, text: str, previous: Question | None = None) -> tuple[Answer, Question]:
+    def ask(self, text: str, previous: Asked | None = None) -> tuple[Answer, Asked]:
         """The echo of a text."""
         if text == "break":
             raise StoreError("the store is locked")

@@ -22,6 +22,7 @@ from bot.rank.semantic import (
     packed,
     words_of,
 )
+from bot.rank.thesaurus import Thesaurus
 
 
 def hit(ident: int, score: float = 0.0, near: float | None = None, *words: str) -> Hit:
@@ -33,7 +34,7 @@ def hit(ident: int, score: float = 0.0, near: float | None = None, *words: str) 
 
 def order(text: str, *hits: Hit) -> list[int]:
     """Ids of hits, best first."""
-    return [each.line.id for each in rerank(text, hits)]
+    return [each.line.id for each in rerank(text, hits, Thesaurus())]
 
 
 @given(st.lists(st.floats(-1e6, 1e6), max_size=400))
@@ -71,7 +72,7 @@ def test_one_word_that_the_notes_have_is_taken_literally() -> None:
     """A name, say: lines that only sound similar are no answer."""
     hits = [hit(1, 2.0, 0.2, "stuart"), hit(2, 0.0, 0.5)]
 
-    found = rerank("stuart", hits)
+    found = rerank("stuart", hits, Thesaurus())
 
     assert [each.line.id for each in found] == [1]
     assert closest(found) is None

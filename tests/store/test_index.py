@@ -82,7 +82,7 @@ def test_the_thesaurus_in_the_store_is_the_one_in_memory(store: Store) -> None:
 
     for text in TEXTS:
         assert memory.groups(text) == stored.groups(text)
-    assert list(stored.alternatives()) == list(memory.alternatives())
+    assert list(stored.phrases()) == list(memory.phrases())
     assert dict(stored._index.terms) == memory._index.terms
     assert ("downtime" in stored.words, "terraform" in stored.words) == (True, False)
 
@@ -128,5 +128,7 @@ def test_a_change_is_weighed_anew(shelf: Shelf, store: Store) -> None:
 
 def test_no_phrase_is_a_query(store: Store) -> None:
     """Whatever stands in it is words."""
-    assert weighed.expression(('"x', "NEAR(a b)")) == '"""x" OR "NEAR(a b)"'
-    assert weighed.matches(store._connections.get(), weighed.expression(("c++ *", "\x00"))) == []
+    assert weighed.quoted('"x NEAR(a b)') == '"""x NEAR(a b)"'
+    assert [
+        weighed.matches(store._connections.get(), each) for each in ("c++ *", "\x00", '"', "a:b")
+    ] == [[], [], [], []]
