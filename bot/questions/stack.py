@@ -37,10 +37,10 @@ _STACK = rx(
 _ASKS_PART = rx(r"\b(?:how|where|what|which|who)\b")
 # Words that ask for a second and not for a stack.
 _MOMENT = rx(
-    r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
+    r"\b(?:when|how far|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
 )
 # Words that ask for a number and not for a stack.
-_BILL = rx(r"\b(?:bills?|costs?|price|how (?:much|many)|spend\w*)\b")
+_BILL = rx(r"\b(?:bills?|costs?|price|how (?:much|many)|spend\w*|pay(?:s|ing)? for)\b")
 _FRAME = frozenset(
     """tech technology technologies stack stacks tool tools software run runs running built made power powers powered based hood behind
     toolchain infrastructure setup architecture work works full whole entire complete everything site app website company
