@@ -39,6 +39,8 @@ _ASKS_PART = rx(r"\b(?:how|where|what|which|who)\b")
 _MOMENT = rx(
     r"\b(?:when|how far|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
 )
+# Words that ask for somebody: "who is behind inkwell".
+_PERSON = rx(r"\b(?:who|whos|person|people|guys?|founders?) (?:\w+ )?behind\b")
 # Words that ask for a number and not for a stack.
 _BILL = rx(r"\b(?:bills?|costs?|price|how (?:much|many)|spend\w*|pay(?:s|ing)? for)\b")
 _FRAME = frozenset(
@@ -208,6 +210,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
         and re.search(r"\b(?:do|does|did|is|are|has|have|use[sd]?|using|on|run)\b", utterance.shape)
     ):
         return StackOf(utterance, lexicon, episodes, (), asked)
+    if _PERSON.search(utterance.shape):
+        return None
     if not asked and not parts and len(extra) <= 1 and _STACK.search(utterance.shape):
         return StackOf(utterance, lexicon, episodes)
     return None
