@@ -8,7 +8,7 @@ RUN    := $(BIN)/python -m bot
 DOCUMENTS := README.md ARCHITECTURE.md CONTRIBUTING.md
 
 .DEFAULT_GOAL := help
-.PHONY: help run ask test lint format types imports bench docs docs-check lock check clean
+.PHONY: help run ask test lint format types imports bench docs docs-check semantic lock check clean
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -49,6 +49,9 @@ docs: $(VENV)/.installed ## Regenerate the generated parts of the documents
 docs-check: $(VENV)/.installed ## Check that the generated parts are up to date
 	$(BIN)/cog -P --check --diff $(DOCUMENTS)
 
+semantic: $(VENV)/semantic/.installed ## Test finding by meaning with the extra itself
+	SEMANTIC=required PYTHONPATH=$(VENV)/semantic $(BIN)/python -m pytest -m semantic $(ARGS)
+
 check: lint types imports test docs-check ## Everything that must hold before a change lands
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
@@ -57,7 +60,8 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11
 lock: $(VENV)/.installed ## Pin the dependencies anew (UPGRADE=--upgrade takes newer versions)
 	$(COMPILE) --group build -o requirements.txt
 	$(COMPILE) --group build --group dev -c requirements.txt -o requirements-dev.txt
-	@! grep -n '://' requirements.txt requirements-dev.txt
+	$(COMPILE) --extra semantic -c requirements-dev.txt -o requirements-semantic.txt
+	@! grep -n '://' requirements.txt requirements-dev.txt requirements-semantic.txt
 
 clean: ## Remove everything that was built, the store included
 	rm -rf $(VENV) dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -80,3 +84,9 @@ $(VENV)/.installed: requirements-dev.txt requirements.txt pyproject.toml | $(BIN
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(VENV)/.runtime $@
+
+# The extra, apart from the rest: everything else is tested without it.
+$(VENV)/semantic/.installed: requirements-semantic.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--upgrade --target $(VENV)/semantic -r requirements-semantic.txt
+	@touch $@

@@ -5,15 +5,17 @@ Nothing below the command line looks at the environment; it gets a :class:`Setti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.errors import ConfigError
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+Default = TypeVar("Default", Path, None)
 
 BUNDLED_SEEDS = Path(__file__).parent.parent / "seeds"
 """``seeds/`` lies beside ``bot/`` in a checkout and in an installed wheel alike."""
@@ -48,6 +50,11 @@ SETTINGS = (
         "the clock's date",
         'The day that questions such as "last year" count from, as YYYY-MM-DD.',
     ),
+    Setting(
+        "PLAYHEAD_MODEL",
+        "the one that the extra `semantic` installs",
+        "Folder with the model.onnx that finds lines by their meaning.",
+    ),
     Setting("NO_COLOR", "unset", "Any value turns colours off in the terminal."),
 )
 
@@ -61,12 +68,14 @@ class Settings:
         seeds: Folder to build the store from when it is missing.
         today: A fixed day, or ``None`` for the clock's.
         color: Whether the terminal may show colours.
+        model: Folder of the sentence encoder, or ``None`` for the installed one, if any.
     """
 
     db: Path = DEFAULT_DB
     seeds: Path = BUNDLED_SEEDS
     today: date | None = None
     color: bool = True
+    model: Path | None = None
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -84,10 +93,11 @@ class Settings:
             seeds=_path("PLAYHEAD_SEEDS", given.get("PLAYHEAD_SEEDS"), BUNDLED_SEEDS),
             today=_day("PLAYHEAD_TODAY", given.get("PLAYHEAD_TODAY")),
             color="NO_COLOR" not in given,
+            model=_path("PLAYHEAD_MODEL", given.get("PLAYHEAD_MODEL"), None),
         )
 
 
-def _path(setting: str, value: str | None, default: Path) -> Path:
+def _path(setting: str, value: str | None, default: Default) -> Path | Default:
     if value is None:
         return default
     if "\0" in value:

@@ -8,8 +8,10 @@ store and without Slack.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
+
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import glob
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from bot.errors import SourceError
+from bot.records import dataclass
 from bot.sources.document import Document, decode
 
 if TYPE_CHECKING:

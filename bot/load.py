@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.model import ParsedEpisode
+    from bot.rank.semantic import Encoder
     from bot.sources import Document, Notice
     from bot.store.catalogue import Writing
 
@@ -84,13 +85,13 @@ class _Read:
     parts: tuple[ParsedEpisode, ...] = ()
 
 
-def ensure(path: Path, seeds: Path) -> None:
+def ensure(path: Path, seeds: Path, encoder: Encoder | None = None) -> None:
     """Build a store from the seeds when the file is missing.
 
     The store appears when it is complete, or not at all.
     """
     if not path.exists():
-        with Store.open(MEMORY) as store:
+        with Store.open(MEMORY, encoder=encoder) as store:
             load(store, (str(seeds),), seeds=seeds)
             store.save_as(path)
 
@@ -129,6 +130,7 @@ def load(
         with store.writing() as writing:
             writing.renew_words()
     store.weigh()
+    store.understand()
     return report
 
 

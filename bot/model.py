@@ -6,9 +6,10 @@ properties; all other layers import from here and this module imports nothing of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from bot.records import dataclass
 
 
 class Stance(StrEnum):

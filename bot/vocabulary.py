@@ -10,11 +10,11 @@ spelling or a neighbour decides, because "to express" is not a framework.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.misspelt import Misspelt
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -94,6 +94,15 @@ def tokens(text: str) -> list[Token]:
     ['C#', '.NET', 'and', 'Node', 'js']
     """
     return [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text without their places, which is much faster.
+
+    >>> words_of("C#, .NET and Node.js")
+    ['C#', '.NET', 'and', 'Node', 'js']
+    """
+    return TOKEN.findall(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,28 +232,22 @@ def _spelt(forms: Iterable[tuple[str, str]], english: Collection[str] = ()) -> d
     }
 
 
-def _spells(names: Mapping[str, Spelling], words: Sequence[Token]) -> str | None:
-    """The id that these words spell, if their seams are ones of the name.
+def _cut_well(spelling: Spelling, words: Sequence[Token]) -> bool:
+    """Whether a name may be written as these words.
 
     Words that are all capitalised ("Team City") or all of some length ("elastic search")
     are a name cut anywhere.
     """
-    if len(words) == 1:
-        spelling = names.get(words[0].lower)
-        return None if spelling is None else spelling.id
-    spelling = names.get("".join(token.text for token in words).lower())
-    if spelling is None:
-        return None
     if all(token.text[0].isupper() for token in words):
-        return spelling.id
+        return True
     if len(words) == 2 and all(len(token.text) >= _LONG for token in words):
-        return spelling.id
+        return True
     place = 0
     for token in words[:-1]:
         place += len(token.text)
         if place not in spelling.seams:
-            return None
-    return spelling.id
+            return False
+    return True
 
 
 def _find(
@@ -254,25 +257,24 @@ def _find(
 
     A name stops at punctuation that joins or parts: "django & redis" are two.
     """
+    lowered = [token.lower for token in words]
+    parted = [
+        place
+        for place in range(1, len(words))
+        if _PARTS.search(text, words[place - 1].end, words[place].start)
+    ]
     at = 0
     while at < len(words):
-        for count in range(_reach(text, words, at), 0, -1):
-            ident = _spells(names, words[at : at + count])
-            if ident is not None:
-                yield at, at + count, ident
-                at += count
+        reach = next((place for place in parted if place > at), len(words)) - at
+        for count in range(min(reach, _MAX_WORDS), 0, -1):
+            past = at + count
+            spelling = names.get("".join(lowered[at:past]))
+            if spelling and (count == 1 or _cut_well(spelling, words[at:past])):
+                yield at, past, spelling.id
+                at = past
                 break
         else:
             at += 1
-
-
-def _reach(text: str, words: Sequence[Token], at: int) -> int:
-    """How many words from here on may be one name."""
-    last = min(len(words), at + _MAX_WORDS)
-    for place in range(at + 1, last):
-        if _PARTS.search(text, words[place - 1].end, words[place].start):
-            return place - at
-    return last - at
 
 
 class Vocabulary:
@@ -429,7 +431,7 @@ def spellings(tech: Technology) -> Iterator[str]:
 
 def _joined(spelling: str) -> str:
     """A spelling as its tokens joined, which is how texts are looked up."""
-    return "".join(token.lower for token in tokens(spelling.replace("'", "").replace("’", "")))
+    return "".join(words_of(spelling.replace("'", "").replace("’", ""))).lower()
 
 
 def _seams(spelling: str) -> set[int]:

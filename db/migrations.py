@@ -214,3 +214,15 @@ def m005_index(db: Database) -> None:
     db.table("term_words").create({"word": str}, pk="word")
     # The keys are long: a table without row ids holds each of them once.
     db.execute("CREATE TABLE weighed (phrases TEXT PRIMARY KEY, lines BLOB NOT NULL) WITHOUT ROWID")
+
+
+@migrations()
+def m006_vectors(db: Database) -> None:
+    """What lines and concepts mean, for a store that is read with a sentence encoder.
+
+    ``concepts`` are the ids of those that a line names, as JSON.
+    """
+    db.execute(
+        "CREATE TABLE vectors (text TEXT PRIMARY KEY, model TEXT NOT NULL, vector BLOB NOT NULL,"
+        " concepts TEXT) WITHOUT ROWID"
+    )

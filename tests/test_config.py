@@ -23,11 +23,12 @@ def test_every_setting_is_read() -> None:
         "PLAYHEAD_DB": "~/x.db",
         "PLAYHEAD_SEEDS": "/shows/mine",
         "PLAYHEAD_TODAY": "2021-03-04",
+        "PLAYHEAD_MODEL": "/models/mini",
         "NO_COLOR": "1",
     }
 
     assert Settings.read(environment) == Settings(
-        Path.home() / "x.db", Path("/shows/mine"), date(2021, 3, 4), color=False
+        Path.home() / "x.db", Path("/shows/mine"), date(2021, 3, 4), color=False, model=Path("/models/mini")
     )
     assert sorted(environment) == sorted(setting.name for setting in SETTINGS)
 

@@ -35,13 +35,15 @@ def open_asker(settings: Settings) -> Iterator[Answering]:
         ConfigError: The store is missing and there is nothing to build it from.
     """
     from bot.ask import Asker
+    from bot.encoder import find
     from bot.store import Store
 
+    encoder = find(settings)
     if not settings.db.exists():
         from bot.load import ensure
 
-        ensure(settings.db, checked_seeds(settings))
-    with Store.open(settings.db) as store:
+        ensure(settings.db, checked_seeds(settings), encoder)
+    with Store.open(settings.db, encoder=encoder) as store:
         yield Asker(store, today(settings))
 
 

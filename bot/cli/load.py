@@ -29,12 +29,14 @@ def command(ctx: click.Context, sources: tuple[str, ...], *, prune: bool) -> Non
 
     Exits with 1 when any source was rejected; the others are loaded all the same.
     """
+    from bot.encoder import find
     from bot.load import load
     from bot.store import Store
 
     settings: Settings = ctx.obj
     seeds = checked_seeds(settings)
-    with Store.open(settings.db) as store, _progress(color=settings.color) as progress:
+    store = Store.open(settings.db, encoder=find(settings))
+    with store, _progress(color=settings.color) as progress:
         report = load(store, sources or (str(seeds),), seeds=seeds, prune=prune, progress=progress)
     click.echo("\n".join(report_lines(report)))
     if report.rejected:

@@ -10,11 +10,11 @@ when compared. Vague plurals are read as two: "billions" are at least two billio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Fact
 from bot.patterns import rx
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

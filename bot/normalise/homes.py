@@ -9,15 +9,14 @@ is written, so that the order of the sources changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.model import ParsedEpisode
 from bot.normalise.identity import group
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from bot.model import ParsedEpisode
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ Twinner"; the guest's website says it again. People then ask about "the zego one
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.patterns import rx
 from bot.vocabulary import squeeze
 
 if TYPE_CHECKING:
@@ -18,38 +18,26 @@ if TYPE_CHECKING:
     from bot.model import Guest
     from bot.vocabulary import Vocabulary
 
-_PREFIX = re.compile(
-    r"^((?!(?:A|An|The|How|Why|What|Building|Creating|Running|Learn|Making)\b)"
-    r"[\w.'’&-]+(?: [A-Z0-9][\w.'’&-]*){0,3}?) (?:Is|Are|Was|[A-Z][a-z]+(?:[^s\W]s|es))\b(?! (?:Is|Are)\b)"
+# What starts a title without naming anybody: "Building a Site", "Tracking Games Played".
+_NO_NAME = (
+    r"(?:A|An|The|How|Why|What|Learn|This|That|These|Your|Our|My|Get|Easily|Determine|\w+ing)\b"
 )
-_CALLED = re.compile(r"\b(?:[Cc]alled|[Nn]amed) ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})")
-_ENDING = re.compile(r"\b(?:with|on|at|from) ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})$")
-_CAMEL = re.compile(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]+[A-Z]+)\b")
+# "Zego Lets", "Remote.com Helps", "Mux Is": a name is followed by a verb of the third person.
+_VERB = r"(?:Is|Are|Was|[A-Z][a-z]+(?:[^s\W]s|es))\b(?! (?:Is|Are)\b)"
+_PREFIXES = tuple(
+    rx(rf"^((?!{_NO_NAME})[\w.'’&-]+(?: [A-Z0-9][\w.'’&-]*){{{more}}}) {_VERB}")
+    for more in range(5)
+)
+_CALLED = rx(
+    r"\b(?:[Cc]alled|[Nn]amed) ([A-Z][\w.'’-]*(?: (?!That |Which |Who |Where |Is )[A-Z][\w.'’-]*){0,3})"
+)
+_ENDING = rx(rf"\b(?:with|on|at|from) ((?!{_NO_NAME})[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}})$")
+_CAMEL = rx(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]+[A-Z]+)\b")
+# A word of an ending that stands in the site's address as well is this long at least.
+_TELLING = 4
 _HOST_OF_MANY = frozenset(
-    [
-        "github",
-        "gitlab",
-        "bitbucket",
-        "twitter",
-        "linkedin",
-        "medium",
-        "facebook",
-        "instagram",
-        "youtube",
-        "wordpress",
-        "blogspot",
-        "substack",
-        "dev",
-        "about",
-        "google",
-        "apple",
-        "itunes",
-        "spotify",
-        "herokuapp",
-        "netlify",
-        "vercel",
-        "notion",
-    ]
+    "github gitlab bitbucket twitter linkedin medium facebook instagram youtube wordpress blogspot"
+    " substack dev about google apple itunes spotify herokuapp netlify vercel notion".split()
 )
 
 
@@ -63,7 +51,7 @@ def names(title: str, guests: tuple[Guest, ...], vocabulary: Vocabulary) -> tupl
     """
     people = {squeeze(guest.name) for guest in guests}
     found: dict[str, str] = {}
-    for name in _candidates(title, guests, vocabulary):
+    for name in _candidates(title, guests):
         key = squeeze(name)
         if len(key) < 2 or key in people:
             continue
@@ -80,20 +68,35 @@ def own_technologies(guests: tuple[Guest, ...], vocabulary: Vocabulary) -> froze
     return frozenset(tech for tech in found if tech)
 
 
-def _candidates(title: str, guests: tuple[Guest, ...], vocabulary: Vocabulary) -> Iterator[str]:
-    prefix = _PREFIX.match(title)
+def _candidates(title: str, guests: tuple[Guest, ...]) -> Iterator[str]:
+    labels = [label for guest in guests if guest.website for label in _labels(guest)]
+    squeezed = {squeeze(label) for label in labels}
+    prefix = _prefix(title, squeezed)
     if prefix:
-        yield prefix.group(1)
+        yield prefix
     called = _CALLED.search(title)
     if called:
         yield called.group(1)
     ending = _ENDING.search(title)
-    if ending and vocabulary.resolve(ending.group(1)) is None:  # no "... with Django"
+    if ending and not prefix and _is_site(ending.group(1), squeezed):
         yield ending.group(1)
-    labels = [label for guest in guests if guest.website for label in _labels(guest)]
-    squeezed = {squeeze(label) for label in labels}
     yield from (word for word in _CAMEL.findall(title) if squeeze(word) in squeezed)
     yield from labels
+
+
+def _prefix(title: str, sites: set[str]) -> str | None:
+    """The name before the verb: the one that the address confirms, else the shortest."""
+    found = [match.group(1) for rule in _PREFIXES if (match := rule.match(title))]
+    confirmed = (name for name in found if squeeze(name) in sites)
+    return next(confirmed, found[0] if found else None)
+
+
+def _is_site(name: str, sites: set[str]) -> bool:
+    """Whether the end of a title names the site: "on GoRails", but not "for Small Teams"."""
+    if _CAMEL.fullmatch(name):
+        return True
+    words = [squeeze(name), *(word.lower() for word in name.split() if len(word) >= _TELLING)]
+    return any(word in site for word in words for site in sites)
 
 
 def _labels(guest: Guest) -> Iterator[str]:

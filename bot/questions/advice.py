@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
@@ -11,6 +10,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.who_uses import guesses, leftover, matching
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Cue, Evidence

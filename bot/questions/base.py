@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Citation, Cue, Filters, Lookup
 from bot.model import Stance
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,7 +112,9 @@ def guests(head: Head) -> str | None:
 def cite(
     head: Head, cues: Iterable[Cue] = (), *, note: str | None = None, stance: Stance | None = None
 ) -> Citation:
-    """An episode as an answer names it."""
+    """An episode as an answer names it; lines without a second only where none has one."""
+    found = list(cues)
+    timed = [each for each in found if each.start is not None]
     return Citation(
         url=head.url,
         slug=head.slug,
@@ -119,7 +122,7 @@ def cite(
         company=company(head),
         guest=guests(head),
         published=head.published,
-        cues=tuple(cues)[:MOST_CUES],
+        cues=tuple(timed or found)[:MOST_CUES],
         note=note,
         stance=stance,
     )
@@ -215,7 +218,6 @@ def scope(filters: Filters) -> str:
         )
     parts += [f"nothing is known as {typed}" for typed in filters.unknown]
     return f" ({', '.join(parts)})" if parts else ""
-
 
 
 def _between(first: date, last: date) -> str:

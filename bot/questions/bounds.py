@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.patterns import one_of, rx, words
 from bot.questions.metrics import MONEY, Metric
+from bot.records import dataclass
 
 _INFINITY = float("inf")
 _SCALE = {

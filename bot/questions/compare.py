@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
@@ -10,6 +9,7 @@ from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import Asked, narrowed, scope, verdicts
 from bot.questions.who_uses import cite_users, guesses
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
@@ -10,6 +10,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, listing, narrowed, scope
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.who_uses import cite_users, guesses, leftover, matching
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +9,7 @@ from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, guests, narrowed, scope
 from bot.questions.who_uses import leftover
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     import re

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
@@ -11,6 +10,7 @@ from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, sco
 from bot.questions.bounds import ANY, Bound, read_bound
 from bot.questions.metrics import MONEY, Metric, metric_asked
 from bot.questions.when import about
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Cue, Evidence, Figure, Head

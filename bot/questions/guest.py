@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, guests, narrowed
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

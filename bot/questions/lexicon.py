@@ -15,7 +15,7 @@ from bot.misspelt import Misspelt
 from bot.patterns import rx
 from bot.rank.thesaurus import Thesaurus
 from bot.rank.words import content_words, stem
-from bot.vocabulary import split_case, tokens
+from bot.vocabulary import split_case, tokens, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -171,7 +171,7 @@ class Lexicon:
 
 def joined(name: str) -> str:
     """A name as its words joined, lower case: "Va.gov" -> "vagov"."""
-    return "".join(token.lower for token in tokens(name.replace("'", "").replace("’", "")))
+    return "".join(words_of(name.replace("'", "").replace("’", ""))).lower()
 
 
 _GENERIC = frozenset(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.patterns import one_of, rx, words
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     import re

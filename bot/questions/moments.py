@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.questions.base import Asked, cite, cite_hits, cue, narrowed
 from bot.questions.search import unanswered
 from bot.rank.relevance import rerank
+from bot.rank.semantic import is_sure
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence, Line
@@ -72,7 +74,8 @@ class Moment(Asked):
     def _hits(self, evidence: Evidence) -> list[Hit]:
         """Lines found by their words and by the technologies they name, best first."""
         words = evidence.hits[0] if evidence.hits else ()
-        hits = {hit.line.id: hit for hit in rerank(self._words(), words, self.lexicon.thesaurus)}
+        found = rerank(self._words(), words, self.lexicon.thesaurus)
+        hits = {hit.line.id: hit for hit in found if is_sure(hit)}
         for ident, (line, score) in self._named(evidence).items():
             hit = hits.get(ident, Hit(line, 0.0))
             parts = (*hit.parts, ("named", score))

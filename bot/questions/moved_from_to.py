@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
@@ -14,6 +13,7 @@ from bot.questions.base import Asked, cite, cue, listing, narrowed
 from bot.questions.conditions import Term, term
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Head, Line
@@ -45,7 +45,9 @@ _REWRITE = rx(
 _OUT_AND_IN = rx(
     r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$"
 )
-_BECAME = rx(r"^(?:an? |the |their |which |any )?(?P<old>.+?) (?:that )?(?:turned|grew|evolved|became|morphed|developed)(?: in)?(?:to)? (?P<new>.+)$")
+_BECAME = rx(
+    r"^(?:an? |the |their |which |any )?(?P<old>.+?) (?:that )?(?:turned|grew|evolved|became|morphed|developed)(?: in)?(?:to)? (?P<new>.+)$"
+)
 _SPLIT = rx(
     r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$"
 )
@@ -229,7 +231,13 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
             or _TO_FROM.search(shape)
             or _REWRITE.search(shape)
         )
-    match = match or _OUT_AND_IN.search(shape) or _SPLIT.search(shape) or _BECAME.search(shape) or _ARROW.search(shape)
+    match = (
+        match
+        or _OUT_AND_IN.search(shape)
+        or _SPLIT.search(shape)
+        or _BECAME.search(shape)
+        or _ARROW.search(shape)
+    )
     if match is None:
         return None
     old, new = (_side(match[group], utterance, lexicon) for group in ("old", "new"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.conditions import term
 from bot.questions.stances import StanceQuestion, read_scope, wordings
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Sighting

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
@@ -10,6 +9,7 @@ from bot.patterns import rx
 from bot.questions.conditions import term
 from bot.questions.stances import StanceQuestion, wordings
 from bot.rank.words import stem, stems
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Sighting

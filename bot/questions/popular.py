@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
@@ -11,6 +10,7 @@ from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import Asked, narrowed, scope
 from bot.questions.who_uses import cite_users
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Head

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits, narrowed
 from bot.rank.relevance import coverage, rerank
+from bot.rank.semantic import is_answered
 from bot.rank.words import content_words
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence, Hit
@@ -62,7 +63,7 @@ class Search(Asked):
             if best
             else 0.0
         )
-        if best is None or met < ABSTAIN:
+        if best is None or not is_answered(hits, met=met >= ABSTAIN):
             return unanswered(self)
         episodes = tuple(cite_hits(heads, hits, _SHOWN))
         return Answer(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +10,7 @@ from bot.dialogue import Answer, Lookup
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import TAGGED, Asked, cite, company, listing, narrowed
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer
@@ -10,6 +9,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked
 from bot.questions.search import unanswered
 from bot.rank.words import content_words
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

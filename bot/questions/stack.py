@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
@@ -14,6 +13,7 @@ from bot.questions.parts import part_asked
 from bot.questions.when import about
 from bot.questions.who_uses import leftover
 from bot.rank.words import stem
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Sighting

@@ -7,7 +7,6 @@ now, by the same rules.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
@@ -28,6 +27,7 @@ from bot.questions.base import (
 )
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Head, Sighting

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
@@ -11,6 +10,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked, narrowed
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.who_uses import cite_users, guesses, matching
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

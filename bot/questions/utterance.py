@@ -9,7 +9,7 @@ over shapes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
@@ -17,6 +17,7 @@ from bot.patterns import rx
 from bot.questions.filters import take_filters
 from bot.questions.lexicon import joined
 from bot.rank.words import STOPWORDS
+from bot.records import dataclass
 from bot.vocabulary import tokens
 
 if TYPE_CHECKING:
@@ -425,7 +426,9 @@ def _expected(words: Sequence[Token], first: int, past: int) -> bool:
     after = words[past].lower if past < len(words) else ""
     if len(words) - (past - first) <= 1 or before in _NAME_BEFORE or after in _NAME_AFTER:
         return True
-    return _arrives(words[:first]) or (before in {"which", "what"} and after in {"do", "does", "is"})
+    return _arrives(words[:first]) or (
+        before in {"which", "what"} and after in {"do", "does", "is"}
+    )
 
 
 def _nearest(surface: str, count: int, lexicon: Lexicon) -> Name | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
@@ -24,6 +23,7 @@ from bot.questions.base import (
 from bot.questions.conditions import NOTHING, Condition, Term, read_condition
 from bot.questions.parts import part_asked
 from bot.rank.words import content_words
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

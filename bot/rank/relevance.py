@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.rank.semantic import MEANING, blend, by_words, part, words_of
 from bot.rank.words import content_words, stem, stems
 
 if TYPE_CHECKING:
@@ -29,15 +30,21 @@ _CONCEPT = 0.75
 
 def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
     """Hits ordered by how many ideas of the question they meet, and how well."""
-    scored = [
-        replace(
-            hit,
-            score=hit.score
-            * (1 + _BREADTH * (len(hit.parts) - 1))
-            * (_PROSE if hit.line.start is None else 1.0),
-        )
+    words = content_words(text)
+    if len(words) == 1 and any(part(hit, words[0]) for hit in hits):
+        # Whoever types a single word that the show notes have means that word.
+        hits = [by_words(hit) for hit in hits if words_of(hit)]
+    scores = {
+        hit.line.id: hit.score
+        * (1 + _BREADTH * (words_of(hit) - 1))
+        * (_PROSE if hit.line.start is None else 1.0)
         for hit in hits
-    ]
+        if hit.score > 0
+    }
+    meanings = {hit.line.id: value for hit in hits if (value := part(hit, MEANING)) is not None}
+    if meanings:
+        scores = blend(scores, meanings)
+    scored = [replace(hit, score=scores.get(hit.line.id, 0.0)) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)
 
 

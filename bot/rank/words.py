@@ -6,7 +6,7 @@ FTS5's porter stemmer works inside SQLite; in Python the same job (is "deploys" 
 
 from __future__ import annotations
 
-from bot.vocabulary import tokens
+from bot.vocabulary import tokens, words_of
 
 STOPWORDS = frozenset(
     """a an and any anybody anyone anything are aren arent as at be because been being both but by can cannot
@@ -53,7 +53,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of all words of a text, in order."""
-    return [stem(token.text) for token in tokens(text)]
+    return [stem(word) for word in words_of(text)]
 
 
 def content_words(text: str) -> list[str]:
@@ -62,9 +62,20 @@ def content_words(text: str) -> list[str]:
     >>> content_words("when do they talk about the hosting bill?")
     ['hosting', 'bill']
     """
-    found = (token.lower for token in tokens(text.replace("’", "'").replace("'s ", " ")))
+    found = words_of(text.replace("’", "'").replace("'s ", " ").lower())
     kept = [word for word in found if word not in STOPWORDS and (len(word) > 1 or word.isdigit())]
     return list(dict.fromkeys(kept))
+
+
+def _root(stemmed: str) -> str:
+    """What every word of a stem begins with.
+
+    >>> _root("query"), _root("operate"), _root("deploy"), _root("ci")
+    ('quer', 'oper', 'deplo', 'ci')
+    """
+    if len(stemmed) >= 6 and stemmed.endswith(("ate", "ize")):
+        return stemmed[:-3]
+    return stemmed[:-1] if len(stemmed) >= 4 and stemmed[-1] in "yi" else stemmed
 
 
 def locate(text: str, words: list[str]) -> tuple[int, int] | None:
@@ -78,6 +89,9 @@ def locate(text: str, words: list[str]) -> tuple[int, int] | None:
     (13, 28)
     """
     wanted = {stem(word) for word in words}
+    lowered = text.lower()
+    if not all(_root(each) in lowered for each in wanted):
+        return None
     places = [(stem(t.text), t.start, t.end) for t in tokens(text)]
     hits = [(s, a, b) for s, a, b in places if s in wanted]
     best: tuple[int, int] | None = None

@@ -6,10 +6,10 @@ what they share is decided here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

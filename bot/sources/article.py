@@ -8,10 +8,10 @@ lost picture left above them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import ParsedEpisode
+from bot.records import dataclass
 from bot.sources.blocks import Block, Kind, heading_id
 from bot.sources.document import ParseResult
 from bot.sources.hypertext import html_page, is_html_page

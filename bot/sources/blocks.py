@@ -8,8 +8,9 @@ Markdown, HTML and pasted text are each turned into blocks by a module of their 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from bot.records import dataclass
 
 _BARE_URL = re.compile(r"""https?://[^\s<>"'“”‘’`|\\^{}]+""", re.IGNORECASE)
 

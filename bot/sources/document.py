@@ -7,12 +7,12 @@ order mark, ``\n`` for every line end, and letters that a wrong re-encoding garb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import ftfy
 
 from bot.errors import SourceError
+from bot.records import dataclass
 
 if TYPE_CHECKING:
     from bot.model import ParsedEpisode

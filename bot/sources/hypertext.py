@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from bot.records import dataclass
 from bot.sources.blocks import Block, Kind, bare_links, heading_id
 from bot.sources.values import parse_date, parse_url, squeeze
 

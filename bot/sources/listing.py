@@ -7,11 +7,11 @@ other apps, the line above. The length is rounded to minutes, so any other sourc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import SourceError
 from bot.model import ParsedEpisode
+from bot.records import dataclass
 from bot.sources.document import ParseResult
 from bot.sources.notes import late_topics, read_notes
 from bot.sources.people import guests_of

@@ -7,13 +7,13 @@ whoever asks for a value says what it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from bot.errors import SourceError
+from bot.records import dataclass
 from bot.sources.values import squeeze
 
 if TYPE_CHECKING:

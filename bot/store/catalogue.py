@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from bot.errors import StoreError
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from bot.dialogue import Evidence, Head, Lookup
     from bot.model import Category, Concept, Episode, ParsedEpisode, Show, Technology
     from bot.normalise.homes import StoredPart
+    from bot.rank.semantic import Encoder
     from bot.store.index import StoredThesaurus, StoredVocabulary
+    from bot.store.meaning import Meanings
 
-LATEST = "m005_index"
+LATEST = "m006_vectors"
 """The last migration, named here so that opening a store imports neither it nor sqlite-utils."""
 
 
@@ -31,18 +34,25 @@ class Store:
     Use :meth:`open`; every thread may call every method, each on its own connection.
     """
 
-    def __init__(self, path: Path, connections: Connections) -> None:
+    def __init__(
+        self, path: Path, connections: Connections, encoder: Encoder | None = None
+    ) -> None:
         self.path = path
+        self._encoder = encoder
+        self._meanings: tuple[int, Meanings | None] | None = None
         self._connections = connections
         self._heads: tuple[int, dict[int, Head]] | None = None
 
     @classmethod
-    def open(cls, path: Path, patience_ms: int = PATIENCE_MS) -> Store:
+    def open(
+        cls, path: Path, patience_ms: int = PATIENCE_MS, *, encoder: Encoder | None = None
+    ) -> Store:
         """Open a store, creating the file and bringing its schema up to date.
 
         Args:
             path: The file, or :data:`MEMORY`.
             patience_ms: How long to wait for another writer, in milliseconds.
+            encoder: Finds lines by their meaning, too.
 
         Raises:
             StoreError: The file cannot be opened or is no store.
@@ -50,7 +60,7 @@ class Store:
         if path != MEMORY:
             with placed(path):
                 pass
-        store = cls(path, Connections(path, patience_ms))
+        store = cls(path, Connections(path, patience_ms), encoder)
         try:
             with store._reading() as conn:
                 store._migrate(conn)
@@ -135,7 +145,29 @@ class Store:
     def find(self, lookup: Lookup) -> Evidence:
         """Everything the store holds for a lookup."""
         with self._reading() as conn:
-            return reader.find(conn, lookup, self.heads())
+            evidence = reader.find(conn, lookup, self.heads())
+            encoder = self._encoder
+            if encoder is None or not lookup.searches:
+                return evidence
+            return self._extended(conn, encoder, lookup, evidence)
+
+    def _extended(
+        self, conn: Connection, encoder: Encoder, lookup: Lookup, evidence: Evidence
+    ) -> Evidence:
+        """Evidence with the lines that are near in meaning."""
+        from bot.store import meaning
+
+        generation, kept = self.generation(), self._meanings
+        if kept is None or kept[0] != generation:
+            kept = self._meanings = (generation, meaning.Meanings.read(conn, encoder))
+        meanings = kept[1]
+        if meanings is None:
+            return evidence
+        hits = zip(lookup.searches, evidence.hits, strict=True)
+        return replace(
+            evidence,
+            hits=tuple(meaning.extended(conn, meanings, encoder, *each) for each in hits),
+        )
 
     def technologies(self) -> list[Technology]:
         """The vocabulary's technologies and the unlisted ones that episodes declare."""
@@ -152,11 +184,6 @@ class Store:
         """The category tree."""
         with self._reading() as conn:
             return reader.read_categories(conn)
-
-    def concepts(self) -> list[Concept]:
-        """The thesaurus of the field."""
-        with self._reading() as conn:
-            return reader.read_concepts(conn)
 
     def present(self) -> Mapping[str, frozenset[int]]:
         """Technologies that some episode names, with the episodes."""
@@ -215,12 +242,29 @@ class Store:
                 with self._transaction(conn):
                     weighed.weigh(conn, Thesaurus(concepts).alternatives())
 
+    def understand(self) -> None:
+        """Make lines findable by their meaning, after the last line has been written.
+
+        Does nothing without an encoder.
+        """
+        if self._encoder is None:
+            return
+        from bot.store import meaning
+
+        with self._reading() as conn:
+            for texts in list(meaning.missing(conn, self._encoder)):
+                with self.writing() as writing:
+                    writing.vectors(texts)
+            if not meaning.is_complete(conn):
+                with self.writing():
+                    meaning.complete(conn, lambda: Thesaurus(reader.read_concepts(conn)))
+
     @contextmanager
     def writing(self) -> Iterator[Writing]:
         """One transaction: all of it, or nothing of it."""
         with self._reading() as conn, self._transaction(conn):
             before = conn.total_changes
-            yield Writing(conn)
+            yield Writing(conn, self._encoder)
             if conn.total_changes != before:
                 writer.next_generation(conn)
 
@@ -239,8 +283,9 @@ class Store:
 class Writing:
     """What may be done inside one write transaction."""
 
-    def __init__(self, conn: Connection) -> None:
+    def __init__(self, conn: Connection, encoder: Encoder | None = None) -> None:
         self._conn = conn
+        self._encoder = encoder
 
     def vocabulary(
         self,
@@ -268,6 +313,14 @@ class Writing:
     def episode(self, ident: int, show: Show, episode: Episode) -> None:
         """Write an episode."""
         writer.save_episode(self._conn, ident, show, episode)
+        self.vectors(topic.text for topic in episode.topics)
+
+    def vectors(self, texts: Iterable[str]) -> None:
+        """Write the vectors of texts that have none, if there is an encoder."""
+        if self._encoder is not None:
+            from bot.store import meaning
+
+            meaning.add(self._conn, self._encoder, texts)
 
     def mark(self) -> object:
         """What differs whenever another source has been written."""

@@ -41,6 +41,7 @@ def write(
     for table in ("spellings", "members", "terms", "term_words"):
         conn.execute(f"DELETE FROM {table}")  # noqa: S608 - names of ours
     weighed.forget(conn)
+    conn.execute("UPDATE vectors SET concepts = NULL")
     vocabulary, thesaurus = Indexed(technologies, categories), IndexedConcepts(concepts)
     for kind, names in ((_TECHNOLOGY, vocabulary.names), (_CATEGORY, vocabulary.category_names)):
         conn.executemany(

@@ -187,7 +187,7 @@ def _search(conn: Connection, query: TextQuery) -> list[Hit]:
             if score > parts[rowid].get(label, 0.0):
                 parts[rowid][label] = score
     best = sorted(parts, key=lambda rowid: -sum(parts[rowid].values()))[: query.limit]
-    lines = _by_id(conn, best)
+    lines = lines_by_id(conn, best)
     return [
         Hit(lines[rowid], sum(parts[rowid].values()), tuple(parts[rowid].items()))
         for rowid in best
@@ -213,6 +213,7 @@ def _ranked(
     return {each: [line for line in lines if line[0] in allowed] for each, lines in found.items()}
 
 
-def _by_id(conn: Connection, ids: list[int]) -> dict[int, Line]:
+def lines_by_id(conn: Connection, ids: list[int]) -> dict[int, Line]:
+    """Lines by their ids."""
     rows = conn.execute(f"SELECT {_LINE} FROM topics t WHERE t.id IN ({_marks(ids)})", ids)
     return {row[0]: Line(*row) for row in rows}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TypeVar
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,13 +12,39 @@ from hypothesis import strategies as st
 from bot.model import Guest, Link, ParsedEpisode, Topic
 from bot.store.codec import dump_parsed, load_parsed
 
+T = TypeVar("T")
+
 # Whatever a string may hold, also what is no Unicode: file names may.
 TEXTS = st.text(st.characters(codec=None))
 
-st.register_type_strategy(str, TEXTS)
+MAYBE = st.none() | TEXTS
+SECONDS = st.none() | st.integers(0, 99_999)
 
 
-@given(st.builds(ParsedEpisode))
+def some(values: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    """A few of something, as the model keeps them."""
+    return st.lists(values, max_size=3).map(tuple)
+
+
+PARSED = st.builds(
+    ParsedEpisode,
+    path=TEXTS,
+    line=st.integers(1),
+    format=TEXTS,
+    title=TEXTS,
+    show=MAYBE,
+    number=st.none() | st.integers(),
+    published=st.none() | st.dates(),
+    duration=SECONDS,
+    guests=some(st.builds(Guest, TEXTS, MAYBE, MAYBE)),
+    introduction=MAYBE,
+    tags=some(TEXTS),
+    topics=some(st.builds(Topic, SECONDS, TEXTS, MAYBE, MAYBE)),
+    links=some(st.builds(Link, TEXTS, TEXTS)),
+)
+
+
+@given(PARSED)
 def test_whatever_was_parsed_comes_back(parsed: ParsedEpisode) -> None:
     """Every field of every kind, and the text in between is plain ASCII."""
     text = dump_parsed(parsed)

@@ -1,0 +1,136 @@
+"""How many misspelt names are understood, and how few ordinary words are taken for names.
+
+Typos are made with a fixed seed from the bundled technologies: a letter dropped, doubled, swapped
+with the next, or hit on the key beside it. A word that the show notes themselves contain is
+never respelt; the other words that people may type are taken from this project's documents,
+whose English is that of the field. The figures are printed (``pytest -s``) and stand in
+ARCHITECTURE.md under "Spelling".
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.seedfiles import read_vocabulary
+from bot.vocabulary import Vocabulary, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
+SAMPLE = 240
+ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+class Measured:
+    """The bundled vocabulary and show notes, and what became of misspellings."""
+
+    def __init__(self) -> None:
+        self.vocabulary = Vocabulary(*read_vocabulary(SEEDS / "technologies.yml"))
+        self.posts = "\n".join(read(path) for path in sorted(SEEDS.rglob("*.md")))
+        self.guard = frozenset(words(self.posts))
+        self.typed = words("\n".join(read(SEEDS.parent / name) for name in DOCUMENTS))
+        self.random = random.Random(20191105)  # noqa: S311 - the same typos in every run
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Technologies that the bundled episodes name."""
+        return frozenset(span.id for span in self.vocabulary.find(self.posts) if span.sure)
+
+    def names(self, among: Collection[str]) -> list[str]:
+        """Official names of one word with four letters or more, drawn with the fixed seed."""
+        found = sorted(
+            tech.name.lower()
+            for ident, tech in self.vocabulary.technologies.items()
+            if ident in among and len(tech.name) >= 4 and tech.name.isalpha() and not tech.ambiguous
+        )
+        return self.random.sample(found, min(SAMPLE, len(found)))
+
+    def meant(self, word: str, among: Collection[str]) -> str | None:
+        """What a word is taken for, as questions do it: exactly, else behind the guard."""
+        return self.vocabulary.resolve(word) or (
+            None if word in self.guard else self.vocabulary.near(word, among)
+        )
+
+    def recovered(self, names: list[str], edits: int, among: Collection[str]) -> float:
+        """Share of misspelt names that are understood as what they were."""
+        right = total = 0
+        for name in names:
+            if edits == 2 and len(name) < 8:
+                continue
+            for _ in range(4):
+                typo = name
+                for _ in range(edits):
+                    typo = self.mistyped(typo)
+                total += 1
+                right += self.meant(typo, among) == self.vocabulary.resolve(name)
+        return right / total
+
+    def mistyped(self, word: str) -> str:
+        """A word with one slip of the fingers that changes it."""
+        place = self.random.randrange(1, len(word))
+        slip = self.random.choice(("drop", "double", "swap", "miss"))
+        before, letter, after = word[:place], word[place], word[place + 1 :]
+        if slip == "swap" and word[place - 1] != letter:
+            return word[: place - 1] + letter + word[place - 1] + after
+        if slip == "drop":
+            return before + after
+        if slip == "miss":
+            return before + self.beside(letter) + after
+        return before + letter + letter + after
+
+    def beside(self, letter: str) -> str:
+        """A key next to a letter's own."""
+        row = next((row for row in ROWS if letter in row), ROWS[1])
+        place = row.find(letter)
+        return row[place + 1] if place + 1 < len(row) else row[place - 1]
+
+    def taken_for_names(self, among: Collection[str]) -> float:
+        """Share of ordinary words, as often as they are typed, that become a technology."""
+        ordinary = [word for word in self.typed if self.vocabulary.resolve(word) is None]
+        wrong = [word for word in ordinary if self.meant(word, among)]
+        print("taken for names:", *sorted(set(wrong)))  # noqa: T201 - figures to be seen
+        return len(wrong) / len(ordinary)
+
+
+def read(path: Path) -> str:
+    """A file's text."""
+    return path.read_text(encoding="utf-8")
+
+
+def words(text: str) -> list[str]:
+    """The ordinary words of show notes: lower case, without addresses and front matter keys."""
+    body = re.sub(r"https?://\S+|^\w+:", " ", text, flags=re.MULTILINE)
+    return [token.text for token in tokens(body) if token.text.isalpha() and token.text.islower()]
+
+
+@pytest.mark.parametrize(
+    ("everything", "one", "two", "false"),
+    [(False, 0.95, 0.85, 0.01), (True, 0.93, 0.80, 0.03)],
+    ids=["those the episodes name", "all bundled ones"],
+)
+def test_typos(*, everything: bool, one: float, two: float, false: float) -> None:
+    """Most slips are mended, and hardly an ordinary word becomes a technology."""
+    measured = Measured()
+    among = frozenset(measured.vocabulary.technologies) if everything else measured.present
+    names = measured.names(among)
+    figures = (
+        measured.recovered(names, 1, among),
+        measured.recovered(names, 2, among),
+        measured.taken_for_names(among),
+    )
+    print(  # noqa: T201 - figures to be seen
+        f"{len(names)} names of {len(among)}: one edit {figures[0]:.1%}, two edits"
+        f" {figures[1]:.1%}, ordinary words taken for names {figures[2]:.2%}"
+    )
+
+    assert figures[0] >= one
+    assert figures[1] >= two
+    assert figures[2] <= false
