@@ -68,6 +68,11 @@ SORTS = (
     ),
 )
 _LIMIT = 2000
+# "Tips for a first date": advice on a subject is looked for in the lines.
+_ON_SUBJECT = rx(
+    r"\b(?:tips?|advice|lessons?|mistakes?|suggestions?|pointers) (?:for|on|about|regarding|with) "
+    r"(?!T\d|C\d|(?:the |other )?(?:people|folks|users|teams?|guests?)\b)"
+)
 _FRAME = rx(
     r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|\d+)\b"
 )
@@ -139,9 +144,12 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Advice | None:
         match = sort.asked.search(utterance.shape)
         if match is None:
             continue
+        named = utterance.technologies or utterance.episodes
+        if _ON_SUBJECT.search(utterance.shape) and not named:
+            return None
         rest = _FRAME.sub(" ", utterance.shape.replace(match.group(), " "))
         extra = [word for word in leftover(utterance) if word in rest.split()]
-        if len(extra) > 1 and not (utterance.technologies or utterance.episodes):
+        if len(extra) > 1 and not named:
             return None
         condition = read_condition(utterance, lexicon)
         return Advice(utterance, lexicon, number, condition, frozenset(utterance.episodes))

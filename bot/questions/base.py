@@ -57,10 +57,6 @@ class Asked:
         """The reply, from evidence alone."""
         raise NotImplementedError
 
-    def otherwise(self) -> Asked | None:
-        """What to ask instead when this question finds nothing."""
-        return None
-
     def name(self, technology: str) -> str:
         """The official spelling of a technology."""
         return self.lexicon.vocabulary.name(technology)

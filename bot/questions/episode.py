@@ -160,11 +160,9 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
         if ordered:
             return ordered
     if utterance.episodes and not utterance.of("T") and not utterance.of("C"):
-        return (
-            EpisodeQuestion(utterance, lexicon, "all", None, tuple(utterance.episodes))
-            if len(leftover(utterance)) <= 1
-            else None
-        )
+        if len(leftover(utterance)) > 1:
+            return None
+        return EpisodeQuestion(utterance, lexicon, "all", None, tuple(utterance.episodes))
     return _described(utterance, lexicon)
 
 
@@ -181,7 +179,7 @@ def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
             many = _HOW_MANY.search(utterance.shape)
             word = (many[1] or many[2]) if many else "1"
             return EpisodeQuestion(utterance, lexicon, order, _WORDS.get(word) or int(word))
-    if utterance.filters and not extra and _LISTS.search(utterance.shape):
+    if utterance.filters and _LISTS.search(utterance.shape) and all(map(_LISTS.search, extra)):
         return EpisodeQuestion(utterance, lexicon, "all", None)
     return None
 

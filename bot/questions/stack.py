@@ -37,10 +37,12 @@ _STACK = rx(
 _ASKS_PART = rx(r"\b(?:how|where|what|which|who)\b")
 # Words that ask for a second and not for a stack.
 _MOMENT = rx(
-    r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
+    r"\b(?:when|how far|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
 )
+# Words that ask for somebody: "who is behind inkwell".
+_PERSON = rx(r"\b(?:who|whos|person|people|guys?|founders?) (?:\w+ )?behind\b")
 # Words that ask for a number and not for a stack.
-_BILL = rx(r"\b(?:bills?|costs?|price|how (?:much|many)|spend\w*)\b")
+_BILL = rx(r"\b(?:bills?|costs?|price|how (?:much|many)|spend\w*|pay(?:s|ing)? for)\b")
 _FRAME = frozenset(
     """tech technology technologies stack stacks tool tools software run runs running built made power powers powered based hood behind
     toolchain infrastructure setup architecture work works full whole entire complete everything site app website company
@@ -208,6 +210,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
         and re.search(r"\b(?:do|does|did|is|are|has|have|use[sd]?|using|on|run)\b", utterance.shape)
     ):
         return StackOf(utterance, lexicon, episodes, (), asked)
+    if _PERSON.search(utterance.shape):
+        return None
     if not asked and not parts and len(extra) <= 1 and _STACK.search(utterance.shape):
         return StackOf(utterance, lexicon, episodes)
     return None

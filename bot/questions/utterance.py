@@ -146,7 +146,7 @@ def read(raw: str, lexicon: Lexicon, today: date) -> Utterance:
 
 _THING = (
     r"(?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team|crm|api|system|project|people|guys?"
-    r"|folks|bot|comic|podcast|show|episode|ep|interview|marketplace|startup|business|box|founder|dev|developer|guest|host)"
+    r"|folks|bot|comic|podcast|show|episode|ep|interview|article|marketplace|startup|business|box|founder|dev|developer|guest|host)"
 )
 _DESCRIPTION = rx(
     rf"\b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b|has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))"

@@ -62,7 +62,7 @@ def matches(conn: Connection, phrase: str) -> list[int]:
         return lines
     marks = ", ".join("?" * len(lines))
     texts = conn.execute(
-        f"SELECT id, text || ' ' || coalesce(heading, '') FROM topics WHERE id IN ({marks})",  # noqa: S608 - marks only
+        f"SELECT id, text || ' ' || coalesce(heading, '') FROM topics WHERE id IN ({marks})",
         lines,
     )
     return [ident for ident, text in texts if not is_mistaken(phrase, text)]
@@ -76,7 +76,7 @@ def recall(conn: Connection, phrases: Iterable[str]) -> Mapping[str, Lines]:
         some = wanted[start : start + _AT_ONCE]
         marks = ", ".join("?" * len(some))
         for phrase, lines in conn.execute(
-            f"SELECT phrases, lines FROM weighed WHERE phrases IN ({marks})",  # noqa: S608 - marks only
+            f"SELECT phrases, lines FROM weighed WHERE phrases IN ({marks})",
             some,
         ):
             found[phrase] = array(_IDS, lines)

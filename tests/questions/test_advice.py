@@ -1,0 +1,70 @@
+"""Tips, mistakes and lessons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.questions.advice import SORTS, Advice
+from tests.questions.library import claimed, cues, table
+
+if TYPE_CHECKING:
+    from tests.questions.library import Library
+
+ADVICE = table(
+    ("best tips", "tips", "ferrybook inkwell orchardly lanternfish quillmail bakehouse"),
+    ("best tips from people using django", "tips", "ferrybook"),
+    ("what advice do elixir folks give", "tips", "orchardly"),
+    ("tips from rails or laravel teams", "tips", "inkwell quillmail"),
+    ("tips from 2021", "tips", "quillmail bakehouse"),
+    ("tips from ferrybook", "tips", "ferrybook"),
+    ("jump to the best tips in the quillmail interview", "tips", "quillmail"),
+    ("mistakes people admitted to", "mistakes", "ferrybook orchardly quillmail"),
+    ("regrets?", "mistakes", "ferrybook orchardly quillmail"),
+    ("mistakes made by kubernetes users", "mistakes", "orchardly"),
+    ("lessons learned by rails teams", "lessons", "inkwell"),
+    ("lessons learned", "lessons", "inkwell pebble"),
+    ("tips from cobol users", "tips", ""),
+)
+
+
+@pytest.mark.parametrize(("question", "sort", "expected"), ADVICE)
+def test_advice(library: Library, question: str, sort: str, expected: str) -> None:
+    """Of the sort asked for, from those who are asked."""
+    asked, answer = library.understand(question), library.ask(question)
+
+    assert isinstance(asked, Advice)
+    assert sort == SORTS[asked.sort].label
+    assert set(expected.split()) == claimed(answer)
+    assert answer.gap == (not expected)
+
+
+def test_its_line(library: Library) -> None:
+    """With its second."""
+    assert [("orchardly", 3500)] == cues(library.ask("tips from elixir folks"))
+    assert [("orchardly", 3675)] == cues(library.ask("mistakes of elixir folks"))
+
+
+def test_one_show_is_asked_for_all_sorts(library: Library) -> None:
+    """The sort asked for comes first, the others follow."""
+    (inkwell,) = library.ask("lessons from inkwell").episodes
+
+    assert [2162, 1990] == [each.start for each in inkwell.cues]
+
+
+def test_headlines(library: Library) -> None:
+    """Whose, and of how many."""
+    assert (
+        "Tips from users of Django in 1 episode: Ferrybook."
+        == library.ask("tips from django users").headline
+    )
+    assert "No tips from users of COBOL on record." == library.ask("tips from cobol users").headline
+
+
+@pytest.mark.parametrize(
+    "question", ["give me tips for a first date", "how do people learn to swim in cold water"]
+)
+def test_what_it_leaves_to_others(library: Library, question: str) -> None:
+    """Advice on something else."""
+    assert not isinstance(library.understand(question), Advice)

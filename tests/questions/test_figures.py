@@ -1,0 +1,153 @@
+"""Numbers compared: money, traffic, servers, code, users, uptime, teams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.questions.bounds import read_bound
+from bot.questions.figures import Figures
+from bot.questions.metrics import METRICS, metric_asked
+from tests.questions.library import claimed, cues, short, table
+
+if TYPE_CHECKING:
+    from tests.questions.library import Library
+
+FITTING = table(
+    ("who pays under 100 bucks a month for hosting", "ferrybook lanternfish bakehouse"),
+    ("who pays more than $500 a month", "orchardly quillmail"),
+    ("who spends around 250 dollars a month on hosting", "inkwell"),
+    ("who pays at least 900 bucks a month", "orchardly quillmail"),
+    ("who pays thousands for hosting", "orchardly"),
+    ("who pays $600 a year for hosting", "ferrybook"),
+    ("who pays less than $2 a day for servers", "ferrybook lanternfish bakehouse"),
+    ("who spends half a grand or more on hosting a month", "orchardly quillmail"),
+    ("who hosts for free", "bakehouse"),
+    ("who doesn't pay for hosting", "bakehouse"),
+    ("which apps get a million requests a day or more?", "orchardly"),
+    ("who gets 20 requests a second", "orchardly"),
+    ("who gets more than 100 million requests a month", ""),
+    ("who gets away with a single server", "ferrybook lanternfish"),
+    ("who only has just the server", "ferrybook lanternfish"),
+    ("who has more than 10 servers", "orchardly"),
+    ("who runs a dozen servers", "orchardly"),
+    ("who has over 100k lines of code", "quillmail"),
+    ("who has 20 thousand lines of code or fewer", "inkwell"),
+    ("who has more than 10,000 users", "inkwell"),
+    ("apps with at least a few thousand customers", "ferrybook inkwell bakehouse"),
+    ("who has 99.9% uptime", "lanternfish"),
+    ("who has 50 million rows of data", "quillmail"),
+    ("which team of 6 developers", "quillmail"),
+)
+SUPERLATIVES = table(
+    ("cheapest hosting", "bakehouse", "lanternfish ferrybook inkwell quillmail"),
+    ("most expensive hosting bill", "orchardly", "quillmail inkwell ferrybook lanternfish"),
+    ("who pays the most", "orchardly", "quillmail inkwell ferrybook lanternfish"),
+    ("biggest codebase", "quillmail", "inkwell"),
+    ("smallest codebase", "inkwell", "quillmail"),
+    ("who has the most servers", "orchardly", "ferrybook lanternfish pebble"),
+    ("who has the most users", "inkwell", "ferrybook bakehouse lanternfish"),
+    ("biggest team", "quillmail", ""),
+)
+OF_ONE = table(
+    ("what is inkwell's hosting bill", "inkwell", 965),
+    ("how many servers does orchardly have", "orchardly", 900),
+    ("how many users does inkwell have", "inkwell", 90),
+    ("how big is quillmail's team", "quillmail", 160),
+    ("how many requests does orchardly get", "orchardly", 230),
+    ("what does orchardly pay for hosting", "orchardly", 3130),
+)
+OTHER_KINDS = table(
+    ("who earns the most",),
+    ("what do ads cost",),
+    ("best requests library",),
+    ("one database per customer, anyone do that?",),
+    ("a server in the basement",),
+)
+
+
+@pytest.mark.parametrize(("question", "expected"), FITTING)
+def test_figures_that_fit(library: Library, question: str, expected: str) -> None:
+    """In the unit and period of the question."""
+    answer = library.ask(question)
+
+    assert isinstance(library.understand(question), Figures)
+    assert set(expected.split()) == claimed(answer)
+    assert answer.gap == (not expected)
+
+
+@pytest.mark.parametrize(("question", "first", "after"), SUPERLATIVES)
+def test_superlatives(library: Library, question: str, first: str, after: str) -> None:
+    """One is the answer, those that come next are shown apart in their order."""
+    answer = library.ask(question)
+
+    assert isinstance(library.understand(question), Figures)
+    assert [first] == short(answer.episodes)
+    assert sorted(after.split()) == sorted(short(answer.related))
+
+
+@pytest.mark.parametrize(("question", "show", "start"), OF_ONE)
+def test_a_figure_of_one_show(library: Library, question: str, show: str, start: int) -> None:
+    """Its line, with the second."""
+    answer = library.ask(question)
+
+    assert isinstance(library.understand(question), Figures)
+    assert [(show, start)] == cues(answer)[:1]
+    assert answer.episodes[0].cues[0].text in answer.headline
+
+
+@pytest.mark.parametrize(("question",), OTHER_KINDS)
+def test_what_it_leaves_to_others(library: Library, question: str) -> None:
+    """Income, things that only sound like numbers, names that have their own questions."""
+    assert not isinstance(library.understand(question), Figures)
+
+
+SAID = table(
+    ("who pays under 100 bucks a month", "3 episodes of 8 with at most $100 a month for hosting"),
+    ("who pays less than $2 a day for servers", "at most $60 a month for hosting"),
+    ("who gets 20 requests a second", "at least 1,728,000 requests a day"),
+    ("who gets away with a single server", "with 1 server"),
+    ("cheapest hosting", "1 episode of 8 with the lowest hosting bill: Bakehouse."),
+    ("biggest codebase", "the most lines of code"),
+    ("who has 99.9% uptime", "at least 99.9% uptime"),
+    ("who hosts for free", "with a free hosting plan"),
+    ("who pays over 1 million dollars a month", "No show note gives at least $1,000,000 a month"),
+)
+
+
+@pytest.mark.parametrize(("question", "expected"), SAID)
+def test_what_was_compared_is_said(library: Library, question: str, expected: str) -> None:
+    """The number, its unit and its period, as they were compared."""
+    assert expected in library.ask(question).headline
+
+
+def test_a_show_without_the_figure(library: Library) -> None:
+    """Falls back to what its lines say of it."""
+    answer = library.ask("how much does ferrybook pay for its dns")
+
+    assert "ferrybook" in {*claimed(answer), *short(answer.related)}
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=lambda metric: "+".join(metric.names))
+def test_every_metric_can_be_asked_for(metric: object) -> None:
+    """By a superlative, and each says itself in words of its own."""
+    found = next(each for each in METRICS if each is metric)
+    asked = {each.most: each for each in METRICS}
+
+    assert found is asked[found.most]
+    assert "{}" in found.said
+
+
+def test_money_is_only_a_hosting_bill() -> None:
+    """What comes in is no cost."""
+    assert metric_asked("who makes the most revenue per server") is not METRICS[-1]
+    assert metric_asked("how much do ads cost") is None
+
+
+def test_a_vague_number_is_a_lower_bound() -> None:
+    """Thousands are at least one thousand."""
+    bound = read_bound("who pays thousands a month", METRICS[-1])
+
+    assert bound is not None
+    assert (1000.0, float("inf")) == (bound.low, bound.high)

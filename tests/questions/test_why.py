@@ -1,0 +1,45 @@
+"""Why somebody chose, kept or left something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.questions.why import Why
+from tests.questions.library import cues, table
+
+if TYPE_CHECKING:
+    from tests.questions.library import Library
+
+REASONS = table(
+    ("why did orchardly pick elixir", "orchardly", 501),
+    ("why does ferrybook use django", "ferrybook", 280),
+    ("what was the reason bakehouse chose mongodb", "bakehouse", 865),
+    ("motivation behind django at ferrybook", "ferrybook", 280),
+    ("how come quillmail went to aws", "quillmail", 1280),
+    ("why did they leave heroku", "ferrybook", 1631),
+    ("reasons for mongodb", "bakehouse", 865),
+    ("why no kubernetes at quillmail", "quillmail", 1615),
+    ("what made orchardly choose elixir over go", "orchardly", 501),
+)
+
+
+@pytest.mark.parametrize(("question", "show", "start"), REASONS)
+def test_reasons(library: Library, question: str, show: str, start: int) -> None:
+    """The line that gives it comes first."""
+    assert isinstance(library.understand(question), Why)
+    assert (show, start) == cues(library.ask(question))[0]
+
+
+def test_a_line_with_a_reason_counts_more(library: Library) -> None:
+    """Than one that only names the thing."""
+    answer = library.ask("why django")
+
+    assert ("ferrybook", 280) == cues(answer)[0]
+
+
+@pytest.mark.parametrize("question", ["why", "why is it so", "who uses django and why"])
+def test_what_it_leaves_to_others(library: Library, question: str) -> None:
+    """It takes a subject; "and why" is an afterthought."""
+    assert not isinstance(library.understand(question), Why)
