@@ -49,6 +49,10 @@ class Asked:
         """Technologies whose sightings the filters need."""
         return frozenset((*self.filters.uses, *self.filters.without))
 
+    def otherwise(self) -> Asked | None:
+        """What to ask instead when this question finds nothing."""
+        return None
+
     def lookup(self) -> Lookup:
         """What the store must fetch."""
         return Lookup(technologies=self.filter_technologies())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.history import FileHistory, InMemoryHistory
@@ -51,7 +51,7 @@ class Parrot:
         if text == "break":
             raise StoreError("the store is locked")
         question = Echo(text, previous.text if previous else "")
-        return question.answer(Evidence({})), question
+        return question.answer(Evidence({})), cast("Asked", question)
 
 
 def test_each_question_knows_the_one_before(capsys: pytest.CaptureFixture[str]) -> None:
