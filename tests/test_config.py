@@ -23,6 +23,7 @@ def test_every_setting_is_read() -> None:
         "PLAYHEAD_DB": "~/x.db",
         "PLAYHEAD_SEEDS": "/shows/mine",
         "PLAYHEAD_TODAY": "2021-03-04",
+        "PLAYHEAD_MODEL": "/models/mini",
         "NO_COLOR": "1",
         "SLACK_BOT_TOKEN": "xoxb-1",
         "SLACK_SIGNING_SECRET": "signing",
@@ -43,6 +44,7 @@ def test_every_setting_is_read() -> None:
         Path("/shows/mine"),
         date(2021, 3, 4),
         color=False,
+        model=Path("/models/mini"),
         database_url="postgresql://me:pw@db/playhead",
         slack=SlackSettings(
             bot_token="xoxb-1",  # noqa: S106 - no secret
