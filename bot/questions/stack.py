@@ -34,6 +34,8 @@ EXAMPLES = (
 _STACK = rx(
     r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|setup|architecture|work with|works with|run)\b"
 )
+# "Which payment provider …" wants a name, and a line about something near it is none.
+_NAMED = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b")
 _ASKS_PART = rx(r"\b(?:how|where|what|which|who)\b")
 # Words that ask for a second and not for a stack.
 _MOMENT = rx(
@@ -200,9 +202,9 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
         part = part_asked(utterance, lexicon)
         parts = (part,) if part else ()
     if parts and len(extra) <= (1 if utterance.categories else 3):
-        return StackOf(
-            utterance, lexicon, episodes, parts, (), about(utterance.dropped("C"), lexicon)
-        )
+        named = _NAMED.search(utterance.shape)
+        fallback = None if named else about(utterance.dropped("C"), lexicon)
+        return StackOf(utterance, lexicon, episodes, parts, (), fallback)
     asked = tuple(utterance.technologies)
     if (
         asked
