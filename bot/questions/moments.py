@@ -36,8 +36,10 @@ class Moment(Asked):
 
     def lookup(self) -> Lookup:
         """Lines with the subject's words; all lines of the episode to say what else is there."""
-        query = TextQuery(self.groups(), episodes=self.within, limit=_LIMIT, text=self.subject)
         wanted = frozenset(self.utterance.technologies)
+        # What is said of a technology is said where it is named, not where it sounds similar.
+        meant = "" if wanted else self._words()
+        query = TextQuery(self.groups(), episodes=self.within, limit=_LIMIT, text=meant)
         return Lookup(
             technologies=wanted | self.filter_technologies(),
             episodes=self.within,

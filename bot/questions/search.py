@@ -9,7 +9,7 @@ from bot.dialogue import Answer, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits, narrowed
 from bot.rank.relevance import rerank, telling
-from bot.rank.semantic import is_answered
+from bot.rank.semantic import is_answered, strongest
 from bot.rank.words import content_words, inflections
 
 if TYPE_CHECKING:
@@ -131,10 +131,10 @@ def instead(asked: Asked) -> Search | None:
 
 
 def sureness(asked: Asked, text: str, hits: Sequence[Hit]) -> float:
-    """How surely the best line is about a text; 0 without a line."""
+    """How surely the best line is about a text, by the words that they share."""
     known = asked.lexicon.known
     unknown = sum(not any(map(known, inflections(word))) for word in content_words(text))
-    return hits[0].score - _UNKNOWN * unknown if hits else 0.0
+    return strongest(hits) - _UNKNOWN * unknown
 
 
 def _when(hit: Hit) -> str:

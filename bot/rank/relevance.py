@@ -11,7 +11,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Hit
-from bot.rank.semantic import MEANING, blend, by_words, part, words_of
+from bot.rank.semantic import MEANING, WORDS, blend, by_words, part, words_of
 from bot.rank.words import GENERIC
 
 if TYPE_CHECKING:
@@ -67,9 +67,15 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
     scores = {hit.line.id: score(hit) for hit in hits if hit.score > 0}
     meanings = {hit.line.id: value for hit in hits if (value := part(hit, MEANING)) is not None}
     if meanings:
+        hits = [_told(hit, scores.get(hit.line.id)) for hit in hits]
         scores = blend(scores, meanings)
     scored = [Hit(hit.line, scores.get(hit.line.id, 0.0), hit.parts) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)
+
+
+def _told(hit: Hit, score: float | None) -> Hit:
+    """A hit that still says what its words score, before that is blended."""
+    return hit if score is None else Hit(hit.line, score, (*hit.parts, (WORDS, round(score, 3))))
 
 
 def telling(hits: Sequence[Hit]) -> list[Hit]:

@@ -21,35 +21,37 @@ if TYPE_CHECKING:
 
 COSINE = "(cosine)"
 MEANING = "(meaning)"
+WORDS = "(words)"
 """Parts of a hit beside those of its words; no word has parentheses.
 
-The cosine is that of the line alone; the meaning has its neighbours and concepts in it.
+The cosine is that of the line alone; the meaning has its neighbours and concepts in it. What was
+a hit's score by its words becomes a part of it when both are blended.
 """
 
 NEIGHBOURS = 0.25
 """How much of the mean cosine of the lines before and after a line counts."""
 
-CONCEPTS = 0.4
+CONCEPTS = 0.35
 """How much of the cosine of the nearest concept that a line names counts."""
 
 NAMED = 0.5
 """A line has the concepts that it names at least this surely; by a mere hint it does not."""
 
-NEAREST = 40
+NEAREST = 25
 """How many lines are found by their meaning alone."""
 
-SHARE = 0.65
+SHARE = 0.6
 """The share of the meaning in the blended score; the rest is the share of the words."""
 
-SURE = 0.35
+SURE = 0.38
 """Below this cosine, a line that is found by its meaning alone says nothing of the question."""
 
 DOUBT = 0.3
 """When no line is as near as this, those that meet words of the question do so by chance."""
 
-_BY_MEANING = frozenset({COSINE, MEANING})
+_BY_MEANING = frozenset({COSINE, MEANING, WORDS})
 # What a perfect meaning scores where no line meets a word: about what a rare word does.
-_WORDLESS = 10.0
+_WORDLESS = 5.0
 
 
 class Encoder(Protocol):
@@ -86,7 +88,7 @@ def blend(words: Mapping[int, float], meanings: Mapping[int, float]) -> dict[int
             nothing. A line that was written a moment ago may have none.
 
     >>> blend({1: 8.0, 2: 4.0}, {1: 0.2, 2: 0.5, 3: 0.35})
-    {1: 2.8, 2: 6.6, 3: 2.6}
+    {1: 3.2, 2: 6.4, 3: 2.4}
     """
     most = max(words.values(), default=_WORDLESS)
     low, high = _bounds(meanings)
@@ -126,6 +128,14 @@ def by_words(hit: Hit) -> Hit:
 def closest(hits: Sequence[Hit]) -> float | None:
     """The best cosine of any line found, where there is an encoder."""
     return max((near for hit in hits if (near := part(hit, COSINE)) is not None), default=None)
+
+
+def strongest(hits: Sequence[Hit]) -> float:
+    """The best score by words alone; 0 without a hit."""
+    return max(
+        (hit.score if part(hit, MEANING) is None else part(hit, WORDS) or 0.0 for hit in hits),
+        default=0.0,
+    )
 
 
 def is_answered(hits: Sequence[Hit], *, met: bool) -> bool:

@@ -14,12 +14,14 @@ from bot.rank.semantic import (
     MEANING,
     NEAREST,
     SURE,
+    WORDS,
     blend,
     by_words,
     closest,
     is_answered,
     is_sure,
     packed,
+    strongest,
     words_of,
 )
 from bot.rank.thesaurus import Thesaurus
@@ -129,3 +131,16 @@ def test_parts_of_meaning_are_no_words() -> None:
     assert (words_of(both), words_of(by_words(both))) == (2, 2)
     assert len(both.parts) == 4
     assert len(by_words(both).parts) == 2
+
+
+def test_the_best_score_by_words_is_remembered() -> None:
+    """Whether words suffice for an answer is asked after the blending."""
+    hits = [hit(1, 2.0, 0.2, "red"), hit(2, 0.0, 0.5)]
+
+    ranked = rerank("red fox", hits, Thesaurus([]))
+    plain = rerank("red fox", [by_words(each) for each in hits[:1]], Thesaurus([]))
+
+    assert strongest(ranked) == pytest.approx(plain[0].score, abs=0.001)
+    assert strongest(plain) == plain[0].score
+    assert strongest([]) == 0
+    assert WORDS in dict(next(each for each in ranked if each.line.id == 1).parts)
