@@ -60,8 +60,10 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
         hits = [by_words(hit) for hit in hits if words_of(hit)]
 
     def score(hit: Hit) -> float:
-        met = frozenset[str]().union(*(words.get(label, ()) for label, _ in hit.parts))
-        share = sum(worth.get(word, 0.0) for word in met) / total
+        met: set[str] = set()
+        for label, _ in hit.parts:
+            met.update(words.get(label, ()))
+        share = sum([worth[word] for word in met if word in worth]) / total
         return hit.score * (_BASE + share) / _bulk(hit.line)
 
     scores = {hit.line.id: score(hit) for hit in hits if hit.score > 0}

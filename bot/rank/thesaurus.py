@@ -148,6 +148,8 @@ class Thesaurus:
 
     def __init__(self, concepts: Iterable[Concept] = (), *, index: Index | None = None) -> None:
         self._index: Index = index or Indexed(concepts)
+        # A question is taken apart to search and again to rank what was found.
+        self._latest: tuple[str, tuple[Idea, ...]] = ("", ())
 
     @property
     def words(self) -> Container[str]:
@@ -178,6 +180,12 @@ class Thesaurus:
 
     def ideas(self, text: str) -> tuple[Idea, ...]:
         """What a question is about: its content words, then concepts named by several of them."""
+        latest = self._latest
+        if latest[0] != text:
+            latest = self._latest = text, self._ideas(text)
+        return latest[1]
+
+    def _ideas(self, text: str) -> tuple[Idea, ...]:
         named = self.named(text)
         together = [each for each in named if len(each.words) > 1]
         covered = frozenset(word for each in together for word in each.words)
@@ -245,9 +253,9 @@ def phrases_by_weight(group: Group) -> dict[float, list[str]]:
     {0.9: ['ci', 'pipeline'], 0.3: ['build']}
     """
     found: dict[float, list[str]] = {}
-    for phrase, weight in sorted(group, key=lambda each: -each[1]):
+    for phrase, weight in group:
         found.setdefault(weight, []).append(phrase)
-    return found
+    return dict(sorted(found.items(), reverse=True))
 
 
 def _sureness(words: list[str], term: Term) -> float:

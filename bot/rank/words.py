@@ -29,7 +29,7 @@ _ENDINGS = (
     ("isation", "ize"),
     ("ations", ""),
     ("ation", ""),
-    ("ities", ""),
+    ("ities", "iti"),
     ("ments", ""),
     ("ment", ""),
     ("ings", ""),
@@ -80,7 +80,8 @@ GENERIC = frozenset(
         """stop sense help big new way work good best keep kept run put set come came turn start want
         need try call happen without every per place kind sort stuff back actually real early late
         always never nothing everything lot bunch able away else first two day time year piece around
-        along next long""".split(),
+        along next long several various different certain huge large little great nice main whole
+        number amount become became let allow small thing""".split(),
     )
 )
 

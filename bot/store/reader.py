@@ -199,7 +199,8 @@ def _search(conn: Connection, query: TextQuery) -> list[Hit]:
     known = weighed.recall(conn, (phrase for group in query.terms for phrase, _ in group))
     total = conn.execute("SELECT count(*) FROM topics").fetchone()[0]
     allowed = _lines_of(conn, query.episodes)
-    parts: dict[int, dict[str, float]] = defaultdict(dict)
+    parts: dict[int, list[tuple[str, float]]] = defaultdict(list)
+    totals: dict[int, float] = defaultdict(float)
     for group in query.terms:
         label = group[0][0]
         met: set[int] = set()
@@ -208,14 +209,11 @@ def _search(conn: Connection, query: TextQuery) -> list[Hit]:
             met |= new
             score = weight * rarity(len(met), total) if met else 0.0
             for line in new if allowed is None else new & allowed:
-                parts[line][label] = max(score, parts[line].get(label, 0.0))
-    best = sorted(parts, key=lambda line: (-sum(parts[line].values()), line))[: query.limit]
+                parts[line].append((label, score))
+                totals[line] += score
+    best = sorted(totals, key=lambda line: (-totals[line], line))[: query.limit]
     lines = lines_by_id(conn, best)
-    return [
-        Hit(lines[line], sum(parts[line].values()), tuple(parts[line].items()))
-        for line in best
-        if line in lines
-    ]
+    return [Hit(lines[line], totals[line], tuple(parts[line])) for line in best if line in lines]
 
 
 def _lines_of(conn: Connection, episodes: frozenset[int]) -> set[int] | None:
