@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.questions.base import Asked, cite, cite_hits, cue, narrowed
-from bot.questions.search import ABSTAIN, sureness, unanswered
+from bot.questions.search import ABSTAIN, ABSTAIN_WITHIN, sureness, unanswered
 from bot.rank.relevance import rerank
 from bot.rank.semantic import is_answered, is_sure
 
@@ -85,11 +85,12 @@ class Moment(Asked):
         return sorted(ranked, key=lambda hit: -hit.score)
 
     def _claims(self, evidence: Evidence) -> bool:
-        """Whether an episode or a technology is asked about, or the best line is surely meant."""
-        if self.within or self.utterance.technologies:
+        """Whether a technology is asked about, or the best line is surely meant."""
+        if self.utterance.technologies:
             return True
         words = rerank(self._words(), evidence.hits[0], self.lexicon.thesaurus)
-        return is_answered(words, met=sureness(self, self._words(), words) >= ABSTAIN)
+        least = ABSTAIN_WITHIN if self.within else ABSTAIN
+        return is_answered(words, met=sureness(self, self._words(), words) >= least)
 
     def bonus(self, hit: Hit) -> float:
         """What makes a line of this kind better than its words say."""

@@ -38,8 +38,8 @@ _SHOWN = 8
 ABSTAIN = 2.7
 # What a word that neither the show notes nor the thesaurus have takes off the best line's score.
 _UNKNOWN = 1.0
-# In an episode that is named, this share of it is enough.
-_WITHIN = 0.4
+# In an episode that is named, this is enough.
+ABSTAIN_WITHIN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Search(Asked):
         )
 
     def _least(self) -> float:
-        return ABSTAIN * _WITHIN if self.within() else ABSTAIN
+        return ABSTAIN_WITHIN if self.within() else ABSTAIN
 
     def hits(self, evidence: Evidence) -> list[Hit]:
         """The lines that were found and that the filters leave, best first."""
