@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-semantic.txt")
 
 
 def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> str:
@@ -81,6 +81,8 @@ def test_every_dependency_is_locked() -> None:
         "requirements-dev.txt"
     ) == set()
     assert pinned("requirements.txt") - pinned("requirements-dev.txt") == set()
+    extra = names(data["project"]["optional-dependencies"]["semantic"])
+    assert extra - pinned("requirements-semantic.txt") == set()
 
 
 def test_every_ignored_rule_has_its_reason() -> None:
@@ -154,7 +156,7 @@ def test_the_check_script_runs_what_contributors_run() -> None:
 
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
     run("bash", "-n", ".ci/run")
-    for target in ("lint", "types", "imports", "test", "docs-check", "bench"):
+    for target in ("lint", "types", "imports", "test", "semantic", "docs-check", "bench"):
         assert re.search(rf"\b{target}\b", script)
 
 
