@@ -41,7 +41,7 @@ imports: $(VENV)/.installed ## Check that imports point down only
 	$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/.installed ## Measure loading and answering
-	$(BIN)/python bench/run.py $(ARGS)
+	$(BIN)/python -m bench.run $(ARGS)
 
 docs: $(VENV)/.installed ## Regenerate the generated parts of the documents
 	$(BIN)/cog -P -r $(DOCUMENTS)
