@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.dialogue import Answer, Citation, Cue, Row
-from bot.model import Stance
+from bot.dialogue import Answer, Citation, Cue, Head, Row
+from bot.model import Guest, Stance
 
 
 def cue(start: int | None = 2323, text: str = "Blue and green deploys with Terraform") -> Cue:
     """A cue of an episode at example.test."""
     return Cue(start, text, f"https://example.test/podcast/9-songrender#{start}", Stance.USES)
+
+
+def head() -> Head:
+    """The episode of :func:`cue`."""
+    return Head(
+        id=9,
+        slug="9-songrender",
+        title="SongRender Turns Songs into Videos",
+        url="https://example.test/podcast/9-songrender",
+        show="example",
+        category="podcast",
+        number=9,
+        published=date(2020, 6, 29),
+        duration=4200,
+        guests=(Guest("Mike Jones"),),
+        names=("SongRender",),
+        description="Songs become videos in Node. It runs at home.",
+    )
 
 
 def citation(company: str = "SongRender", **changes: object) -> Citation:

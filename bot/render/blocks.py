@@ -269,7 +269,7 @@ def _citation(citation: Citation) -> str:
         head += f" _({line(citation.note, 200)})_"
     shown = _shown_cues(citation)
     limit = 2000 if shown == _MOST_CUES else 2950
-    return fitting([head, *(_cue(cue) for cue in citation.cues[:shown])], limit)
+    return fitting([head, *(moment(cue) for cue in citation.cues[:shown])], limit)
 
 
 def _shown_cues(citation: Citation) -> int:
@@ -277,7 +277,8 @@ def _shown_cues(citation: Citation) -> int:
     return 8 if len(citation.cues) > 5 else _MOST_CUES
 
 
-def _cue(cue: Cue) -> str:
+def moment(cue: Cue) -> str:
+    """A line behind the link that starts the player there."""
     label = f"▶ {cue.timestamp}" if cue.timestamp else "▶"
     return f"{link(cue.url, label)}  {line(cue.text, 240)}"
 
@@ -314,7 +315,7 @@ def _write_apart(paper: _Paper, answer: Answer) -> None:
 def _write_part(paper: _Paper, part: Section) -> None:
     lines = [f"*{escape(part.label)}*"]
     for citation in part.shown[:_MOST_APART]:
-        cues = [_cue(cue) for cue in citation.cues[:1]]
+        cues = [moment(cue) for cue in citation.cues[:1]]
         lines.append(" ".join([_head_apart(citation, part.label), *cues]))
     names = [*(name_of(each) for each in part.shown[_MOST_APART:]), *part.more]
     if names:

@@ -6,12 +6,11 @@ made directly instead of from words.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogue import Answer, Lookup
-from bot.model import Stance
+from bot.dialogue import Answer
+from bot.digest.content import key_moments, lookup
 from bot.questions.base import cite, company, cue, guests
 from bot.questions.episode import EpisodeQuestion
 from bot.questions.similar import Similar
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.ask import Asker
-    from bot.dialogue import Evidence, Head, Line
+    from bot.dialogue import Head
     from bot.questions.base import Asked
     from bot.render.request import Request
 
@@ -51,24 +50,9 @@ def find(heads: Iterable[Head], key: str) -> Head | None:
     return next((head for head in heads if key in {head.slug, head.url}), None)
 
 
-def key_moments(evidence: Evidence, head: Head, most: int = MOMENTS) -> list[Line]:
-    """The lines that say most about what is used, in the order they are spoken.
-
-    An episode with too few of them is filled up from its beginning.
-    """
-    weights: dict[int, float] = defaultdict(float)
-    for sighting in evidence.sightings:
-        if sighting.line is not None and sighting.stance is Stance.USES:
-            weights[sighting.line.id] += sighting.weight
-    lines = [line for line in evidence.lines if line.episode == head.id]
-    order = {line.id: number for number, line in enumerate(lines)}
-    best = sorted(lines, key=lambda line: (-weights[line.id], order[line.id]))[:most]
-    return sorted(best, key=lambda line: order[line.id])
-
-
 def _key_moments(asker: Asker, head: Head) -> Answer:
-    evidence = asker.find(Lookup(episodes=frozenset({head.id})))
-    cues = tuple(cue(line) for line in key_moments(evidence, head))
+    evidence = asker.find(lookup(head))
+    cues = tuple(cue(line) for line in key_moments(evidence, head, MOMENTS))
     who = f" with {guests(head)}" if head.guests else ""
     return Answer(
         question=f"key moments of {company(head)}",

@@ -6,13 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from bot.dialogue import Lookup
-from bot.model import Stance
+from bot.digest.content import declared, key_moments, lookup
 from bot.questions.base import company, guests
 from bot.render.blocks import context, section
 from bot.render.layout import day
 from bot.render.mrkdwn import bold, fitting, line, link
-from bot.slack.episodes import key_moments
 from bot.slack.listening import finish, lazily, once
 from bot.timecode import format_timestamp, parse_timestamp
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
 
     from bot.ask import Asker
-    from bot.dialogue import Evidence, Head, Line
+    from bot.dialogue import Head, Line
     from bot.render.blocks import Json
     from bot.slack.declared import Command, Function, Shortcut
     from bot.slack.desk import Desk
@@ -67,8 +65,8 @@ def card_of(asker: Asker, url: str) -> list[Json]:
     head = episode_at(asker.lexicon().heads.values(), url)
     if head is None:
         return []
-    evidence = asker.find(Lookup(episodes=frozenset({head.id})))
-    names = [asker.lexicon().vocabulary.name(tech) for tech in _stack(evidence)]
+    evidence = asker.find(lookup(head))
+    names = [asker.lexicon().vocabulary.name(tech) for tech in declared(evidence, head)]
     lines = [each for each in evidence.lines if each.episode == head.id]
     spoken = line_at(lines, second_of(url))
     moments = [spoken] if spoken else key_moments(evidence, head, _MOMENTS)
@@ -116,14 +114,6 @@ def line_at(lines: list[Line], second: int | None) -> Line | None:
         return None
     begun = [each for each in lines if each.start is not None and each.start <= second]
     return max(begun, key=lambda each: each.start or 0, default=None)
-
-
-def _stack(evidence: Evidence) -> list[str]:
-    return list(
-        dict.fromkeys(
-            s.technology for s in evidence.sightings if s.declared and s.stance is Stance.USES
-        )
-    )
 
 
 def _heading(head: Head) -> str:
