@@ -132,7 +132,19 @@ def _expand(argument: str) -> Iterator[Place | SourceError]:
     elif glob.has_magic(argument):
         yield from _pattern(str(path))
     else:
-        yield SourceError(argument, 1, "there is no such file or folder; check the spelling")
+        yield SourceError(argument, 1, f"there is no such file or folder; {_hint(path)}")
+
+
+def _hint(path: Path) -> str:
+    """What may have been meant by a path that is not there."""
+    from difflib import get_close_matches
+
+    try:
+        names = [each.name for each in path.parent.iterdir()]
+    except OSError:
+        return "check the spelling"
+    near = get_close_matches(path.name, names, 1)
+    return f"is it {path.with_name(near[0])}?" if near else "check the spelling"
 
 
 def _pattern(pattern: str) -> Iterator[Place | SourceError]:

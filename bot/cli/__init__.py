@@ -11,14 +11,14 @@ import sys
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
 
 import click
 
 from bot import __version__
-from bot.cli import ask, doctor, forget, load, manifest, serve
+from bot.cli import ask, completion, doctor, forget, load, manifest, serve
+from bot.cli.help import Example, Group
 from bot.config import Settings
-from bot.errors import ConfigError, PlayheadError
+from bot.errors import ConfigError
 
 COMMANDS = (
     load.command,
@@ -27,34 +27,17 @@ COMMANDS = (
     manifest.command,
     doctor.command,
     forget.command,
+    completion.command,
 )
 
 
-class _WrongSetting(click.ClickException):
-    """As wrong as a mistyped option, so the exit code is the same."""
-
-    exit_code = 2
-
-
-class _Playhead(click.Group):
-    """A group that turns Playhead's own errors into one line and an exit code."""
-
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
-        try:
-            return super().invoke(ctx)
-        except ConfigError as error:
-            raise _WrongSetting(str(error)) from error
-        except PlayheadError as error:
-            raise click.ClickException(str(error)) from error
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Commands in the order one meets them, not by the alphabet."""
-        del ctx
-        return list(self.commands)
-
-
 @click.group(
-    cls=_Playhead,
+    cls=Group,
+    examples=(
+        Example('playhead ask "who uses Terraform?"', "one question"),
+        Example("playhead --db my.db load path/to/my-show", "a store of your own show"),
+        Example("playhead serve", "everything, in Slack or in a page of your own"),
+    ),
     commands={command.name or "": command for command in COMMANDS},
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -68,6 +51,8 @@ class _Playhead(click.Group):
 def cli(ctx: click.Context, db: Path | None) -> None:
     """Playhead answers questions about podcast episodes, down to the second."""
     settings = Settings.read(_environment())
+    if not settings.color:
+        ctx.color = False
     ctx.obj = settings if db is None else replace(settings, db=db)
 
 

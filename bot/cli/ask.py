@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from bot.cli.catalogue import open_asker
+from bot.cli.help import Command, Example
 from bot.cli.typed import lines, printable
 from bot.dialogue import Answer
 from bot.render import to_json
@@ -18,7 +19,18 @@ if TYPE_CHECKING:
     from bot.config import Settings
 
 
-@click.command("ask")
+@click.command(
+    "ask",
+    cls=Command,
+    examples=(
+        Example('playhead ask "who uses Terraform?"', "for a person"),
+        Example('playhead ask --json "how many shows use redis"', "for a program"),
+        Example(
+            "playhead ask --explain 'zero downtime releases'", "why the lines come in this order"
+        ),
+        Example("playhead ask --batch questions.txt", "a file of questions, one line of JSON each"),
+    ),
+)
 @click.argument("question", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 @click.option("--explain", is_flag=True, help="Say why the answer ranks as it does.")
@@ -39,7 +51,9 @@ def command(
 ) -> None:
     """Answer QUESTION from the store; build the store from the seeds when it is missing."""
     if bool(question) == bool(batch):
-        raise click.UsageError("Give a question or --batch FILE, one of the two.")
+        raise click.UsageError(
+            'Give a question or --batch FILE, one of the two: playhead ask "who uses Terraform?"'
+        )
     with open_asker(settings) as asker:
         if batch is not None:
             _answer_lines(asker, batch, explain=explain)

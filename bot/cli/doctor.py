@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.help import Command, Example
+
 if TYPE_CHECKING:
     from bot.config import Settings
 
 
-@click.command("doctor")
+@click.command(
+    "doctor",
+    cls=Command,
+    examples=(Example("playhead doctor", "everything"),),
+)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Check settings, tokens, scopes, address, store and state, and say how to mend each.

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.help import Command, Example
+
 if TYPE_CHECKING:
     from bot.config import Settings
 
 
-@click.command("forget")
+@click.command(
+    "forget",
+    cls=Command,
+    examples=(Example("playhead forget --team T0123456789", "a workspace that asked for it"),),
+)
 @click.option("--team", required=True, metavar="ID", help="Id of the workspace, T0123456789.")
 @click.pass_obj
 def command(settings: Settings, team: str) -> None:

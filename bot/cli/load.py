@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.catalogue import checked_seeds
+from bot.cli.help import Command, Example
 from bot.errors import UnderReview
 
 if TYPE_CHECKING:
@@ -20,8 +21,22 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int, str], None]
 
 
-@click.command("load")
-@click.argument("sources", nargs=-1, metavar="[PATH|URL]...")
+@click.command(
+    "load",
+    cls=Command,
+    examples=(
+        Example("playhead load", "the bundled episodes"),
+        Example(
+            "playhead --db my.db load path/to/my-show",
+            "the show notes in a folder, with its show.yml",
+        ),
+        Example(
+            "playhead --db my.db load --prune 'path/to/my-show/*.md'",
+            "what is gone from disk is forgotten",
+        ),
+    ),
+)
+@click.argument("sources", nargs=-1, metavar="[PATH|URL]...", type=click.Path())
 @click.option("--prune", is_flag=True, help="Remove episodes whose source has vanished.")
 @click.pass_context
 def command(ctx: click.Context, sources: tuple[str, ...], *, prune: bool) -> None:

@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.catalogue import ensure_store
+from bot.cli.help import Command, Example
 
 if TYPE_CHECKING:
     from bot.config import Settings
 
 
-@click.command("manifest")
+@click.command(
+    "manifest",
+    cls=Command,
+    examples=(
+        Example("playhead manifest", "for Socket Mode"),
+        Example(
+            "playhead manifest --url https://playhead.example --format json",
+            "for requests over HTTP",
+        ),
+    ),
+)
 @click.option(
     "--url",
     metavar="URL",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.catalogue import ensure_store, open_asker, today
+from bot.cli.help import Command, Example
 from bot.cli.typed import lines, printable
 from bot.errors import PlayheadError
 
@@ -27,7 +28,14 @@ WELCOME = 'Ask about the episodes: "who uses Terraform?", or "help". Ctrl-D leav
 LEAVE = frozenset({"exit", "quit", ":q"})
 
 
-@click.command("serve")
+@click.command(
+    "serve",
+    cls=Command,
+    examples=(
+        Example("playhead serve", "in Slack, or at a prompt where no credential is set"),
+        Example("PORT=8080 playhead serve", "at another port"),
+    ),
+)
 @click.pass_obj
 def command(settings: Settings) -> None:
     """Answer in Slack when a credential of it is set, else at a prompt.
