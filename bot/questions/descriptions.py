@@ -1,0 +1,59 @@
+"""Episodes that a question describes instead of naming them: "the school app"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.patterns import rx
+from bot.questions.slots import PLACE, Name
+
+if TYPE_CHECKING:
+    from bot.questions.lexicon import Lexicon
+    from bot.questions.utterance import Utterance
+
+_THING = (
+    r"(?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team|crm|api|system|project|people|guys?"
+    r"|folks|bot|comic|podcast|show|episode|ep|interview|article|marketplace|startup|business|box|founder|dev|developer|guest|host)"
+)
+_DESCRIPTION = rx(
+    rf"\b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b|has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))"
+)
+_DOES = r"(?:uses?|runs?|using|running|hosted|built|made|written|deployed|powered|run on)"
+_SUBJECT = rx(
+    rf"\b(?:the|that|this) (?!are\b|is\b|was\b|not\b)(?P<about>(?:[\w'&-]+ ){{1,6}}?){_DOES}\b"
+)
+_BARE_DESCRIPTION = rx(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
+_SURE = 0.99
+
+
+def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
+    """The utterance with "the school app" read as the one episode that it describes."""
+    shape = utterance.dropped("T", "C").shape
+    for pattern in (_DESCRIPTION, _SUBJECT, _BARE_DESCRIPTION):
+        for match in pattern.finditer(shape):
+            ids = lexicon.describe(match["about"], _SURE)
+            if len(ids) == 1:
+                start, end = match.start("about"), match.end("about")
+                surface = shape[start:end].strip()
+                return _replaced(utterance, surface, Name("E", (str(ids[0]),), surface))
+    return utterance
+
+
+def _replaced(utterance: Utterance, surface: str, name: Name) -> Utterance:
+    """The utterance with the words of a description as one more name."""
+    described = set(surface.split())
+    names = {
+        place: each
+        for place, each in utterance.names.items()
+        if described.isdisjoint(each.surface.lower().split())
+    }
+    gone = {place for place in utterance.names if place not in names}
+    shape = PLACE.sub(
+        lambda m: utterance.names[m.group()].surface.lower() if m.group() in gone else m.group(),
+        utterance.shape,
+    )
+    place = f"E{sum(k[0] == 'E' for k in names)}"
+    if surface not in shape:
+        return utterance
+    return replace(utterance, shape=shape.replace(surface, place, 1), names={**names, place: name})

@@ -1,0 +1,149 @@
+"""Finding the names in a question: technologies, categories, episodes by company or guest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.patterns import rx
+from bot.questions.lexicon import joined
+from bot.questions.respelt import mended
+from bot.questions.slots import Found, Name, means_technology
+from bot.rank.words import STOPWORDS
+from bot.vocabulary import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.questions.lexicon import Lexicon
+    from bot.vocabulary import Token
+
+_SPACE = rx(r"\s+")
+_MAX_WORDS = 6
+# What stands before a name that is a company here and not a tool: "why did Logflare …".
+_EPISODE_BEFORE = rx(
+    r"(?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the|why'd|behind)|'d|\bfrom the|^)$"
+)
+_NUMBERED = rx(r"(?:\b(?:episode|ep|number|nr|no)\b\.? ?#?|#)(?P<number>\d{1,4})\b", re.IGNORECASE)
+_LIKE_BEFORE = rx(
+    r"\b(?:similar|close|closest|nearest|comparable|related|akin|next|relative) to(?: the)?$"
+)
+_EPISODE_AFTER = rx(
+    r"^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys|folks|company|tech stack)\b"
+    r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch)\b|'s\b|$|[?:,])"
+)
+_TOOL_BEFORE = rx(
+    r"\b(?:use|uses|using|used|with|on|to|from|via|through|and|or|vs|versus|than|into|off|not|without|running|deploying|called|adopt|drop|dropped)$"
+)
+
+
+def name(text: str, lexicon: Lexicon) -> tuple[str, dict[str, Name]]:
+    """Replace every name in a text by a placeholder."""
+    words = tokens(text)
+    chosen = _choose(text, words, _candidates(text, words, lexicon), lexicon)
+    chosen += mended(text, words, chosen, lexicon)
+    names: dict[str, Name] = {}
+    pieces, at = [], 0
+    for found in sorted(chosen, key=lambda each: each.first):
+        place = f"{found.name.kind}{sum(k[0] == found.name.kind for k in names)}"
+        names[place] = found.name
+        pieces += [text[at : words[found.first].start].lower(), place]
+        at = words[found.past - 1].end
+    pieces.append(text[at:].lower())
+    return _SPACE.sub(" ", "".join(pieces)).strip(), names
+
+
+def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found]:
+    found: list[Found] = []
+    starts = {word.start: n for n, word in enumerate(words)}
+    ends = {word.end: n + 1 for n, word in enumerate(words)}
+    categories = lexicon.vocabulary.find_categories(text)
+    for span in lexicon.vocabulary.find(text):
+        surface = text[span.start : span.end]
+        first, past = starts[span.start], ends[span.end]
+        joined_on = first > 0 and re.search(r"[+,&/]", text[words[first - 1].end : span.start])
+        serves = any(
+            text[span.end : each.start] == " for "
+            and span.id in lexicon.vocabulary.members[each.id]
+            for each in categories
+        )
+        if joined_on or serves or means_technology(span, words, first, past, lexicon):
+            found.append(Found(first, past, Name("T", (span.id,), surface)))
+    for span in categories:
+        surface = text[span.start : span.end]
+        found.append(Found(starts[span.start], ends[span.end], Name("C", (span.id,), surface)))
+    found += _episodes(text, words, lexicon)
+    return found
+
+
+def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found]:
+    """Companies and full names of guests, longest first at each place."""
+    found, at = _numbered(text, words, lexicon), 0
+    while at < len(words):
+        for count in range(min(_MAX_WORDS, len(words) - at), 0, -1):
+            key = joined(text[words[at].start : words[at + count - 1].end])
+            ids = lexicon.companies.get(key) or lexicon.people.get(key)
+            if ids is None and count == 1 and key.endswith("s"):
+                ids = lexicon.companies.get(key[:-1])
+            if ids is None and count == 1 and words[at].text[:1].isupper() and at:
+                ids = _first_name(key, lexicon)
+            if ids and not (count == 1 and key in STOPWORDS):
+                surface = text[words[at].start : words[at + count - 1].end]
+                found.append(Found(at, at + count, Name("E", tuple(map(str, ids)), surface)))
+                at += count
+                break
+        else:
+            at += 1
+    return found
+
+
+def _numbered(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found]:
+    """Episodes by their number: "episode 36", "#36"."""
+    starts = {word.start: n for n, word in enumerate(words)}
+    found = []
+    for match in _NUMBERED.finditer(text):
+        number = int(match["number"])
+        ids = tuple(str(i) for i, head in lexicon.heads.items() if head.number == number)
+        past = starts.get(match.start("number"))
+        if ids and past is not None:
+            first = starts.get(match.start(), past)
+            found.append(Found(first, past + 1, Name("E", ids, match.group())))
+    return found
+
+
+def _first_name(key: str, lexicon: Lexicon) -> tuple[int, ...] | None:
+    """The episode of the only guest of that first or last name."""
+    ids = lexicon.surnames.get(key, ())
+    plain = key in STOPWORDS or lexicon.vocabulary.resolve(key) is not None
+    return ids if len(ids) == 1 and not plain else None
+
+
+def _choose(text: str, words: Sequence[Token], found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Names that do not overlap: the longest, and by context where two read the same words."""
+    chosen: list[Found] = []
+    for each in sorted(found, key=lambda f: (f.first - f.past, _order(text, words, f, lexicon))):
+        if all(each.past <= other.first or each.first >= other.past for other in chosen):
+            chosen.append(each)
+    return chosen
+
+
+def _order(text: str, words: Sequence[Token], found: Found, lexicon: Lexicon) -> int:
+    """Which reading of the same words comes first.
+
+    A company that is also a tool (Logflare) is the company where a company is asked about,
+    and always when no other episode names the tool.
+    """
+    if found.name.kind == "C":
+        return 3
+    if found.name.kind == "T":
+        return 1
+    before = text[: words[found.first].start].lower().rstrip()
+    after = text[words[found.past - 1].end :].lower().lstrip()
+    if _LIKE_BEFORE.search(before):
+        return 0
+    if _TOOL_BEFORE.search(before):
+        return 2
+    as_episode = _EPISODE_BEFORE.search(before) and _EPISODE_AFTER.search(after)
+    tool = lexicon.vocabulary.resolve(found.name.surface) or ""
+    others = lexicon.present.get(tool, frozenset()) - frozenset(map(int, found.name.ids))
+    return 0 if as_episode or not others else 2

@@ -1,0 +1,108 @@
+"""Names in a question, and the places where only a name makes sense.
+
+"Go" is a language after "uses" and before "users", and a verb elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.patterns import rx
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.questions.lexicon import Lexicon
+    from bot.vocabulary import Span, Token
+
+
+PLACE = rx(r"\b[TCE]\d+\b")
+"""A name's place in a shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a question.
+
+    Attributes:
+        kind: ``T``, ``C`` or ``E``.
+        ids: Technology or category ids, or episode ids as strings.
+        surface: As typed.
+        guessed: The spelling was mended.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    surface: str
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name that stands at ``words[first:past]``."""
+
+    first: int
+    past: int
+    name: Name
+
+
+_SLOT_BEFORE = frozenset(
+    """use uses using used with on via through and or plus & + vs versus than not without like about for
+    learn chose choose picked choosing picking adopt adopting run runs running love hate love prefer prefers
+    in of from off dropped drop moved switched left no any know avoid avoids called ex compare between
+    about add adding""".split()
+)
+_SLOT_AFTER = frozenset(
+    """users user shops shop folks people devs developers developer episodes episode shows show apps app sites code
+    programmers engineers projects stories fans vs versus anyone anybody setups setup stack
+    workers backends servers usage teams companies stuff guests""".split()
+)
+_PARTICLES = frozenset(
+    "from to with for about on live down up out back over through into away off".split()
+)
+_TO_BEFORE = rx(r"\b(?:mov\w+|switch\w*|migrat\w+|chang\w+|go|went|going|from .*) (?:\w+ )?to$")
+
+
+_USE_BEFORE = frozenset(
+    "use uses using used run runs running adopt adopts adopting know called with on without".split()
+)
+
+
+def means_technology(
+    span: Span, words: Sequence[Token], first: int, past: int, lexicon: Lexicon
+) -> bool:
+    """Whether words that spell a technology mean it.
+
+    An English word that no episode names as a technology must stand right after "uses".
+    """
+    if span.sure:
+        return True
+    if span.id in lexicon.present:
+        return _slot(words, first, past)
+    before = words[first - 1].lower if first else ""
+    return past - first == len(words) or (
+        before in _USE_BEFORE and past == len(words) and before not in {"with", "on", "without"}
+    )
+
+
+def _slot(words: Sequence[Token], first: int, past: int) -> bool:
+    """Whether a word that is English too stands where only a name makes sense."""
+    before = words[first - 1].lower if first else ""
+    after = words[past].lower if past < len(words) else ""
+    if past - first == len(words):
+        return True
+    if words[first].lower == "go" and (
+        after in _PARTICLES or before in {"to", "can", "not", "i", "and"}
+    ):
+        return past == len(words) and arrives(words[:first])
+    if before in _SLOT_BEFORE or after in _SLOT_AFTER:
+        return True
+    if before in {"is", "are", "the", "a", "an"} and after:
+        return False
+    return arrives(words[:first])
+
+
+def arrives(words: Sequence[Token]) -> bool:
+    """Whether words end in "moved from python to"."""
+    return bool(_TO_BEFORE.search(" ".join(word.lower for word in words)))
