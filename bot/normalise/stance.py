@@ -20,7 +20,6 @@ from bot.normalise import stance_rules as rules
 from bot.normalise.stance_rules import MARK
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 # A statement reaches no further than this many characters around the thing.
@@ -108,24 +107,20 @@ def _is_taken_back(main: Reading, clause: str, following: str) -> bool:
     return bool(passed_over or rules.IT_IS_NOT.search(following))
 
 
-def _any(table: tuple[re.Pattern[str], ...], clause: str) -> bool:
-    return any(rule.search(clause) for rule in table)
-
-
 def _one(clause: str) -> Reading:
     """The main reading of one clause that holds the mark."""
     if rules.COMPOUND.search(clause):
         return Reading(Stance.MENTIONS, 0.35)
     if rules.LEAVES_LATER.search(clause):
         return Reading(Stance.USES, 0.6)
-    past = _any(rules.PAST_USES, clause)
-    arrives = _any(rules.ARRIVES, clause)
+    past = rules.PAST_USES.search(clause)
+    arrives = rules.ARRIVES.search(clause) is not None
     if not (past and "longer" in clause):
-        if _any(rules.DENIALS, clause):
+        if rules.DENIALS.search(clause):
             return Reading(Stance.AVOIDS, 0.9, _scope(clause))
-        if _any(rules.REJECTIONS, clause) and not rules.SUPPOSED.search(clause):
+        if rules.REJECTIONS.search(clause) and not rules.SUPPOSED.search(clause):
             return Reading(Stance.AVOIDS, 0.7, _scope(clause))
-    planned = _any(rules.PLANS, clause)
+    planned = rules.PLANS.search(clause)
     if past and not arrives:
         return Reading(Stance.USED_BEFORE, 0.85)
     if planned:
@@ -135,21 +130,21 @@ def _one(clause: str) -> Reading:
 
 def _use(clause: str, *, arrives: bool) -> Reading:
     """Whether a clause that denies, remembers and plans nothing states a use."""
-    if _any(rules.DECIDED, clause) and not rules.HYPOTHETICAL.search(clause):
+    if rules.DECIDED.search(clause) and not rules.HYPOTHETICAL.search(clause):
         return Reading(Stance.USES, 0.9, _scope(clause))
-    if _any(rules.TALK, clause):
+    if rules.TALK.search(clause):
         return Reading(Stance.MENTIONS, 0.35)
     if rules.QUESTION.search(clause):
-        if rules.ASKED_HOW.search(clause) and _any(rules.USES_PLAIN, clause):
+        if rules.ASKED_HOW.search(clause) and rules.USES_PLAIN.search(clause):
             return Reading(Stance.USES, 0.6, _scope(clause))
         return Reading(Stance.MENTIONS, 0.35)
     if rules.LIMIT.search(clause):
         return Reading(Stance.MENTIONS, 0.45)
-    if _any(rules.USES_PLAIN, clause):
+    if rules.USES_PLAIN.search(clause):
         return Reading(Stance.USES, 0.9, _scope(clause))
     if arrives:
         return Reading(Stance.USES, 0.8, _scope(clause))
-    if _any(rules.USES_LIGHT, clause):
+    if rules.USES_LIGHT.search(clause):
         return Reading(Stance.USES, 0.6, _scope(clause))
     return Reading(Stance.MENTIONS, 0.45)
 

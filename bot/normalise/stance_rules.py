@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from bot.normalise.triggers import Triggers
 from bot.patterns import rx
 
 MARK = "§"
@@ -88,11 +89,8 @@ _USABLE = (
 )
 _LOOKED = r"(?:look(?:ed|ing) (?:at|into)|evaluat(?:ed|ing)|consider(?:ed|ing)|tri(?:ed|ing)|trying|check(?:ed|ing) out|play(?:ed|ing) (?:around )?with|toy(?:ed|ing) with|thought about|debated|compar(?:ed|ing))"
 _SETTLED = r"(?:went with|going with|settled (?:on|for)|ended up (?:with|on|using|going with|picking|choosing)|stuck (?:with|to)|landed on|decided on|chose|picked|opted for)"
-
-
-def _rules(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(rx(pattern, re.IGNORECASE) for pattern in patterns)
-
+# What tables need is shared: a clause is searched for all of it once.
+_rules = Triggers(always=MARK).rules
 
 # --- The tables ----------------------------------------------------------------------------
 DENIALS = _rules(
@@ -178,15 +176,12 @@ PLANS = _rules(
     rf"(?<!before )(?<!after )\b(?:migrat|mov|switch|transition|convert)ing (?:\w+ )?(?:over )?to (?:using )?{_LIST}{MARK}",
 )
 # They still use what they mean to leave: "they want to get rid of X".
-LEAVES_LATER = rx(
+LEAVES_LATER = _rules(
     rf"\b{_WISH} (?:be |get |completely |finally |fully )*(?:{_LEAVE}|{_REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?"
-    rf"|{_MOVE} (?:\w+ ){{0,2}}?(?:away from|off of|off|out of|from)) (?:(?!for |with |by |to |in ){_W} ){{0,3}}?{MARK}",
-    re.IGNORECASE,
+    rf"|{_MOVE} (?:\w+ ){{0,2}}?(?:away from|off of|off|out of|from)) (?:(?!for |with |by |to |in ){_W} ){{0,3}}?{MARK}"
 )
 # Part of another word or a likeness: "a git flow model", "a Docker-like sandbox".
-COMPOUND = rx(
-    rf"{MARK}[- ](?:flow|like|style|esque|inspired|compatible|flavou?red)\b", re.IGNORECASE
-)
+COMPOUND = _rules(rf"{MARK}[- ](?:flow|like|style|esque|inspired|compatible|flavou?red)\b")
 VERSION_OF = rx(rf"\bversions? of {MARK}", re.IGNORECASE)
 # The thing is where a move or a replacement ends.
 ARRIVES = _rules(
@@ -247,9 +242,8 @@ TALK = _rules(
     rf"\b(?:grab\w*|scrap\w+|pull\w*|import\w*|fetch\w*|download\w*|crawl\w*) (?:[\w-]+ ){{0,4}}?from {_A}{MARK}",
 )
 # A limit of the thing is neither a denial nor a claim: "X doesn't let you pick the region".
-LIMIT = rx(
-    rf"{MARK} (?:[\w-]+ )?(?:isn['’]?t|doesn['’]?t|don['’]?t|aren['’]?t|can['’]?t|is not|does not) ",
-    re.IGNORECASE,
+LIMIT = _rules(
+    rf"{MARK} (?:[\w-]+ )?(?:isn['’]?t|doesn['’]?t|don['’]?t|aren['’]?t|can['’]?t|is not|does not) "
 )
 # These take the use for granted: "how do you deal with secrets when using X?"
 ASKED_HOW = rx(r"^(?:how|why) (?!would|could|should|hard|easy|does one|to\b)", re.IGNORECASE)

@@ -79,7 +79,7 @@ class Side:
         """Whether a line speaks of it."""
         if self.term is not None:
             return bool(self.term.ids & seen)
-        return locate(line.text, list(self.words)) is not None
+        return locate(line.text, self.words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ class MovedFromTo(Asked):
 
     def _leaves(self, line: Line) -> bool:
         """Whether a line says that the words of the old side were left."""
-        place = locate(line.text, list(self.old.words)) if self.old.words else None
+        place = locate(line.text, self.old.words) if self.old.words else None
         found = readings(line.text, *place) if place else ()
         return any(reading.stance is Stance.USED_BEFORE for reading in found)
 

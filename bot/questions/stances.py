@@ -156,13 +156,9 @@ class StanceQuestion(Asked):
     ) -> list[tuple[float, Citation]]:
         best: dict[int, list[tuple[float, Hit]]] = {}
         for hit in evidence.hits[0] if evidence.hits else ():
-            if hit.line.episode not in heads:
-                continue
-            places = (locate(hit.line.text, list(phrase)) for phrase in self.phrases)
-            for place in filter(None, places):
-                for reading in readings(hit.line.text, *place):
-                    if reading.stance is self.stance() and self._in_scope(reading):
-                        best.setdefault(hit.line.episode, []).append((reading.weight, hit))
+            weight = self._weight(hit.line.text) if hit.line.episode in heads else None
+            if weight is not None:
+                best.setdefault(hit.line.episode, []).append((weight, hit))
         return [
             (
                 max(weight for weight, _ in found),
@@ -174,6 +170,16 @@ class StanceQuestion(Asked):
             )
             for ident, found in best.items()
         ]
+
+    def _weight(self, text: str) -> float | None:
+        """How plainly a line takes the stance on the phrase, in any of its wordings."""
+        # Several wordings of a category are often found in the same place.
+        places = dict.fromkeys(locate(text, phrase) for phrase in self.phrases)
+        found = (reading for place in filter(None, places) for reading in readings(text, *place))
+        return max(
+            (r.weight for r in found if r.stance is self.stance() and self._in_scope(r)),
+            default=None,
+        )
 
     def _said_there(self, sighting: Sighting) -> bool:
         """Whether a line says it of the place asked for, and not of another."""

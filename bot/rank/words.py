@@ -6,7 +6,13 @@ FTS5's porter stemmer works inside SQLite; in Python the same job (is "deploys" 
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from bot.vocabulary import tokens, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STOPWORDS = frozenset(
     """a an and any anybody anyone anything are aren arent as at be because been being both but by can cannot
@@ -50,6 +56,9 @@ _ENDINGS = (
     ("e", ""),
     ("y", "i"),
 )
+# As many words and lines are remembered: wording after wording is looked for in the same lines.
+_WORDS = 16_384
+_LINES = 1024
 # By their last letter, so that most words are compared with a few or none of them.
 _SUFFIXES = {
     letter: tuple(each for each in _ENDINGS if each[0][-1] == letter)
@@ -57,6 +66,7 @@ _SUFFIXES = {
 }
 
 
+@lru_cache(_WORDS)
 def stem(word: str) -> str:
     """A word without the ending that inflects it.
 
@@ -170,7 +180,13 @@ def may_be_mistaken(phrase: str) -> bool:
     )
 
 
-def locate(text: str, words: list[str]) -> tuple[int, int] | None:
+@lru_cache(_LINES)
+def _places(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The stem of each word, and where the word stands."""
+    return tuple((stem(token.text), token.start, token.end) for token in tokens(text))
+
+
+def locate(text: str, words: Sequence[str]) -> tuple[int, int] | None:
     """Where the words of a phrase stand in a line, from the first to the last of them.
 
     Args:
@@ -184,8 +200,7 @@ def locate(text: str, words: list[str]) -> tuple[int, int] | None:
     lowered = text.lower()
     if not all(_root(each) in lowered for each in wanted):
         return None
-    places = [(stem(t.text), t.start, t.end) for t in tokens(text)]
-    hits = [(s, a, b) for s, a, b in places if s in wanted]
+    hits = [place for place in _places(text) if place[0] in wanted]
     best: tuple[int, int] | None = None
     for first in range(len(hits)):
         seen: set[str] = set()

@@ -10,6 +10,7 @@ from bot.errors import StoreError
 from bot.rank.thesaurus import Thesaurus
 from bot.store import index, reader, weighed, writer
 from bot.store.connection import MEMORY, PATIENCE_MS, Connections, placed, save_copy, translated
+from bot.store.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from types import TracebackType
 
-    from bot.dialogue import Evidence, Head, Lookup
+    from bot.dialogue import Evidence, Head, Lookup, Sighting
     from bot.model import Category, Concept, Episode, ParsedEpisode, Show, Technology
     from bot.normalise.homes import StoredPart
     from bot.rank.semantic import Encoder
@@ -39,9 +40,10 @@ class Store:
     ) -> None:
         self.path = path
         self._encoder = encoder
-        self._meanings: tuple[int, Meanings | None] | None = None
+        self._meanings: Kept[Meanings | None] = Kept()
         self._connections = connections
-        self._heads: tuple[int, dict[int, Head]] | None = None
+        self._heads: Kept[dict[int, Head]] = Kept()
+        self._declared: Kept[tuple[Sighting, ...]] = Kept()
 
     @classmethod
     def open(
@@ -135,21 +137,26 @@ class Store:
 
     def heads(self) -> dict[int, Head]:
         """All episodes by id, newest first; kept until the catalogue changes."""
-        generation, kept = self.generation(), self._heads
-        if kept is None or kept[0] != generation:
-            with self._reading() as conn:
-                kept = (generation, reader.read_heads(conn))
-            self._heads = kept
-        return kept[1]
+        with self._reading() as conn:
+            return self._heads.get(self.generation(), lambda: reader.read_heads(conn))
 
     def find(self, lookup: Lookup) -> Evidence:
         """Everything the store holds for a lookup."""
         with self._reading() as conn:
-            evidence = reader.find(conn, lookup, self.heads())
+            evidence = self._found(conn, lookup)
             encoder = self._encoder
             if encoder is None or not lookup.searches:
                 return evidence
             return self._extended(conn, encoder, lookup, evidence)
+
+    def _found(self, conn: Connection, lookup: Lookup) -> Evidence:
+        """Evidence found by names and words."""
+        if not lookup.declared or lookup.technologies or lookup.episodes:
+            return reader.find(conn, lookup, self.heads())
+        # Every ranking reads the same hundreds of rows: they are kept.
+        declared = self._declared.get(self.generation(), lambda: reader.read_declared(conn))
+        found = reader.find(conn, replace(lookup, declared=False), self.heads())
+        return replace(found, sightings=declared)
 
     def _extended(
         self, conn: Connection, encoder: Encoder, lookup: Lookup, evidence: Evidence
@@ -157,10 +164,9 @@ class Store:
         """Evidence with the lines that are near in meaning."""
         from bot.store import meaning
 
-        generation, kept = self.generation(), self._meanings
-        if kept is None or kept[0] != generation:
-            kept = self._meanings = (generation, meaning.Meanings.read(conn, encoder))
-        meanings = kept[1]
+        meanings = self._meanings.get(
+            self.generation(), lambda: meaning.Meanings.read(conn, encoder)
+        )
         if meanings is None:
             return evidence
         hits = zip(lookup.searches, evidence.hits, strict=True)

@@ -135,6 +135,11 @@ def find(conn: Connection, lookup: Lookup, heads: dict[int, Head]) -> Evidence:
     )
 
 
+def read_declared(conn: Connection) -> tuple[Sighting, ...]:
+    """What every episode as a whole says of every technology."""
+    return tuple(_sightings(conn, Lookup(declared=True)))
+
+
 def _marks(values: Iterable[Any]) -> str:
     return ", ".join("?" for _ in values)
 

@@ -165,6 +165,19 @@ def test_heads_are_kept_until_someone_writes(loaded: Shelf) -> None:
         assert "Cogs" in [head.title for head in store.heads().values()]
 
 
+def test_what_is_declared_is_kept_until_someone_writes(loaded: Shelf) -> None:
+    """Rankings read it, and get the very same rows again."""
+    everything = Lookup(declared=True)
+    with Store.open(loaded.db) as store:
+        first = store.find(everything).sightings
+        assert store.find(everything).sightings is first
+        assert {"terraform", "postgres"} <= {each.technology for each in first}
+        loaded.post("2024-05-20-3-cogs.md", "Cogs", tags=["golang"])
+        loaded.load()
+        more = {each.technology for each in store.find(everything).sightings}
+        assert "golang" in more or "go" in more
+
+
 def test_writing_nothing_is_no_news(loaded: Shelf) -> None:
     """A transaction without a change keeps what others keep."""
     with Store.open(loaded.db) as store:
