@@ -12,6 +12,7 @@ from bot.rank.thesaurus import Thesaurus
 from bot.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from bot.dialogue import Answer, Evidence, Lookup
@@ -43,9 +44,7 @@ class Asker:
         Returns:
             The answer, and the question as understood.
         """
-        question = parse(
-            text, self.lexicon(), self._today, previous.utterance if previous else None
-        )
+        question = self.understand(text, previous)
         answer = question.answer(self._store.find(question.lookup()))
         other = None if answer.episodes else question.otherwise()
         if other is not None:
@@ -53,6 +52,18 @@ class Asker:
             if found.episodes:
                 question, answer = other, found
         return replace(answer, question=text), question
+
+    def understand(self, text: str, previous: Asked | None = None) -> Asked:
+        """The question that a text asks, unanswered."""
+        before = previous.utterance if previous else None
+        return parse(text, self.lexicon(), self._today, before)
+
+    def follow(self, texts: Iterable[str]) -> Asked | None:
+        """The question that the texts of one thread amount to, the oldest first."""
+        asked: Asked | None = None
+        for text in texts:
+            asked = self.understand(text, asked)
+        return asked
 
     def find(self, lookup: Lookup) -> Evidence:
         """What the store holds for a lookup, for questions that were not typed."""

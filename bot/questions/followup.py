@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
 from bot.patterns import rx
+from bot.questions.utterance import clean
 from bot.questions.who_uses import leftover
 
 if TYPE_CHECKING:
@@ -38,8 +39,28 @@ _PLACE = rx(r"\b([TCE])\d+\b")
 
 def merge(fragment: Utterance, previous: Utterance) -> Utterance | None:
     """The question that a fragment makes of the previous one; ``None`` if it is no fragment."""
+    merged = _merged(fragment, previous)
+    return merged and replace(merged, follows=(*previous.follows, previous.raw))
+
+
+def thread(utterance: Utterance) -> tuple[str, ...]:
+    """The texts to keep of a conversation, so that the next fragment means what it should.
+
+    A fragment means nothing by itself, so those it follows are kept with it. "More" adds nothing
+    to them, however often it is said.
+    """
+    texts = (*utterance.follows, utterance.raw)
+    return (*texts[:1], *(text for text in texts[1:] if not _again(clean(text).lower())))
+
+
+def _again(shape: str) -> bool:
+    """Whether nothing is asked but to go on, or where it is said."""
+    return bool(_SAME.search(shape) or _WHEN.search(shape))
+
+
+def _merged(fragment: Utterance, previous: Utterance) -> Utterance | None:
     shape = fragment.shape
-    if _SAME.search(shape) or _WHEN.search(shape):
+    if _again(shape):
         return replace(previous, raw=fragment.raw)
     if leftover(fragment):
         return None

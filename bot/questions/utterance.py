@@ -44,6 +44,8 @@ class Utterance:
         shape: Lower case, names as placeholders.
         names: Placeholder -> name.
         filters: What the filters say.
+        follows: Texts without which it would mean something else, the oldest first; a fragment
+            such as "only 2021" follows the question it narrows, and what that one follows.
     """
 
     raw: str
@@ -52,6 +54,7 @@ class Utterance:
     names: dict[str, Name] = field(default_factory=dict)
     filters: Filters = field(default_factory=Filters)
     today: date | None = None
+    follows: tuple[str, ...] = ()
 
     def of(self, kind: str) -> list[str]:
         """Placeholders of one kind, in order of appearance."""

@@ -363,18 +363,22 @@ def _other_questions(answer: Answer, request: Request) -> list[Json]:
     blocks: list[Json] = []
     if answer.did_you_mean and not (answer.episodes or answer.rows):
         meant = [(name, respelt(request.text, name)) for name in answer.did_you_mean]
-        blocks += [context("Did you mean"), _asking(meant, f"{ASK}:meant")]
+        blocks += [context("Did you mean"), _asking(meant, f"{ASK}:meant", request.previous)]
     ready = [each for each in answer.suggestions if "<" not in each]
     if ready:
         blocks += [context("Try"), _asking([(each, each) for each in ready], f"{ASK}:try")]
     return blocks
 
 
-def _asking(questions: Sequence[tuple[str, str]], action: str) -> Json:
-    """Buttons that ask."""
+def _asking(
+    questions: Sequence[tuple[str, str]], action: str, previous: tuple[str, ...] = ()
+) -> Json:
+    """Buttons that ask; a fragment that was misspelt still follows what it followed."""
     return actions(
         [
-            button(label, f"{action}:{number}", Request(clip(text, 100)).packed())
+            button(
+                label, f"{action}:{number}", Request(clip(text, 100), previous=previous).packed()
+            )
             for number, (label, text) in enumerate(questions[:_MOST_BUTTONS])
         ]
     )

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bot.render.layout import one_line
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # A question is read up to its first 500 characters, so nothing that counts is lost; three buttons
-# of a message carry it, and each may have 2,000 characters.
+# of a message carry it with what it follows, and each may have 2,000 characters.
 _LONGEST_TEXT = 600
-_LONGEST_PREVIOUS = 500
+_LONGEST_FIRST = 500
+_LONGEST_PREVIOUS = 900
 
 
 class Kind(StrEnum):
@@ -33,13 +38,13 @@ class Request:
 
     Attributes:
         text: The question; the address of the episode for the other kinds.
-        previous: The question before it in the thread.
+        previous: What was asked before it in the thread, as far as it matters, the oldest first.
         offset: How many episodes of the answer were shown before.
     """
 
     text: str
     kind: Kind = Kind.ASK
-    previous: str = ""
+    previous: tuple[str, ...] = ()
     offset: int = 0
 
     def packed(self) -> str:
@@ -48,9 +53,9 @@ class Request:
         >>> Request("who uses Go?", offset=5).packed()
         'ask\n5\n\nwho uses Go?'
         """
-        previous = one_line(self.previous)[:_LONGEST_PREVIOUS].rstrip()
+        previous = remembered(self.previous) or ("",)
         text = one_line(self.text)[:_LONGEST_TEXT].rstrip()
-        return "\n".join((self.kind, str(self.offset), previous, text))
+        return "\n".join((self.kind, str(self.offset), *previous, text))
 
     @classmethod
     def unpacked(cls, value: str) -> Request:
@@ -62,7 +67,24 @@ class Request:
         'help'
         """
         try:
-            kind, offset, previous, text = value.split("\n", 3)
-            return cls(text, Kind(kind), previous, max(int(offset), 0))
+            kind, offset, *previous, text = value.split("\n")
+            return cls(text, Kind(kind), tuple(filter(None, previous)), max(int(offset), 0))
         except ValueError:
             return cls("help")
+
+
+def remembered(texts: Sequence[str]) -> tuple[str, ...]:
+    r"""Texts of a thread as they are kept: a line each, the first one and the latest that fit.
+
+    >>> remembered(["who uses Go?", "and\nRust?"])
+    ('who uses Go?', 'and Rust?')
+    """
+    lines = [short for text in texts if (short := one_line(text)[:_LONGEST_FIRST].rstrip())]
+    room = _LONGEST_PREVIOUS - sum(map(len, lines[:1]))
+    latest: list[str] = []
+    for text in reversed(lines[1:]):
+        room -= len(text) + 1
+        if room < 0:
+            break
+        latest.insert(0, text)
+    return (*lines[:1], *latest)

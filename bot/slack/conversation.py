@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.blocks import to_message
 from bot.render.mrkdwn import typed
-from bot.render.request import Request
+from bot.render.request import Request, remembered
 from bot.slack.listening import finish
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def converse(turn: Turn, *, key: str, thread: str | None, overheard: bool = Fals
     state = turn.desk.state
     text = typed(str(turn.event.get("text") or "")) or "help"
     previous = state.thread_question(turn.team, turn.channel, key) or ""
-    request = Request(text, previous=previous)
+    request = Request(text, previous=tuple(previous.splitlines()))
     answer = turn.desk.answer(request)
     if not overheard or answer.episodes or answer.rows:
         turn.say(to_message(answer, request), thread=thread)
@@ -41,6 +41,7 @@ def remember(turn: Turn, key: str, request: Request, answer: Answer) -> None:
     """Keep what the next question may follow, and what could not be answered."""
     state, now = turn.desk.state, turn.desk.now()
     if answer.intent not in NO_QUESTION:
-        state.remember_thread(turn.team, turn.channel, key, request.text, now)
+        texts = remembered(turn.desk.thread(request))
+        state.remember_thread(turn.team, turn.channel, key, "\n".join(texts), now)
     if answer.gap:
         state.record_gap(turn.team, request.text, now)

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.questions.followup import thread
 from bot.slack import episodes
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ class Desk:
     def answer(self, request: Request) -> Answer:
         """The answer to a question, or what is asked of an episode."""
         return episodes.answer(self.askers(), request)
+
+    def thread(self, request: Request) -> tuple[str, ...]:
+        """The texts that a follow-up to a request needs, the oldest first."""
+        asked = self.askers().follow((*request.previous, request.text))
+        return thread(asked.utterance) if asked else ()
 
     def heads(self) -> list[Head]:
         """All episodes, newest first."""

@@ -32,8 +32,7 @@ MOMENTS = 8
 def answer(asker: Asker, request: Request) -> Answer:
     """The answer to a request of any kind."""
     if request.kind is Kind.ASK:
-        previous = asker.ask(request.previous)[1] if request.previous else None
-        return asker.ask(request.text, previous)[0]
+        return asker.ask(request.text, asker.follow(request.previous))[0]
     head = find(asker.lexicon().heads.values(), request.text)
     if head is None:
         return Answer(request.text, "empty", "That episode is no longer in the catalogue.")

@@ -40,33 +40,36 @@ EXPLANATIONS = {
 }
 
 
-def post(client: WebClient, channel: str, message: Message, *, thread: str | None = None) -> None:
+def post(client: WebClient, channel: str, message: Message, *, thread: str | None = None) -> str:
     """Post a message, without its blocks if Slack refuses them, shortened if it is too long.
+
+    Returns:
+        The time stamp that the message is known by.
 
     Raises:
         SlackApiError: It cannot be posted at all.
     """
     try:
-        _post(client, channel, message, thread)
+        return _post(client, channel, message, thread)
     except SlackApiError as error:
         word = word_of(error)
         if word not in BLOCKS_REFUSED and word != TOO_LONG:
             raise
-        _post_plain(client, channel, message, thread)
+        return _post_plain(client, channel, message, thread)
 
 
-def _post_plain(client: WebClient, channel: str, message: Message, thread: str | None) -> None:
+def _post_plain(client: WebClient, channel: str, message: Message, thread: str | None) -> str:
     plain = replace(message, blocks=())
     try:
-        _post(client, channel, plain, thread)
+        return _post(client, channel, plain, thread)
     except SlackApiError as error:
         if word_of(error) != TOO_LONG:
             raise
-        _post(client, channel, replace(plain, text=shorten(message.text, SHORT)), thread)
+        return _post(client, channel, replace(plain, text=shorten(message.text, SHORT)), thread)
 
 
-def _post(client: WebClient, channel: str, message: Message, thread: str | None) -> None:
-    client.chat_postMessage(
+def _post(client: WebClient, channel: str, message: Message, thread: str | None) -> str:
+    answer = client.chat_postMessage(
         channel=channel,
         thread_ts=thread,
         text=message.text,
@@ -74,6 +77,7 @@ def _post(client: WebClient, channel: str, message: Message, thread: str | None)
         unfurl_links=False,
         unfurl_media=False,
     )
+    return str(answer.get("ts") or "")
 
 
 def respond(url: str, message: Message, **flags: Any) -> None:  # noqa: ANN401 - JSON values

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.questions.followup import EXAMPLES
+from bot.questions.followup import EXAMPLES, thread
 from tests.questions.library import claimed, short, table
 
 if TYPE_CHECKING:
@@ -87,6 +87,54 @@ def test_the_examples_are_fragments(library: Library, fragment: str) -> None:
         before.utterance.names,
         before.filters,
     ) or fragment == "more"
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        *(case.values[0] for case in (*CHAINS, *FRESH)),
+        ("who uses redis?", "and flask?", "only 2021", "more", "without docker", "more"),
+        ("what does ferrybook run on", "and inkwell?", "what database", "when do they say that?"),
+        ("who uses redis?", "thanks", "and flask?", "who uses linode", "in 2020"),
+    ],
+)
+def test_a_thread_is_kept_as_texts(library: Library, questions: tuple[str, ...]) -> None:
+    """Read again, they amount to the same question; what no longer matters is not kept."""
+    asked = library.understand(*questions)
+    kept = thread(asked.utterance)
+
+    again = library.asker.follow(kept)
+
+    assert again is not None
+    assert (type(again), again.utterance.shape, again.utterance.names, again.filters) == (
+        type(asked),
+        asked.utterance.shape,
+        asked.utterance.names,
+        asked.filters,
+    )
+    assert set(kept) <= set(questions)
+
+
+@pytest.mark.parametrize(
+    ("questions", "kept"),
+    [
+        (("who uses redis?", "and flask?", "only 2021"), ("who uses redis?", "and flask?", "only 2021")),
+        (("who uses redis?", "only 2021", "who uses flask?"), ("who uses flask?",)),
+        (("who uses redis?", "more", "more", "more"), ("who uses redis?",)),
+        (("who uses redis?", "more", "only 2021"), ("who uses redis?", "only 2021")),
+        (("more",), ("more",)),
+    ],
+)  # fmt: skip
+def test_only_what_matters_is_kept(
+    library: Library, questions: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    """A whole question begins anew, and "more" adds nothing."""
+    assert thread(library.understand(*questions).utterance) == kept
+
+
+def test_no_texts_are_no_question(library: Library) -> None:
+    """A thread that nobody asked anything in."""
+    assert library.asker.follow(()) is None
 
 
 def test_filters_gather(library: Library) -> None:

@@ -16,7 +16,7 @@ from bot.dialogue import Answer, Citation, Cue, Row
 from bot.model import Stance
 from bot.render.blocks import MOST_TEXT, PAGE, to_message, to_view
 from bot.render.mrkdwn import clip, escape, link
-from bot.render.request import Kind, Request
+from bot.render.request import Kind, Request, remembered
 from tests.answers import citation, cue, full_answer
 
 if TYPE_CHECKING:
@@ -156,12 +156,37 @@ def test_an_offset_past_the_end_is_the_first_page() -> None:
 def test_buttons_carry_the_question() -> None:
     """Paging and sharing need no memory."""
     answer = Answer("?", "who_uses", "6.", episodes=tuple(citation(str(n)) for n in range(6)))
-    request = Request("and Ansible?", previous="who uses Terraform?")
+    request = Request("and Ansible?", previous=("who uses Terraform?", "only 2021"))
 
     buttons = elements(to_message(answer, request, share=True).blocks)
 
     assert Request.unpacked(buttons["page:more"]["value"]) == replace(request, offset=PAGE)
     assert Request.unpacked(buttons["share"]["value"]) == request
+
+
+def test_a_misspelt_fragment_still_follows() -> None:
+    """What it was meant to be is asked of the same question."""
+    request = Request("and Ansibel?", previous=("who uses Terraform?",))
+    answer = Answer("?", "empty", "Nothing.", did_you_mean=("Ansible",), suggestions=("latest",))
+
+    buttons = elements(to_message(answer, request).blocks)
+
+    meant = Request("and Ansible?", previous=request.previous)
+    assert Request.unpacked(buttons["ask:meant:0"]["value"]) == meant
+    assert Request.unpacked(buttons["ask:try:0"]["value"]) == Request("latest")
+
+
+def test_a_long_thread_keeps_its_first_text_and_the_latest() -> None:
+    """A button has room for 2,000 characters, whatever was said before."""
+    request = Request("x" * 900, previous=("first" * 200, *(f"{n} " * 50 for n in range(30))))
+    value = request.packed()
+    previous = Request.unpacked(value).previous
+
+    assert len(value) <= 2000
+    assert previous[0] == ("first" * 200)[:500]
+    assert previous[-1].startswith("29 29")
+    assert 2 < len(previous) < 30
+    assert remembered(previous) == previous
 
 
 def test_an_episode_offers_more_of_itself() -> None:
@@ -287,7 +312,7 @@ REQUESTS = st.builds(
     Request,
     text=NASTY,
     kind=st.sampled_from(Kind),
-    previous=NASTY,
+    previous=st.lists(NASTY, max_size=4).map(tuple),
     offset=st.integers(0, 20),
 )
 

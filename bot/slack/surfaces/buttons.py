@@ -59,7 +59,8 @@ def ask(turn: Turn) -> None:
     direct = turn.channel.startswith("D")
     thread = turn.thread or (None if direct else str(turn.message["ts"]))
     if turn.say(to_message(answer, request), thread=thread):
-        remember(turn, thread or DIRECT, replace(request, text=answer.question), answer)
+        said = Request(answer.question, previous=request.previous)
+        remember(turn, thread or DIRECT, said, answer)
 
 
 def share(turn: Turn) -> None:
@@ -70,18 +71,22 @@ def share(turn: Turn) -> None:
         return
     request = replace(Request.unpacked(turn.value), offset=0)
     answer = turn.desk.answer(request)
-    _publish(turn, to_message(answer, request, shared_by=turn.user))
+    posted = _publish(turn, to_message(answer, request, shared_by=turn.user))
+    if posted:
+        remember(turn, turn.thread or posted, request, answer)
     turn.desk.state.finish(key)
     turn.respond(to_message(answer, request), replace_original=True)
 
 
-def _publish(turn: Turn, message: Message) -> None:
+def _publish(turn: Turn, message: Message) -> str:
+    """Post it; its time stamp, or nothing where only the asker's own name opens the channel."""
     try:
-        posting.post(turn.client, turn.channel, message, thread=turn.thread)
+        return posting.post(turn.client, turn.channel, message, thread=turn.thread)
     except SlackApiError as error:
         if posting.word_of(error) not in _NOT_OURS:
             raise
         turn.respond(message, response_type="in_channel", replace_original=False)
+        return ""
 
 
 def thank(turn: Turn) -> None:

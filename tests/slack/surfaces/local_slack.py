@@ -39,6 +39,7 @@ class LocalSlack:
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, Payload]] = []
+        self.posted: list[str | None] = []
         self._failures: dict[str, list[Failure]] = defaultdict(list)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
@@ -84,6 +85,8 @@ class LocalSlack:
             return 200, {}, "ok"
         me = {"user_id": BOT_USER, "bot_id": BOT, "team_id": TEAM, "url": "https://x.slack.com/"}
         posted = {"channel": payload.get("channel"), "ts": f"{time.time():.6f}"}
+        if method == "chat.postMessage":
+            self.posted.append(posted["ts"])
         return 200, {}, json.dumps({"ok": True, **(me if method == "auth.test" else posted)})
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:

@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from slack_bolt import BoltRequest
 
+from bot.render.request import Request
 from bot.slack.surfaces.mention import OFF
 from bot.slack.turn import APOLOGY
-from tests.slack.surfaces.local_slack import CHANNEL, DM, TEAM, USER, Failure, everything
+from tests.slack.surfaces.local_slack import (
+    CHANNEL,
+    DM,
+    TEAM,
+    USER,
+    Failure,
+    element,
+    everything,
+    reply,
+)
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk
@@ -167,6 +177,57 @@ def test_the_question_before_is_handed_on(workspace: Workspace, state: State, cl
     assert state.thread_question(TEAM, CHANNEL, "1700000000.000009") == "who uses Terraform?"
     assert state.thread_question(TEAM, DM, "direct") == "who uses Redis?"
     assert clock.time
+
+
+def test_fragments_follow_each_other(workspace: Workspace, slack: LocalSlack) -> None:
+    """Each narrows what the ones before it made of the question, in threads and direct messages."""
+    chain = ("who uses Flask?", "and Postgres?", "only 2020", "more", "without docker")
+    for text in chain:
+        workspace.mention(text, thread_ts="1700000000.000009")
+        workspace.dm(text)
+    workspace.dm("who uses Postgres in 2020? -docker")
+
+    flask, _, year, more, last = (post["text"] for post in slack.posts[:-1:2])
+    expected = slack.posts[-1]["text"]
+    assert [post["text"] for post in slack.posts[:-1:2]] == [
+        post["text"] for post in slack.posts[1:-1:2]
+    ]
+    assert "Flask" in flask
+    assert "PostgreSQL" in year
+    assert year == more
+    assert last == expected != year
+
+
+def test_what_was_shared_can_be_followed_up(workspace: Workspace, slack: LocalSlack) -> None:
+    """In the thread of the post."""
+    workspace.mention("who uses Redis?")
+    private = reply(workspace.slash("/playhead", "who uses Flask?"))
+    workspace.click(element(private["blocks"], "share"), ephemeral=True)
+    shared = slack.posted[-1]
+    workspace.mention("and Redis?", thread_ts=shared)
+
+    redis, _, followed = slack.posts
+    assert followed["text"] == redis["text"]
+
+
+def test_a_pressed_question_can_be_followed_up(workspace: Workspace, slack: LocalSlack) -> None:
+    """What is asked with a button is asked all the same; a page keeps the whole thread, too."""
+    workspace.dm("who uses Redis?")
+    workspace.dm("and Postgres?")
+    paged = slack.posts[-1]
+    workspace.click(element(paged["blocks"], "page:more"), channel={"id": DM})
+    workspace.dm("only 2020")
+    narrowed = slack.posts[-1]["text"]
+    workspace.click(
+        {"type": "button", "action_id": "ask:try:0", "value": Request("who uses Go?").packed()},
+        channel={"id": DM},
+    )
+    workspace.dm("and Postgres?")
+    workspace.dm("only 2020")
+
+    assert "PostgreSQL" in narrowed
+    assert slack.posts[-1]["text"] == narrowed
+    assert "PostgreSQL" in slack.of("respond")[0]["text"]
 
 
 def test_a_channel_that_is_off_gets_a_word_to_the_asker(
