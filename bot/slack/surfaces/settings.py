@@ -32,6 +32,7 @@ SHORTCUTS: tuple[Shortcut, ...] = ()
 FUNCTIONS: tuple[Function, ...] = ()
 
 OPEN = "settings:open"
+CHANNEL = "settings:channel"
 CALLBACK = "channel_settings"
 MODES = {
     "mention": ("Mentions only", "I answer when somebody mentions me, in a thread."),
@@ -48,6 +49,7 @@ def register(app: App, desk: Desk) -> None:
 
     app.command("/playhead", matchers=[_wanted])(**lazily(desk, show))
     app.action(OPEN)(**lazily(desk, show))
+    app.action(CHANNEL)(**lazily(desk, follow))
     app.view(CALLBACK)(save)
 
 
@@ -61,14 +63,26 @@ def show(turn: Turn) -> None:
     turn.client.views_open(trigger_id=turn.body["trigger_id"], view=form(turn.channel, mode))
 
 
+def follow(turn: Turn) -> None:
+    """Show the mode of the channel that was just chosen, not the one of the channel before it."""
+    view = turn.body["view"]
+    channel = str(turn.action["selected_conversation"])
+    mode = turn.desk.state.channel_mode(turn.team, channel)
+    turn.client.views_update(view_id=view["id"], hash=view["hash"], view=form(channel, mode))
+
+
 def form(channel: str, mode: str) -> Json:
-    """The modal."""
+    """The modal.
+
+    Slack keeps what is chosen in a block it knows, whatever an update says, so the block of the
+    mode has another id for each channel.
+    """
     options = {
         name: Option(value=name, text=title, description=description)
         for name, (title, description) in MODES.items()
     }
     where = ConversationSelectElement(
-        action_id="channel",
+        action_id=CHANNEL,
         initial_conversation=channel if channel[:1] in {"C", "G"} and channel else None,
         filter=ConversationFilter(include=["public", "private"], exclude_bot_users=True),
     )
@@ -76,8 +90,10 @@ def form(channel: str, mode: str) -> Json:
         action_id="mode", options=list(options.values()), initial_option=options[mode]
     )
     blocks = [
-        InputBlock(block_id="channel", label="Channel", element=where).to_dict(),
-        InputBlock(block_id="mode", label="How I listen there", element=how).to_dict(),
+        InputBlock(
+            block_id="channel", label="Channel", element=where, dispatch_action=True
+        ).to_dict(),
+        InputBlock(block_id=f"mode:{channel}", label="How I listen there", element=how).to_dict(),
     ]
     return modal("Channel settings", blocks, submit="Save", callback=CALLBACK)
 
@@ -85,8 +101,8 @@ def form(channel: str, mode: str) -> Json:
 def keep(desk: Desk, body: dict[str, Any], team: str) -> Json:
     """Store what was chosen; the view that says so."""
     values = body["view"]["state"]["values"]
-    channel = str(values["channel"]["channel"]["selected_conversation"])
-    mode = chosen(values["mode"]["mode"])
+    channel = str(values["channel"][CHANNEL]["selected_conversation"])
+    mode = next(chosen(fields["mode"]) for fields in values.values() if "mode" in fields)
     desk.state.set_channel_mode(team, channel, mode, str(body["user"]["id"]), desk.now())
     title, description = MODES[mode]
     return modal("Channel settings", [section(f"<#{channel}>: *{title}*. {description}")])

@@ -114,7 +114,7 @@ def test_settings_open_for_the_channel(
 
     view = slack.of("views.open")[0]["view"]
     assert response.body == ""
-    assert element(view["blocks"], "channel").get("initial_conversation") == (
+    assert element(view["blocks"], settings.CHANNEL).get("initial_conversation") == (
         CHANNEL if where == CHANNEL else None
     )
     mode = element(view["blocks"], "mode")["initial_option"]["value"]
@@ -127,7 +127,38 @@ def test_settings_open_from_the_home(workspace: Workspace, slack: LocalSlack) ->
 
     workspace.interact("block_actions", actions=[action], container={"type": "view"})
 
-    assert element(slack.of("views.open")[0]["view"]["blocks"], "channel")
+    assert element(slack.of("views.open")[0]["view"]["blocks"], settings.CHANNEL)
+
+
+def test_settings_show_what_holds_in_the_channel_just_chosen(
+    workspace: Workspace, slack: LocalSlack, state: State
+) -> None:
+    """Else saving would carry one channel's mode over to another; the block is a new one."""
+    state.set_channel_mode(TEAM, "C2", "off", USER, 0.0)
+    workspace.slash("/playhead", "settings")
+    before = slack.of("views.open")[0]["view"]
+
+    workspace.interact(
+        "block_actions",
+        actions=[
+            {
+                "type": "conversations_select",
+                "action_id": settings.CHANNEL,
+                "block_id": "channel",
+                "selected_conversation": "C2",
+            }
+        ],
+        container={"type": "view", "view_id": "V1"},
+        view={**before, "id": "V1", "hash": "h1"},
+    )
+
+    (call,) = slack.of("views.update")
+    after = call["view"]
+    assert (call["view_id"], call["hash"]) == ("V1", "h1")
+    assert element(after["blocks"], settings.CHANNEL)["initial_conversation"] == "C2"
+    assert element(after["blocks"], "mode")["initial_option"]["value"] == "off"
+    assert before["blocks"][0]["dispatch_action"] is True
+    assert before["blocks"][1]["block_id"] != after["blocks"][1]["block_id"]
 
 
 def sent(callback: str, values: dict[str, Any]) -> Payload:
@@ -141,8 +172,8 @@ def sent(callback: str, values: dict[str, Any]) -> Payload:
 def test_settings_are_kept_and_confirmed(workspace: Workspace, state: State, mode: str) -> None:
     """The same window says what holds now."""
     values = {
-        "channel": {"channel": {"selected_conversation": CHANNEL}},
-        "mode": {"mode": {"selected_option": {"value": mode}}},
+        "channel": {settings.CHANNEL: {"selected_conversation": CHANNEL}},
+        f"mode:{CHANNEL}": {"mode": {"selected_option": {"value": mode}}},
     }
 
     answer = reply(workspace.interact("view_submission", **sent(settings.CALLBACK, values)))
