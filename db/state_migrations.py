@@ -110,8 +110,73 @@ def m001_state(connection: Connection) -> None:
     new.create_all(connection)
 
 
+def m002_digests(connection: Connection) -> None:
+    """Subscriptions with who changed them, posts on their way, bags, watches, episodes seen."""
+    new = MetaData()
+    Table(
+        "state_subscriptions",
+        new,
+        *_key("team", "channel"),
+        *_texts("at", "zone", "weekdays", "wish"),
+        Column("announce", Boolean, nullable=False),
+        Column("enabled", Boolean, nullable=False),
+        *_texts("paused_until", "broken", "person"),
+        Column("since", Double, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("day", Text, nullable=False),
+        Column("due", Double),
+        Column("planned", Double, nullable=False),
+        Index("state_subscriptions_due", "due"),
+        Index("state_subscriptions_planned", "planned"),
+    )
+    Table(
+        "state_changes",
+        new,
+        Column("number", Integer, primary_key=True),
+        *_texts("team", "channel"),
+        Column("changed", Double, nullable=False),
+        *_texts("person", "what"),
+        Index("state_changes_channel", "team", "channel"),
+    )
+    Table(
+        "state_outbox",
+        new,
+        *_key("team", "channel", "key"),
+        *_texts("kind", "episode", "about"),
+        Column("due", Double, nullable=False),
+        Column("run", Double),
+        Column("attempts", Integer, nullable=False),
+        Column("unsure", Boolean, nullable=False),
+        *_texts("ended", "ts"),
+        Index("state_outbox_run", "run"),
+        Index("state_outbox_due", "due"),
+    )
+    Table(
+        "state_bags",
+        new,
+        *_key("team", "channel", "episode"),
+        Column("round", Integer, nullable=False),
+        Column("picked", Double, nullable=False),
+    )
+    Table("state_paces", new, *_key("team"), Column("free", Double, nullable=False))
+    Table(
+        "state_watches",
+        new,
+        *_key("team", "channel", "technology"),
+        *_texts("person"),
+        Column("since", Double, nullable=False),
+        Index("state_watches_technology", "technology"),
+    )
+    Table("state_episodes", new, *_key("episode"), Column("seen", Double, nullable=False))
+    new.create_all(connection)
+
+
+def _texts(*names: str) -> list[Column[str]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
 def _key(*names: str) -> list[Column[str]]:
     return [Column(name, Text, primary_key=True) for name in names]
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (m001_state,)
+STEPS: tuple[Callable[[Connection], None], ...] = (m001_state, m002_digests)

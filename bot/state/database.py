@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,9 +11,10 @@ from bot.state.engine import WRITES, open_engine, translated
 from db.state_migrations import migrate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from sqlalchemy import Executable, Select, Table
+    from sqlalchemy import Connection, Executable, Row, Select, Table
 
 
 class Database:
@@ -59,6 +61,18 @@ class Database:
             return sum(
                 conn.execute(statement, execution_options=keep).rowcount for statement in statements
             )
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Several statements of which each may depend on the one before: all, or nothing."""
+        with translated(self._engine), self._writer.begin() as conn:
+            # As above: every statement's own count is looked at.
+            yield conn.execution_options(preserve_rowcount=True)
+
+    def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+        """All rows that a query finds."""
+        with translated(self._engine), self._engine.connect() as conn:
+            return conn.execute(statement).all()
 
     def one(self, statement: Executable) -> Any:  # noqa: ANN401 - the column says its type
         """The value that a query finds, or ``None``."""

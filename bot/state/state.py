@@ -9,7 +9,10 @@ from sqlalchemy import delete, literal, select, update
 
 from bot.state import tables
 from bot.state.database import Database
+from bot.state.digests import Digests
 from bot.state.installations import Installations
+from bot.state.outbox import Outbox
+from bot.state.watches import Watches
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +46,9 @@ class State:
     def __init__(self, database: Database, observe: Observer | None = None) -> None:
         self._database = database
         self._observer = observe
+        self.digests = Digests(database)
+        self.watches = Watches(database)
+        self.outbox = Outbox(database)
 
     @classmethod
     def open(cls, place: str | Path, observe: Observer | None = None) -> Self:

@@ -1,0 +1,342 @@
+"""What clocks share: each thing happens once, whatever the other clocks do."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.digest.bag import Pick
+from bot.digest.outbox import Kind, Post, digest_key
+from bot.digest.schedule import Occurrence
+from bot.digest.subscription import EVERY_DAY, Change, Subscription
+from bot.state import State
+from bot.state.outbox import FAILED, LEASE, SKEW, SKIPPED
+
+if TYPE_CHECKING:
+    from bot.state.outbox import Due
+
+NOW = datetime(2024, 5, 6, 9, tzinfo=UTC).timestamp()  # a Monday
+DAY = 86_400.0
+KEEP = 30 * DAY
+TODAY = date(2024, 5, 6)
+SUB = Subscription("T1", "C1", at=time(9), weekdays=EVERY_DAY)
+
+
+def subscribed(state: State, *channels: str, team: str = "T1") -> None:
+    """Subscriptions that are due at :data:`NOW`."""
+    for channel in channels or ("C1",):
+        state.digests.save(replace(SUB, team=team, channel=channel), "U1", NOW - 3600)
+
+
+def post_of(due: Due, episode: str = "a") -> Post:
+    """The post of an occurrence."""
+    assert due.occurrence is not None
+    sub, when = due.subscription, due.occurrence
+    key = digest_key(when.day)
+    return Post(sub.team, sub.channel, key, Kind.DIGEST, episode, due=when.due, run=when.due)
+
+
+def following(due: Due) -> Occurrence:
+    """The occurrence a day later."""
+    assert due.occurrence is not None
+    return Occurrence(due.occurrence.day + timedelta(1), due.occurrence.due + DAY)
+
+
+def claimed(state: State, now: float = NOW, episode: str = "a") -> list[Post]:
+    """All that is due, put into the outbox."""
+    posts = []
+    for due in state.outbox.due(now, 100):
+        posts.append(post_of(due, episode))
+        assert state.outbox.claim(due, following(due), now, posts[-1], Pick(episode, 1))
+    return posts
+
+
+def taken(state: State, post: Post, now: float = NOW) -> Post:
+    """A post that this clock takes."""
+    mine = state.outbox.take(post, now)
+    assert mine is not None
+    return mine
+
+
+def test_what_is_due_is_found_from_its_second_on(state: State) -> None:
+    """Not before, and the longest due first."""
+    subscribed(state, "C1")
+    state.digests.save(replace(SUB, channel="C2", at=time(8, 30)), "U1", NOW - 3600)
+
+    assert [d.subscription.channel for d in state.outbox.due(NOW - 1, 10)] == ["C2"]
+    assert [d.subscription.channel for d in state.outbox.due(NOW, 10)] == ["C2", "C1"]
+    assert [d.subscription.channel for d in state.outbox.due(NOW, 1)] == ["C2"]
+    assert state.outbox.due(NOW, 10)[1].occurrence == Occurrence(TODAY, NOW)
+
+
+def test_an_occurrence_is_claimed_once(state: State) -> None:
+    """The second clock that read it at the same moment gets nothing."""
+    subscribed(state)
+    (due,) = state.outbox.due(NOW, 10)
+
+    assert state.outbox.claim(due, following(due), NOW, post_of(due), Pick("a", 1)) is True
+    assert state.outbox.claim(due, following(due), NOW, post_of(due, "b"), Pick("b", 1)) is False
+
+    assert [post.episode for post in state.outbox.ready(NOW, 10)] == ["a"]
+    assert state.digests.memory("T1", "C1").sent == {"a"}
+    assert state.outbox.due(NOW, 10) == []
+    assert state.outbox.due(NOW + DAY, 10)[0].occurrence == following(due)
+
+
+def test_a_local_date_is_posted_once_whatever_the_row_says(state: State) -> None:
+    """Though a clock that was put back comes to it again."""
+    subscribed(state)
+    claimed(state)
+    (due,) = state.outbox.due(NOW + DAY, 10)
+    again = replace(due, occurrence=Occurrence(TODAY, NOW))
+
+    assert state.outbox.claim(due, following(due), NOW, post_of(again, "b"), Pick("b", 1)) is False
+    assert [post.episode for post in state.outbox.ready(NOW, 10)] == ["a"]
+    assert state.digests.memory("T1", "C1").sent == {"a"}
+
+
+def test_a_claim_of_what_has_changed_meanwhile_fails(state: State) -> None:
+    """It was decided on what is no longer true."""
+    subscribed(state)
+    (due,) = state.outbox.due(NOW, 10)
+    state.digests.save(replace(SUB, at=time(17)), "U1", NOW)
+
+    assert state.outbox.claim(due, following(due), NOW, post_of(due), Pick("a", 1)) is False
+    assert state.outbox.ready(NOW, 10) == []
+
+
+def test_what_is_skipped_goes_on_without_a_post(state: State) -> None:
+    """And the last occurrence may be followed by none."""
+    subscribed(state)
+    (due,) = state.outbox.due(NOW, 10)
+
+    assert state.outbox.claim(due, None, NOW) is True
+    assert state.outbox.ready(NOW, 10) == []
+    assert state.digests.upcoming("T1", "C1") is None
+
+
+def test_what_a_clock_ahead_has_planned_is_looked_at_again(state: State) -> None:
+    """Once it is put back by more than clocks may differ."""
+    subscribed(state)
+    (due,) = state.outbox.due(NOW, 10)
+    ahead = NOW + 400 * DAY
+    state.outbox.claim(due, Occurrence(date(2025, 6, 11), ahead + DAY), ahead)
+
+    assert state.outbox.due(ahead - SKEW, 10) == []
+    (found,) = state.outbox.due(NOW, 10)
+    assert found.planned == ahead
+    assert state.outbox.claim(found, Occurrence(TODAY, NOW), NOW) is True
+    state.outbox.claim(replace(found, planned=NOW, occurrence=Occurrence(TODAY, NOW)), None, ahead)
+    (stopped,) = state.outbox.due(NOW, 10)
+    assert stopped.occurrence is None
+    assert state.outbox.claim(stopped, following(found), NOW) is True
+
+
+def test_a_post_is_taken_once(state: State) -> None:
+    """Then it is the taker's for a while."""
+    subscribed(state)
+    (post,) = claimed(state)
+
+    mine = taken(state, post)
+
+    assert (mine.attempts, mine.unsure) == (1, False)
+    assert state.outbox.take(post, NOW + 5) is None
+    assert state.outbox.ready(NOW + LEASE - 1, 10) == []
+
+
+def test_what_a_crash_left_is_taken_up(state: State) -> None:
+    """After the lease, with the doubt whether it is there."""
+    subscribed(state)
+    mine = taken(state, claimed(state)[0])
+
+    (left,) = state.outbox.ready(NOW + LEASE, 10)
+
+    assert (left.attempts, left.unsure, left.run) == (1, True, NOW + LEASE)
+    again = taken(state, left, NOW + LEASE)
+    assert (again.attempts, again.unsure) == (2, True)
+    state.outbox.later(mine, NOW, unsure=False)
+    state.outbox.give_up(mine, FAILED)
+    assert state.outbox.ready(NOW + LEASE + 1, 10) == []
+    assert state.outbox.ready(NOW + 2 * LEASE, 10) != []
+
+
+def test_what_is_sent_is_over(state: State) -> None:
+    """Even when it was a clock that had lost its lease that sent it."""
+    subscribed(state)
+    mine = taken(state, claimed(state)[0])
+    taken(state, state.outbox.ready(NOW + LEASE, 10)[0], NOW + LEASE)
+
+    state.outbox.sent(mine, "1.0")
+
+    assert state.outbox.ready(NOW + DAY, 10) == []
+    assert state.digests.memory("T1", "C1").sent == {"a"}
+
+
+def test_what_is_put_off_comes_again(state: State) -> None:
+    """At its time, with what is known of it."""
+    subscribed(state)
+    mine = taken(state, claimed(state)[0])
+
+    state.outbox.later(mine, NOW + 30, unsure=False)
+
+    assert state.outbox.ready(NOW + 29, 10) == []
+    (again,) = state.outbox.ready(NOW + 30, 10)
+    assert (again.attempts, again.unsure) == (1, False)
+
+
+@pytest.mark.parametrize("ended", [FAILED, SKIPPED])
+def test_what_is_given_up_goes_back_into_the_bag(state: State, ended: str) -> None:
+    """Nobody has seen the episode."""
+    subscribed(state)
+    mine = taken(state, claimed(state)[0])
+
+    state.outbox.give_up(mine, ended)
+
+    assert state.outbox.ready(NOW + DAY, 10) == []
+    assert state.digests.memory("T1", "C1").sent == frozenset()
+
+
+def test_a_workspace_gets_one_post_a_second(state: State) -> None:
+    """Another one is not held up by it."""
+    subscribed(state, "C1", "C2", "C3")
+    subscribed(state, "C9", team="T2")
+    claimed(state)
+
+    first = state.outbox.ready(NOW, 10)
+    assert sorted((post.team, post.channel) for post in first) == [("T1", "C1"), ("T2", "C9")]
+    assert len(state.outbox.ready(NOW, 1)) == 1
+    for post in first:
+        taken(state, post)
+
+    assert state.outbox.ready(NOW + 0.9, 10) == []
+    assert [post.channel for post in state.outbox.ready(NOW + 1, 10)] == ["C2"]
+
+
+def test_another_clock_does_not_get_round_the_pace(state: State) -> None:
+    """It read the workspace as free a moment ago; the post it wanted stays as it was."""
+    subscribed(state, "C1", "C2")
+    first, second = claimed(state)
+    taken(state, first)
+
+    assert state.outbox.take(second, NOW + 0.5) is None
+    (again,) = state.outbox.ready(NOW + 1, 10)
+    assert again == second
+
+
+def test_a_workspace_is_left_alone_as_long_as_slack_says(state: State) -> None:
+    """Never shorter than was said before."""
+    subscribed(state)
+    (post,) = claimed(state)
+
+    state.outbox.hold("T1", NOW + 30)
+    state.outbox.hold("T1", NOW + 10)
+
+    assert state.outbox.take(post, NOW + 29) is None
+    assert state.outbox.ready(NOW + 29, 10) == []
+    assert state.outbox.ready(NOW + 30, 10) == [post]
+
+
+def test_a_channel_that_takes_no_posts_stops_its_subscription(state: State) -> None:
+    """Its maker is told once, and a person can start it again."""
+    subscribed(state)
+    mine = taken(state, claimed(state)[0])
+    notice = Post("T1", "U1", "broken:C1:1", Kind.BROKEN, about="C1 is_archived", due=NOW, run=NOW)
+
+    assert state.outbox.stop("T1", "C1", "is_archived", notice, NOW) is True
+    assert state.outbox.stop("T1", "C1", "is_archived", notice, NOW + 5) is False
+
+    state.outbox.later(mine, NOW, unsure=False)
+    assert state.outbox.ready(NOW + 10, 10) == [notice]
+    assert state.outbox.due(NOW + DAY, 10) == []
+    stopped = state.digests.subscription("T1", "C1")
+    assert stopped is not None
+    assert stopped.broken == "is_archived"
+    assert state.digests.memory("T1", "C1").sent == frozenset()
+    assert state.digests.changes("T1", "C1")[0] == Change(NOW, "", "is_archived")
+
+    resumed = state.digests.resume("T1", "C1", "U2", NOW + 60)
+    assert resumed is not None
+    assert resumed.broken == ""
+    assert state.digests.changes("T1", "C1")[0].what == "tried again"
+    assert state.digests.upcoming("T1", "C1") == Occurrence(date(2024, 5, 7), NOW + DAY)
+
+
+def test_a_channel_without_a_subscription_may_take_no_posts_either(state: State) -> None:
+    """It has only a watch; nothing is left to be tried."""
+    post = Post("T1", "C1", "watch:go:s/1", Kind.WATCH, "s/1", "go", due=NOW, run=NOW)
+    state.outbox.enqueue([post])
+
+    assert state.outbox.stop("T1", "C1", "is_archived", None, NOW) is False
+    assert state.outbox.ready(NOW, 10) == []
+
+
+def test_a_note_is_put_into_the_outbox_once(state: State) -> None:
+    """However often a load is looked at, and by how many clocks."""
+    post = Post("T1", "C1", "watch:go:s/1", Kind.WATCH, "s/1", "go", due=NOW, run=NOW)
+    other = replace(post, channel="C2")
+
+    assert state.outbox.enqueue([post]) == 1
+    taken(state, post)
+    assert state.outbox.enqueue([post, other]) == 1
+    assert state.outbox.enqueue([]) == 0
+    (ready,) = state.outbox.ready(NOW + 1, 10)
+    assert ready == other
+
+
+def test_an_episode_is_first_seen_once(state: State) -> None:
+    """Its time is that of the first look."""
+    assert state.outbox.seen() == {}
+
+    state.outbox.see(["a", "b"], 0.0)
+    state.outbox.see(["b", "c"], NOW)
+    state.outbox.see([], NOW)
+
+    assert state.outbox.seen() == {"a": 0.0, "b": 0.0, "c": NOW}
+
+
+def test_conversations_that_want_to_hear_of_new_episodes(state: State) -> None:
+    """With or without a digest; not those that take no posts."""
+    for sub in (
+        replace(SUB, announce=True),
+        replace(SUB, channel="C2", announce=True, on=False),
+        replace(SUB, channel="C3"),
+        replace(SUB, channel="C4", announce=True),
+    ):
+        state.digests.save(sub, "U1", NOW)
+    state.outbox.stop("T1", "C4", "is_archived", None, NOW)
+
+    assert state.outbox.announcing() == [("T1", "C1"), ("T1", "C2")]
+
+
+def test_posts_are_forgotten_after_a_month(state: State) -> None:
+    """What came out of the bag is not."""
+    subscribed(state)
+    claimed(state)
+
+    assert state.purge(NOW + KEEP) == 0
+    assert state.purge(NOW + KEEP + 1) == 1
+    assert state.digests.memory("T1", "C1").sent == {"a"}
+
+
+def test_many_clocks_take_each_post_once(place: str) -> None:
+    """In threads, each with a state of its own, all at once."""
+    with State.open(place) as state:
+        for number in range(12):
+            subscribed(state, team=f"T{number}")
+
+    def clock(name: int) -> list[str]:
+        with State.open(place) as state:
+            for due in state.outbox.due(NOW, 100):
+                pick = Pick(str(name), 1)
+                state.outbox.claim(due, following(due), NOW, post_of(due, str(name)), pick)
+            posts = state.outbox.ready(NOW, 100)
+            return [post.team for post in posts if state.outbox.take(post, NOW)]
+
+    with ThreadPoolExecutor(4) as pool:
+        got = [team for teams in pool.map(clock, range(4)) for team in teams]
+
+    assert sorted(got) == sorted(f"T{number}" for number in range(12))
