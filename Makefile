@@ -14,7 +14,7 @@ DOCUMENTS := README.md ARCHITECTURE.md CONTRIBUTING.md
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(VENV)/.runtime ## Build the store from seeds/ and start answering (Ctrl-D leaves)
+run: $(VENV)/.runtime ## Build the store from seeds/ and start answering: in Slack, or in a local page
 	@$(RUN) serve
 
 ask: $(VENV)/.runtime ## Answer one question: make ask Q="who uses Terraform?"

@@ -81,7 +81,11 @@ SETTINGS = (
         "PostgreSQL address for what people made, shared by many processes.",
     ),
     Setting("PLAYHEAD_URL", "unset", "Address under which Slack reaches this app, `https://…`."),
-    Setting("PLAYHEAD_HOST", "0.0.0.0", "Interface that the web server listens on."),  # noqa: S104 - only documented here
+    Setting(
+        "PLAYHEAD_HOST",
+        "0.0.0.0 for Slack, 127.0.0.1 for the playground",
+        "Interface that the web server listens on.",
+    ),
     Setting(
         "PORT", "3000", "Port of the web server; in Socket Mode it listens only when this is set."
     ),
@@ -91,6 +95,7 @@ SETTINGS = (
 
 SLACK_API = "https://slack.com/api/"
 DEFAULT_PORT = 3000
+LOOPBACK = "127.0.0.1"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -145,6 +150,7 @@ class Settings:
         color: Whether the terminal may show colours.
         model: Folder of the sentence encoder, or ``None`` for the installed one, if any.
         database_url: PostgreSQL address of the state, or ``None`` for the SQLite file.
+        playground_host: Where the playground listens: on this machine only unless told otherwise.
         slack: What connects to Slack.
     """
 
@@ -154,6 +160,7 @@ class Settings:
     color: bool = True
     model: Path | None = None
     database_url: str | None = field(default=None, repr=False)
+    playground_host: str = LOOPBACK
     slack: SlackSettings = field(default_factory=SlackSettings)
 
     @property
@@ -179,6 +186,7 @@ class Settings:
             color="NO_COLOR" not in given,
             model=_path("PLAYHEAD_MODEL", given.get("PLAYHEAD_MODEL"), None),
             database_url=given.get("DATABASE_URL"),
+            playground_host=given.get("PLAYHEAD_HOST", LOOPBACK),
             slack=_slack(given),
         )
 

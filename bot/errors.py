@@ -8,6 +8,8 @@ The tree::
     ├── SeedError          show.yml, technologies.yml or thesaurus.yml is wrong (path, line, reason)
     ├── StoreError         the SQLite file is missing, locked, foreign or damaged
     ├── SlackError         Slack does not answer, or not as Slack does
+    ├── Refused            the playground's page asks for what cannot be done (web/refusals.py)
+    ├── SlackRefusal       the app calls the playground as Slack would not allow (there, too)
     └── ConfigError        a setting is missing or wrong (setting, reason, fix)
 
 A person in Slack never sees ``str(error)``; a person at a terminal sees exactly that.

@@ -120,7 +120,7 @@ def test_every_command_file_is_listed() -> None:
     """A command is one file in bot/cli and one line in COMMANDS."""
     from bot.cli import COMMANDS
 
-    helpers = {"__init__", "catalogue", "help", "terminal", "typed"}
+    helpers = {"__init__", "catalogue", "help", "playground", "prompt", "terminal", "typed"}
     files = {path.stem for path in (ROOT / "bot" / "cli").glob("*.py")} - helpers
     assert files == {command.name for command in COMMANDS}
 

@@ -1,4 +1,4 @@
-"""``playhead ask``: one question answered for a person, or many for a program."""
+"""``playhead ask``: one question or a conversation for a person, or many for a program."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
             "playhead ask --explain 'zero downtime releases'", "why the lines come in this order"
         ),
         Example("playhead ask --batch questions.txt", "a file of questions, one line of JSON each"),
+        Example("playhead ask", "one question after the other"),
     ),
 )
 @click.argument("question", nargs=-1)
@@ -49,12 +50,19 @@ def command(
     explain: bool,
     batch: IO[bytes] | None,
 ) -> None:
-    """Answer QUESTION from the store; build the store from the seeds when it is missing."""
-    if bool(question) == bool(batch):
-        raise click.UsageError(
-            'Give a question or --batch FILE, one of the two: playhead ask "who uses Terraform?"'
-        )
+    """Answer QUESTION from the store; build the store from the seeds when it is missing.
+
+    Without a question it asks for one after the other, until Ctrl-D; lines that are piped in are
+    answered in their order.
+    """
+    if question and batch:
+        raise click.UsageError("Give a question or --batch FILE, not both.")
     with open_asker(settings) as asker:
+        if not question and batch is None:
+            from bot.cli.prompt import talk
+
+            talk(asker, color=settings.color)
+            return
         if batch is not None:
             _answer_lines(asker, batch, explain=explain)
             return

@@ -66,11 +66,22 @@ class Runtime:
     metrics: Metrics
     app: App
     keeper: Keeper
+    askers: Askers
     socket: Socket | None = None
 
     @classmethod
-    def open(cls, settings: Settings, today: Today) -> Runtime:
+    def open(
+        cls,
+        settings: Settings,
+        today: Today,
+        **more: Any,  # noqa: ANN401 - Bolt's own options
+    ) -> Runtime:
         """Open store and state and register the app.
+
+        Args:
+            settings: Where everything is.
+            today: The day it is.
+            more: Options of the Bolt app, which win over those made from the settings.
 
         Raises:
             StoreError: One of the two cannot be opened.
@@ -82,9 +93,10 @@ class Runtime:
         except BaseException:
             store.close()
             raise
-        options = bolt_options(settings, state, metrics)
-        app = create_app(settings, Askers(store, today), state, **options)
-        return cls(settings, store, state, metrics, app, Keeper(app, state, time.time))
+        options = bolt_options(settings, state, metrics) | more
+        askers = Askers(store, today)
+        app = create_app(settings, askers, state, **options)
+        return cls(settings, store, state, metrics, app, Keeper(app, state, time.time), askers)
 
     def web(self) -> Web:
         """The web application; Slack's requests come to it unless they come by socket."""

@@ -21,7 +21,7 @@ from bot.state import State
 if TYPE_CHECKING:
     from granian.server.common import AbstractServer
 
-    from bot.config import Settings, SlackSettings
+    from bot.config import Settings
     from bot.slack.runtime import Runtime, Today
     from bot.slack.web import Web
 
@@ -100,29 +100,40 @@ def serve_socket(settings: Settings, today: Today) -> None:
 def serve_web(settings: Settings, today: Today) -> None:
     """Answer requests behind granian, in a process that it starts and watches."""
     slack = settings.slack
-    see_that_free(slack.host, slack.port or DEFAULT_PORT)
+    port = slack.port or DEFAULT_PORT
+    see_that_free(slack.host, port)
     loader = partial(load, settings, today, os.getpid())
-    web_server(slack).serve(target_loader=loader, wrap_loader=False)
+    server = web_server(slack.host, port, slack.log_level)
+    server.serve(target_loader=loader, wrap_loader=False)
 
 
-def web_server(slack: SlackSettings) -> AbstractServer[Any]:
-    """The web server, not yet listening."""
+def web_server(
+    host: str, port: int, log_level: str, *, threads: int = THREADS
+) -> AbstractServer[Any]:
+    """The web server, not yet listening.
+
+    Args:
+        host: Address to listen on.
+        port: Port to listen on.
+        log_level: ``debug``, ``info``, ``warning`` or ``error``.
+        threads: Requests that are answered at the same time.
+    """
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
     return Server(
         target="playhead",
-        address=slack.host,
-        port=slack.port or DEFAULT_PORT,
+        address=host,
+        port=port,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         websockets=False,
-        blocking_threads=THREADS,
+        blocking_threads=threads,
         blocking_threads_idle_timeout=IDLE_S,
         respawn_failed_workers=True,
-        log_level=LogLevels(slack.log_level),
-        log_dictconfig=logs.configuration(slack.log_level),
+        log_level=LogLevels(log_level),
+        log_dictconfig=logs.configuration(log_level),
     )
 
 
@@ -152,8 +163,17 @@ def load(settings: Settings, today: Today, parent: int) -> Web:
         parent: Id of the process that started this one.
     """
     runtime = launch(settings, today)
-    threading.Thread(target=_follow, args=(parent,), name="parent", daemon=True).start()
+    follow(parent)
     return runtime.web()
+
+
+def follow(parent: int) -> None:
+    """End with the process that started this one.
+
+    Args:
+        parent: Its id.
+    """
+    threading.Thread(target=_follow, args=(parent,), name="parent", daemon=True).start()
 
 
 def _follow(parent: int) -> None:

@@ -118,7 +118,7 @@ def test_a_state_that_cannot_be_opened_leaves_nothing_open(
 
 def test_the_web_server_is_set_up_for_production() -> None:
     """One process, a few threads, HTTP/1.1, the port and address of the settings."""
-    server = web_server(SlackSettings(host="127.0.0.1", port=8080))
+    server = web_server("127.0.0.1", 8080, "info")
 
     assert (server.bind_addr, server.bind_port, server.workers) == ("127.0.0.1", 8080, 1)
     assert (server.blocking_threads, server.respawn_failed_workers) == (THREADS, True)

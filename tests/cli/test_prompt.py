@@ -10,7 +10,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from bot.cli import cli
-from bot.cli.serve import WELCOME, converse, history, prompted
+from bot.cli.prompt import WELCOME, converse, history, prompted
 from bot.dialogue import Answer, Evidence, Lookup
 from bot.errors import StoreError
 
@@ -111,7 +111,7 @@ def test_piped_lines_are_answered_in_order(runner: CliRunner) -> None:
     """Without a terminal there is no welcome and no prompt, just the answers."""
     asked = "who uses Terraform?\n\nexit\nwho uses Ansible?\n"
 
-    result = runner.invoke(cli, ["serve"], input=asked)
+    result = runner.invoke(cli, ["ask"], input=asked)
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("3 of 14 episodes use Terraform")
@@ -122,10 +122,10 @@ def test_a_terminal_gets_a_welcome_and_a_prompt(
     runner: CliRunner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is typed there is answered until Ctrl-D."""
-    monkeypatch.setattr("bot.cli.serve.typing_person", lambda: True)
+    monkeypatch.setattr("bot.cli.prompt.typing_person", lambda: True)
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         keys.send_text("who uses Terraform?\r\x04")
-        result = runner.invoke(cli, ["serve"])
+        result = runner.invoke(cli, ["ask"])
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith(f"{WELCOME}\n3 of 14 episodes use Terraform")
