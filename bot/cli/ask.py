@@ -56,7 +56,9 @@ def command(
     answered in their order.
     """
     if question and batch:
-        raise click.UsageError("Give a question or --batch FILE, not both.")
+        raise click.UsageError(
+            'Give a question or --batch FILE, not both: playhead ask "who uses Terraform?"'
+        )
     with open_asker(settings) as asker:
         if not question and batch is None:
             from bot.cli.prompt import talk

@@ -105,7 +105,7 @@ def test_no_color_may_stand_in_the_file_of_settings(runner: CliRunner, tmp_path:
         (["who", "uses", "Terraform"], "To ask, write: playhead ask 'who uses Terraform'"),
         (["who uses Terraform?"], "To ask, write: playhead ask 'who uses Terraform?'"),
         (["frobnicate"], "No such command 'frobnicate'"),
-        (["ask"], 'playhead ask "who uses Terraform?"'),
+        (["ask", "--batch", "-", "x"], 'playhead ask "who uses Terraform?"'),
         (["load", "psots"], "is it posts?"),
     ],
 )
