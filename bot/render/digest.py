@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.digest.subscription import key_of
 from bot.model import Stance
 from bot.questions.base import guests
+from bot.render.again import Again
 from bot.render.blocks import EPISODE, Message, actions, button, context, moment, section
 from bot.render.layout import day, one_line
 from bot.render.mrkdwn import bold, escape, fitting, line, link
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.dialogue import Cue, Head
     from bot.digest.content import Content
+    from bot.digest.subscription import Wish
     from bot.render.blocks import Json
 
 ANOTHER = "digest:another"
@@ -37,21 +40,31 @@ _SAYS = {
 }
 
 
-def digest_message(content: Content, *, heading: str = DIGEST, another: str = "") -> Message:
+def digest_message(
+    content: Content,
+    wish: Wish | None = None,
+    *,
+    heading: str = DIGEST,
+    user: str = "",
+    seen: Sequence[str] = (),
+) -> Message:
     """A post about one episode.
 
     Args:
         content: What it says.
+        wish: What another episode has to fit; ``None`` where none is offered.
         heading: A few words, such as why this is posted.
-        another: Value of the button for another episode; empty where there is none to show.
+        user: Id of the person who asked for it, if somebody did.
+        seen: Keys of the episodes that were shown before it by "Another one".
     """
     head, stack = content.head, _listed(content.stack)
-    blocks = [context(line(heading, 300)), section(_heading(head, content.summary))]
+    asked = f" · asked for by <@{user}>" if user else ""
+    blocks = [context(line(heading, 300) + asked), section(_heading(head, content.summary))]
     if content.moments:
         blocks.append(section(fitting([moment(each) for each in content.moments])))
     if stack:
         blocks.append(context(f"Runs on {line(stack, 1500)}"))
-    blocks.append(_row(head, another))
+    blocks.append(_row(head, wish, seen))
     said = [
         f"{heading}: {_titled(head)}",
         content.summary or "",
@@ -81,7 +94,7 @@ def watch_message(head: Head, name: str, stance: Stance, cue: Cue | None) -> Mes
     blocks = [
         section(f"{_SAYS[stance].format(name=bold(name, 100))}\n{_heading(head, None)}"),
         section(proof),
-        _row(head, ""),
+        _row(head),
         context(
             f"This channel watches {line(name, 100)}. `/playhead unwatch {_word(name)}` ends it."
         ),
@@ -124,10 +137,11 @@ def _listed(stack: Sequence[str]) -> str:
     return ", ".join(stack[:MOST_STACK]) + (f" and {more} more" if more > 0 else "")
 
 
-def _row(head: Head, another: str) -> Json:
+def _row(head: Head, wish: Wish | None = None, seen: Sequence[str] = ()) -> Json:
     """What there is to press."""
     similar = Request(head.slug, Kind.SIMILAR).packed()
     elements = [button("Similar", f"{EPISODE}:{Kind.SIMILAR}", similar)]
-    if another:
-        elements.append(button("Another one", ANOTHER, another))
+    if wish is not None:
+        again = Again(wish, (*seen, key_of(head)))
+        elements.append(button("Another one", ANOTHER, again.packed()))
     return actions(elements)

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bot.dialogue import Cue
 from bot.digest.content import Content
+from bot.digest.subscription import Wish
 from bot.model import Guest, Stance
+from bot.render.again import Again
 from bot.render.digest import (
     ANOTHER,
     MOST_STACK,
@@ -32,7 +34,7 @@ CONTENT = Content(
 
 def test_a_digest_says_all_of_it() -> None:
     """Title, guest, sentence, stack, three moments behind links, two buttons."""
-    message = digest_message(CONTENT, another="x")
+    message = digest_message(CONTENT, Wish(years=(2020,)), seen=("example/1-a",))
     shown = written(message.blocks)
 
     assert "Episode of the day" in shown
@@ -47,7 +49,17 @@ def test_a_digest_says_all_of_it() -> None:
     assert Request.unpacked(buttons["episode:similar"]["value"]) == Request(
         "9-songrender", Kind.SIMILAR
     )
-    assert buttons[ANOTHER]["value"] == "x"
+    assert Again.unpacked(buttons[ANOTHER]["value"]) == Again(
+        Wish(years=(2020,)), ("example/1-a", "example/9-songrender")
+    )
+
+
+def test_what_somebody_asked_for_names_them() -> None:
+    """Nobody else wonders why it came at that time."""
+    message = digest_message(CONTENT, user="U7")
+
+    assert "Episode of the day · asked for by <@U7>" in written(message.blocks)
+    assert "U7" not in message.text
 
 
 def test_the_text_says_the_same() -> None:
@@ -128,7 +140,7 @@ def test_whatever_is_written_fits_and_pings_nobody(text: str, number: int) -> No
         odd, foreign, (foreign,) * number, (Cue(1, foreign, foreign, Stance.USES),) * 3
     )
     for message in (
-        digest_message(content, heading=foreign, another=text[:2000]),
+        digest_message(content, Wish((foreign,)), heading=foreign, user="U1", seen=(foreign,)),
         watch_message(odd, foreign, Stance.USES, content.moments[0]),
         watch_message(odd, foreign, Stance.PLANS, None),
     ):
