@@ -56,7 +56,7 @@ SORTS = (
     ),
     _sort(
         "lessons",
-        r"lessons?|learn(?:ed|t|ings?)|take ?aways?|insights?",
+        r"lessons?|learn(?:ed|t|ings?)|(?:did|do|does|to) (?:\w+ ){0,3}learn|take ?aways?|insights?",
         "lesson lessons learned learnt takeaway",
         r"\blessons?\b|\blearn(?:ed|t)\b|\btake ?aways?\b",
     ),
@@ -71,10 +71,10 @@ _LIMIT = 2000
 # "Tips for a first date": advice on a subject is looked for in the lines.
 _ON_SUBJECT = rx(
     r"\b(?:tips?|advice|lessons?|mistakes?|suggestions?|pointers) (?:for|on|about|regarding|with) "
-    r"(?!T\d|C\d|(?:the |other )?(?:people|folks|users|teams?|guests?)\b)"
+    r"(?!T\d|C\d|(?:the |other |new |aspiring |young |all )?(?:people|folks|users|teams?|guests?|beginners?|newbies|newcomers|starters|developers?|devs|founders?|startups?|us|me|everyone|anyone)\b)"
 )
 _FRAME = rx(
-    r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|\d+)\b"
+    r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|beginners?|newbies|newcomers|starters|founders?|startups?|aspiring|young|\d+)\b"
 )
 
 

@@ -22,7 +22,7 @@ SUMMARY = "How the use of a technology goes over the years"
 EXAMPLES = ("docker over the years", "kubernetes per year", "is heroku use growing?")
 
 _TREND = rx(
-    r"\b(?:over (?:the )?(?:years|time)|(?:per|by|each|every) year|trends?|trending|year (?:over|by) year|(?:growing|declining|rising|falling|increasing|decreasing|shrinking)|(?:grown|rise|decline|growth) of|became (?:more|less) popular|timeline)\b"
+    r"\b(?:over (?:the )?(?:years|time)|(?:per|by|each|every) year|trends?|trending|year (?:over|by) year|(?:growing|declining|rising|falling|increasing|decreasing|shrinking)|(?:grown|rise|decline|growth) of|became (?:more|less) popular|(?:getting|becoming|more and more|less and less) (?:more |less )?popular|gaining|on the (?:rise|way up|way down|decline)|losing|timeline|chang(?:ed|ing) over|these days than|history of)\b"
 )
 _BAR = "█"
 _WIDEST = 20

@@ -25,7 +25,7 @@ EXAMPLES = (
 )
 
 _ONCE = rx(
-    r"\b(?:used to (?:use|run|be|have|host|deploy|build|rely|work|store|send|write|do|pay|keep)|in the past|no longer|any ?more|previous(?:ly)?|former(?:ly)?|ex|left|leave|leaving|quit|ditch\w*|drop(?:ped|ping)?|abandon\w*"
+    r"\b(?:used to (?:use|run|be|have|host|deploy|build|rely|work|store|send|write|do|pay|keep)|in the past|no longer|thr[eo]w(?:n|ing)? (?:out|away)|dump\w*|scrapp?\w*|bin(?:ned|ning)|ax(?:ed|ing)|part(?:ed|ing) (?:ways|company)|sa(?:id|y|ying) (?:good)?bye|mov(?:ed|ing) on|(?:beg[au]n|started) life|pull(?:ed|ing) the plug|chuck(?:ed|ing)|walked|first (?:version|iteration|prototype)s?|any ?more|previous(?:ly)?|former(?:ly)?|ex|left|leave|leaving|quit|ditch\w*|drop(?:ped|ping)?|abandon\w*"
     r"|g[eo]t(?:ting)? (?:rid of|off)|gave up|giv(?:e|ing) up|stopp?(?:ed|ing)? using|stopped|(?:mov|migrat|switch|transition|chang|shift|walk|jump)\w* (?:\w+ )?(?:off|away|on from|from|out of)|replac\w+|retir\w+|phas\w+ out|decommission\w*"
     r"|once (?:used|ran|had|hosted|were)|originally|at first|initially|start(?:ed|ing)? (?:out )?(?:on|with|in|off)|outgr[eo]w\w*|swapp?\w* out|swapped|remov\w+|fled|escap\w+|past users?|old users?|users? of (?:old|yesteryear|the past)|c[ao]m(?:e|ing) from|back in the day|earlier|(?:was|were|had|had been|wrote|ran|used|hosted|built|deployed|relied|started)\b(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while ago|back then|years ago|initially)\b)|(?:first|before)(?= (?:and|then|moving|they))|(?<=T0 )first|(?<=T0 )before|rip(?:ped)? out|tore out|kick\w* out|bailed on|regret\w* using|tried)\b"
 )

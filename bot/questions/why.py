@@ -24,12 +24,12 @@ EXAMPLES = (
 )
 
 _WHY = rx(
-    r"^(?:\W|so |and |hey |but |ok )*(?:why(?:'d|'s|s|d)?\b|how come\b|for what reason|what(?:'s|s| is| was| were|'re)? (?:the |their |his |her )?(?:reasons?|reasoning|rationale|motivations?|thinking|case|idea|point)\b|reasons?\b|reasoning\b|rationale\b|motivations?\b|what (?:made|makes|led|convinced|drove|brought|pushed)\b)"
+    r"^(?:\W|so |and |hey |but |ok )*(?:why(?:'d|'s|s|d)?\b|how come\b|for what reason|what(?:'s|s| is| was| were|'re)? (?:the |their |his |her )?(?:reasons?|reasoning|rationale|motivations?|thinking|case|idea|point)\b|reasons?\b|reasoning\b|how did \w+ (?:decide|settle|end up|land|arrive)\b|rationale\b|motivations?\b|what (?:made|makes|led|convinced|drove|brought|pushed)\b)"
     r"|\bwhat(?:'s|s| is| was)? the (?:reason|motivation|rationale|thinking)s?\b|(?<!and )\bwhy\b|\b(?:reasons? (?:for|behind|why)|motivation (?:for|behind|to)|rationale (?:for|behind))\b"
 )
 _FRAME = rx(
     r"\b(?:why(?:'d|'s|s|d)?|how come|what(?:'s|s| is| was)? (?:the |their )?(?:reasons?|reasoning|rationale|motivation|thinking)|reasons?|reasoning|rationale|motivations?|behind|what (?:made|makes|led|convinced|drove)|did|does|do|is|are|was|they|he|she|go(?:es|ing)? (?:with|for)|went (?:with|for)"
-    r"|pick(?:ed|s|ing)?|cho(?:o)?se|chosen|choosing|use[sd]?|using|decided? (?:on|to use)?|opt(?:ed)? for|select(?:ed)?|want(?:ed)?|for)\b"
+    r"|pick(?:ed|s|ing)?|cho(?:o)?se|chosen|choosing|use[sd]?|using|decided? (?:on|to use)?|how|settled? on|ended? up (?:on|with|using)|landed? on|to|opt(?:ed)? for|select(?:ed)?|want(?:ed)?|for)\b"
 )
 _REASON_FIRST = rx(
     r"^(?:why|(?:the )?motivat\w+|(?:the )?reasons?|picking|choosing|benefits?|how come)\b",
