@@ -78,6 +78,9 @@ def _read(clause: str, following: str) -> Iterator[Reading]:
         older = rules.VERSION_OF.search(clause)
         yield Reading(Stance.USES, 0.6) if older else Reading(Stance.AVOIDS, 0.7)
         return
+    if rules.YES_OR_NO.search(clause) and rules.AFFIRMED.search(following):
+        yield Reading(Stance.USES, 0.8, _scope(following))
+        return
     main = _one(clause)
     if main.stance is Stance.AVOIDS:
         if rules.IT_LATER.search(following):

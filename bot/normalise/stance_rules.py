@@ -44,7 +44,7 @@ _DO_NOT = (
 )
 _MOVE = (
     r"(?:mov(?:e|es|ed|ing)|switch\w*|migrat\w+|transition\w*|go(?:ing)?|gone|went|convert\w*"
-    r"|port(?:ed|ing)|chang(?:ed?|ing)|jump\w*|swapp?\w*|rewr\w+|shift\w*|graduat\w+|coming off|came off|come off)"
+    r"|port(?:ed|ing)|chang(?:ed?|ing)|jump\w*|swapp?\w*|rewr\w+|shift\w*|graduat\w+|downgrad\w+|upgrad\w+|retreat\w*|coming off|came off|come off)"
 )
 _LEAVE = (
     r"(?:ditch(?:ed|ing)?|drop(?:ped|ping)|g[eo]t(?:ting)? rid of|leaving|left|remov(?:ed|ing)|retir(?:ed|ing)"
@@ -58,10 +58,10 @@ _REPLACE = r"(?:replac(?:es|ed|ing|e)|supersed(?:es|ed|ing)|took over from|takin
 _WISH = (
     r"(?:wants? to|wanted to|wanting to|would like to|['’]d like to|would love to|['’]d love to|hop(?:es?|ing) to"
     r"|(?<!paid )(?<!free )plan(?:s|ning|ned)? (?:to|on|for)|intend\w* to|intent to|look(?:s|ing)? (?:to|into|forward to)"
-    r"|think(?:s|ing) (?:about|of)|consider(?:s|ing)|going to|will (?:be |eventually |soon )?"
+    r"|think(?:s|ing) (?:about|of)|consider(?:s|ing)|going to|keen (?:to|on)|eye(?:s|ing)"
     r"|might|may|could eventually|explor(?:es|ing)|evaluat(?:es|ing)|aim(?:s|ing)? to|eager to"
     r"|about to|interested in|toying with|flirting with|plans? (?:are|is) to|ready to|tempted to|itching to|wish\w* (?:for|they had)"
-    r"|experimenting with|(?:next (?:up|steps?)|future plans?|todo)\b(?: is| are| include)?)"
+    r"|experimenting with|(?:next (?:up|steps?)|future plans?|todo)\b:?(?: is| are| include)?)"
 )
 _LATER = (
     r"(?:on the horizon|in the (?:near |not so distant |not too distant )?future|eventually|sooner or later"
@@ -70,7 +70,7 @@ _LATER = (
     r"|are planned|is (?:up )?next|planned for|in the works|(?:a )?work in progress|later (?:on|this year)|next (?:year|month|quarter)|soon)"
 )
 _PAST = (
-    r"(?:in the past|previously|originally|initially|formerly|at first|early on|in the (?:beginning|early days)"
+    r"(?:in the past|(?:in|of) the early days|(?:\w+ )?(?:years|a long time|a while) ago|previously|originally|initially|formerly|at first|early on|in the (?:beginning|early days)"
     r"|back then|back in the day|until recently|before that|for a (?:while|time)|in a previous life|once upon a time|back in (?:the )?(?:19|20)?\d\ds?)"
 )
 # "They used to run X", not "X is used to run" something.
@@ -85,7 +85,7 @@ _NO_GO = (
 )
 _USABLE = (
     r"(?:used\b|usable|utili[sz]ed|needed|necessary|in use|in place|set ?up|required|worth|implemented|involved|there\b|being done|part of"
-    r"|supported|deployed|running|an option|configured|enabled|hooked up|on the table|available|installed)"
+    r"|in the (?:picture|mix|stack|equation)|a (?:good )?(?:fit|match)|supported|deployed|running|an option|configured|enabled|hooked up|on the table|available|installed)"
 )
 _LOOKED = r"(?:look(?:ed|ing) (?:at|into)|evaluat(?:ed|ing)|consider(?:ed|ing)|tri(?:ed|ing)|trying|check(?:ed|ing) out|play(?:ed|ing) (?:around )?with|toy(?:ed|ing) with|thought about|debated|compar(?:ed|ing))"
 _SETTLED = r"(?:went with|going with|settled (?:on|for)|ended up (?:with|on|using|going with|picking|choosing)|stuck (?:with|to)|landed on|decided on|chose|picked|opted for)"
@@ -101,10 +101,15 @@ DENIALS = _rules(
     # "they don't use any Kubernetes", "not using a managed X", "don't use Kubernetes, X or Swarm"
     rf"(?<!from )\b{_DO_NOT} (?:\w+ ){{0,2}}?{_USE} (?:\w+ (?:of|to|for|with) )?{_GAP % 4}{MARK}",
     rf"(?<!from )\b{_DO_NOT} (?:\w+ ){{0,2}}?{_USE} {_A}{_LIST}{_LISTED}",
+    rf"\b(?:nothing|none of (?:it|this|that|them)|no part) (?:\w+ )?(?:runs?|is|are|uses?|lives?|goes) {_NEAR}{MARK}",
+    rf"{_SUBJECT}\b(?:(?:hasn|haven)['’]?t|(?:has|have) not) (?:happened|made it|been (?:introduced|adopted|added|set ?up|rolled out|tried))",
+    rf"{MARK} (?:\w+ )?never (?:made it|happened|got)",
+    rf"{MARK} (?:don['’]?t|doesn['’]?t|do not|does not) exist\b",
+    rf"\b(?:hesitant|reluctant|unwilling|wary|scared|afraid) (?:to|of|about) (?:\w+ )?(?:us|adopt|mov|switch|introduc|add)\w* {_NEAR}{MARK}",
     rf"\b(?:hasn['’]?t|haven['’]?t|never) got(?:ten)? (?:around )?to {_NEAR}{MARK}",
     # "no ORM", "without Kubernetes or Swarm", "avoiding heavy X"
-    rf"\b(?:no|(?<!live )(?<!do )(?<!survive )without|(?<!to )avoid(?:s|ed|ing)?|to avoid|skip(?:s|ped|ping)?|zero|lack of|lacks?"
-    rf"|absence of|minus|free of|ditching the idea of|stay(?:s|ed|ing)? away from|steer\w* clear of|sh(?:y|ies|ied|ying) away from)"
+    rf"\b(?:no|(?<!live )(?<!do )(?<!survive )without|goes live without|(?<!to )avoid(?:s|ed|ing)?|to avoid|skip(?:s|ped|ping)?|zero|lack of|lacks?"
+    rf"|absence of|minus|free of|ditching the idea of|stay(?:s|ed|ing)? (?:away from|clear of)|steer\w* clear of|pass(?:ed|es|ing)? (?:on|over)|sh(?:y|ies|ied|ying) away from)"
     rf" (?:needing |need for |need to use |having |using |the need for |(?:a |one )?single |any |a |an |the )*(?:[\w-]+ )?{_LIST}{_LISTED}",
     rf"(?<!from )\bnot (?:on|with|via|through|having|even|hosted on|in|a|an|enough|many|much)?\s?(?:any |a |an |the )?{MARK}",
     rf"\bthere(?:['’]s| is| are| was| were) no(?:t| not)? (?:even )?(?:a |an |any )?(?:[\w-]+ ){{0,2}}?{MARK}",
@@ -127,6 +132,20 @@ REJECTIONS = _rules(
     rf"{MARK} did(?:n['’]?t| not) (?:make the cut|work out|cut it|fit|scale|convince)",
 )
 PAST_USES = _rules(
+    rf"\bhad been (?:on|with|using|running) {_A}{MARK}",
+    rf"{MARK} (?:was|were) {_REST}\b{_PAST}\b",
+    rf"^coming from {_A}{MARK} (?:to|into)\b",
+    rf"^{MARK} to {_REST}\b(?:migration|move|rewrite|switch|transition|port)\b",
+    rf"\b(?:rewr\w+|port) of (?:a |an |the |their )?{MARK} \w+",
+    rf"\b(?:rewr\w+|port(?:ing|ed)|convert(?:ing|ed)) (?:a |an |the |their |his |her |its )?{_NEAR}{MARK} (?:{_W} ){{1,3}}?(?:in|to|into|with|using)\b",
+    rf"\b(?:tried|used|ran|had) {_NEAR}{MARK}{_REST}\b(?:went|came|moved|switched) back\b",
+    rf"{MARK} (?:has|have) since been \w+ed",
+    rf"\b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip) {_A}{MARK} (?:\w+ )?out\b",
+    rf"{MARK} (?:\w+ )?(?:was|were|got|has been) (?:thrown|ripped|torn|kicked|taken|swapped|phased|tossed) (?:out|away)",
+    rf"{MARK} (?:\w+ )?(?:made way for|gave way to|lost (?:out )?to|(?:is|are) (?:now )?gone\b|had its day|was (?:tried|scrapped|given up))",
+    rf"\bdays of {_NEAR}{MARK}{_REST}\b(?:over|gone|behind)\b",
+    rf"\b(?:was|were|had) (?:a |an |just |only |one )*{MARK}[^.;?]{{0,25}}?\b{_PAST}\b",
+    rf"{MARK}[^.;?]{{0,20}}? (?:got|became|grew|was) (?:way |just )?too \w+[^;?]{{0,40}}?\b(?:moved|switched|migrated|left|went with|replaced)\b",
     rf"{MARK}[^.;?]{{0,30}}?\b(?:was|were|had been|got) (?:being )?(?:{_ONCE} )?(?:\w+ )?(?:used|running|hosted|chosen|there)[^.;?]{{0,30}}?\b{_PAST}\b",
     rf"{MARK}[^.;?]{{0,25}}?\b(?:was|were) {_ONCE} ",
     rf"{_USED_TO}(?:\w+ ){{1,4}}?{_NEAR}{MARK}",
@@ -167,17 +186,25 @@ PAST_USES = _rules(
     rf"\bbefore (?:it was|they were|moving|switching|migrating)[^.;?]{{0,20}}{MARK}",
 )
 PLANS = _rules(
+    rf"\b(?:will|going to|shall|['’]ll) (?:\w+ )?(?:be )?(?:switch|mov|migrat|adopt|transition|chang)\w* (?:\w+ ){{0,3}}?(?:to |onto |into )?{_NEAR}{MARK}",
+    rf"\b(?:work(?:s|ing)? (?:towards?|on)|slowly|gradually) (?:mov|migrat|switch|transition|convert|port)ing [^.;?]{{0,40}}?\b(?:to|into|onto) {_NEAR}{MARK}",
+    rf"{MARK} (?:is|are|was|were) (?:a |still a |just a |only a )?(?:maybe|possibility|contender|candidate|thought|wish|dream)\b",
+    rf"['’]ll (?:\w+ )?(?:reach for|use|add|move to|switch to|try|adopt|need|go with) {_NEAR}{MARK}",
+    rf"{MARK}{_REST}\b(?:keen|eager|itching|curious|excited) (?:to|about) (?:try|us|add|play|adopt|look)\w*",
+    rf"\b(?:ongoing|in the (?:process|middle) of|in progress|slowly|gradually|currently) {_NEAR}(?:mov|migrat|switch|transition|convert)\w+ [^.;?]{{0,40}}?\bto {_A}{MARK}",
     rf"\b{_WISH} (?:(?!by |disaster|failure){_W} ){{0,6}}?{MARK}",
     rf"(?:^|\b(?:are|is|['’]re) )looking at (?:{_W} )??{MARK} (?:for (?!inspiration)|to )",
     rf"{MARK}[^.;?]{{0,40}}?\b{_LATER}\b",
     rf"\b{_LATER}\b[^.;?]{{0,30}}?{MARK}",
     rf"{MARK} (?:\w+ )?(?:will|might|may|could) (?:eventually |soon |also )?(?:be (?:used|added|next|introduced|adopted|needed|coming)|happen|come|replace|have to be|be the next|be next)\b",
     rf"{MARK}{_REST}\b(?:something|a thing|one thing|what) (?:they|he|she|we)(?:['’]d| would| want)\b",
-    rf"(?<!before )(?<!after )\b(?:migrat|mov|switch|transition|convert)ing (?:\w+ )?(?:over )?to (?:using )?{_LIST}{MARK}",
+    rf"(?<!before )(?<!after )\b(?:migrat|mov|switch|transition|convert)ing (?:\w+ )?(?:over )?to (?:using )?{_LIST}{MARK}(?![^.;?]*\b(?:last|ago|back in|in (?:19|20)\d\d)\b)",
 )
 # They still use what they mean to leave: "they want to get rid of X".
 LEAVES_LATER = _rules(
-    rf"\b{_WISH} (?:be |get |completely |finally |fully )*(?:{_LEAVE}|{_REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?"
+    rf"\b(?:getting (?:off|away from)|dropping|leaving|removing|retiring|replacing|ditching|moving (?:away from|off)|migrating (?:away from|off)) {_NEAR}{MARK}[^.;?]{{0,40}}?\b{_LATER}\b",
+    rf"\b(?:ongoing|in the (?:process|middle) of|in progress|slowly|gradually|currently) {_NEAR}(?:mov|migrat|switch|transition|convert)\w+ {_NEAR}(?:away from|off of|off|out of|from) {_A}{MARK}",
+    rf"\b(?:{_WISH}|will(?: eventually| soon)?) (?:be |get |completely |finally |fully )*(?:{_LEAVE}|{_REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?"
     rf"|{_MOVE} (?:\w+ ){{0,2}}?(?:away from|off of|off|out of|from)) (?:(?!for |with |by |to |in ){_W} ){{0,3}}?{MARK}"
 )
 # Part of another word or a likeness: "a git flow model", "a Docker-like sandbox".
@@ -199,6 +226,8 @@ DECIDED = _rules(
     rf"\b(?:upgrad|updat)\w+ (?:to |from )?{_NEAR}{MARK} (?:from )?v?\d",
 )
 USES_PLAIN = _rules(
+    rf"\brent(?:s|ed|ing)? {_FAR}(?:at|from|with) {_A}{MARK}",
+    rf"\d ?(?:dollars?|bucks|usd|/ ?month|a month|/ ?mo)? (?:a month |/ month |per month )?{MARK} (?:droplet|vps|server|instance|box|dyno|plan)s?\b",
     # "X is used", "X and Y have been set up"
     rf"{MARK}{_REST}\b(?:is|are|was|were|gets?|has been|have been|being|['’]s) (?:\w+ )?(?:being |heavily |mainly |mostly |also |still |both )*"
     r"(?:used|utili[sz]ed|running|hosted|handled|handling|powering|serving|serves|chosen|picked|in place|sitting|in front"
@@ -233,8 +262,9 @@ USES_LIGHT = _rules(
 )
 # Talk about a thing that says nothing of one's own use.
 TALK = _rules(
+    rf"(?:['’]d|\bwould|\bcould|\bmight have) (?:\w+ )?(?:use|pick|choose|go with|reach for|try|switch to|move to) {_NEAR}{MARK}",
     rf"\b(?:would|maybe|almost|nearly|in hindsight|could have|should have|if (?:you|he|she|they|i|we)|imagine|what if|likes?|(?:thought|think\w*) about|considered|looked (?:at|into)|evaluated|debated|compar(?:ed|ing)|toyed with|heard|similar to|such as|inspired by|inspiration from|vs\.?|versus"
-    rf"|keeping an eye on|what (?:is|are|does|do|was)|comes? from|coming from|heard of|fan of|familiar with|experience (?:with|in)|previous job|(?:another|other|previous|older|old|past) (?:project|company|job|app)|alternatives? to|works? with"
+    rf"|keeping an eye on|what (?:is|are|does|do|was)|comes? from|coming from|heard of|fan of|familiar with|experience (?:with|in)|previous job|competitors?|competition|(?:another|other|previous|older|old|past) (?:project|company|job|app|team|startup|person)|alternatives? to|works? with"
     rf"|support(?:s|ing)? for|compatible with|unlike|even against|against|knows?|learn(?:ed|ing|s)? (?:about )?|teach\w*|tutorials?|course|recommend\w*|suggest\w*|(?:choosing|choose|picking|pick|decid\w+|differences?|chose|picked) between|people who|customers who)\b[^.;?]*{MARK}",
     rf"{MARK}[^.;?]{{0,20}}\b(?:vs\.?|versus|would(?:n['’]t)? (?:be|have))\b",
     rf"\bwouldn['’]?t\b[^.;?]*{MARK}",
@@ -256,12 +286,16 @@ QUESTION = rx(
     re.IGNORECASE,
 )
 
+YES_OR_NO = rx(
+    rf"^(?:is|are|do|does|did|have|has) [^?]*\bus(?:e|es|ed|ing)\b[^?]*{MARK}[^?]*\?", re.IGNORECASE
+)
 SUPPOSED = rx(
     rf"\b(?:would|['’]d) (?:\w+ )?(?:probably |maybe |rather )*(?:choose|pick|use|go with|prefer)\b[^.;?]*{MARK}",
     re.IGNORECASE,
 )
 
 # --- What the clause after the thing's own adds ---------------------------------------------
+AFFIRMED = rx(r"^(?:yes|yep|yeah|yup|of course|sure|absolutely|it is|they do|we do)\b", re.IGNORECASE)
 DENIED = rx(r"^(?:nope|no\b|not\b|probably not|nah|never|not (?:yet|really|at all))", re.IGNORECASE)
 PUT_OFF = rx(
     r"^(?:the|its|their|it|that|they) [^.;?]{0,40}?\b(?:didn['’]?t|wasn['’]?t|weren['’]?t|couldn['’]?t|too|scared|put them off)\b",
