@@ -65,11 +65,25 @@ def readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
     >>> readings("Ansible was used in the past but now it is Packer", 0, 7)[0].stance.value
     'used_before'
     """
+    return tuple(_read(*_clause(text, start, end)))
+
+
+def leaves_later(text: str, start: int, end: int) -> bool:
+    """Whether a line says that what stands at ``text[start:end]`` is to be left one day.
+
+    >>> leaves_later("They want to get rid of jQuery", 24, 30)
+    True
+    """
+    clause, _ = _clause(text, start, end)
+    return rules.LEAVES_LATER.search(clause) is not None
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """The clause that holds a thing, which is marked there, and the one after it."""
     text = text.replace(MARK, " ")
     pieces = clauses(text[max(0, start - _REACH) : start] + MARK + text[end : end + _REACH])
     at = next(number for number, piece in enumerate(pieces) if MARK in piece)
-    following = pieces[at + 1] if at + 1 < len(pieces) else ""
-    return tuple(_read(pieces[at], following))
+    return pieces[at], pieces[at + 1] if at + 1 < len(pieces) else ""
 
 
 def _read(clause: str, following: str) -> Iterator[Reading]:

@@ -76,7 +76,7 @@ _PAST = (
 # "They used to run X", not "X is used to run" something.
 _USED_TO = (
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeing )(?<!\bbeen )(?<!\bget )(?<!\bgets )(?<!ly )(?<!\balso )(?<!\bboth )"
-    r"\bused to (?=(?:be|use|run|host|have|rely|live|work|pay|write|deploy|do|send|store)\b)"
+    r"\bused to (?=(?:be|use|run|host|have|rely|live|work(?! (?:at|for)\b)|pay|write|deploy|do|send|store)\b)"
 )
 _ONCE = r"(?:previously|originally|initially|formerly|once|first)"
 _NO_GO = (
@@ -117,12 +117,15 @@ DENIALS = _rules(
 )
 # Here the denial is implied by a choice or a judgement.
 REJECTIONS = _rules(
+    # "X was looked at", "X was considered for search": named and then not used
+    rf"{MARK} (?:was|were|got|had been) (?:\w+ )?(?:looked (?:at|into)|considered|evaluated|checked out|compared|on the (?:table|shortlist)|in the running|an option|a contender)\b(?!.*\b(?:chosen|picked|won|went with it|better|selected)\b)",
+    rf"^(?:they |he |she |we )?(?:also |even )?{_LOOKED} {_FAR}{_LIST}{MARK}{_REST}\b(?:too|as well|first|before (?:picking|choosing|going with|settling on)|at (?:it|one point))\b",
     # "instead of Helm", "rather than Go", "picked Swarm over Kubernetes"
     rf"\b(?:instead of|rather than|as opposed to) (?:using |going with |something like |a |an |the )*{_LIST}{_LISTED}",
     rf"\b(?:chos\w+|choos\w+|pick\w*|going with|went with|use|uses|used|using|prefer\w*|favou?r\w*|select\w*"
     rf"|opt\w+ for|go with|(?:stick\w*|stuck|stay\w*) (?:with|to)|keep\w*|ECS) (?:[^.;]{{0,40}}? )?over (?:using |going with |a |an |the )*{_LIST}{_LISTED}",
     rf"\b(?:decid\w+|chos\w+|opt\w+|advis\w+) (?:against|not to use|not to go with|out of) {_FAR}{MARK}",
-    rf"{_SUBJECT}\b(?:was|is|were|are|would be|would have been|seemed?|felt)(?: like)? (?:a bit |way |just |complete |considered )*{_NO_GO}",
+    rf"(?<!how )(?<!how the ){_SUBJECT}\b(?:was|is|were|are|would be|would have been|seemed?|felt)(?: like)? (?:a bit |way |just |complete |considered )*{_NO_GO}",
     rf"\bwhy (?:not|no) (?:just )?(?:use |using )?(?:a |an |the )?{MARK}",
     rf"\b(?:almost|nearly) (?:went with|used|chose|picked|switched to|moved to) {_A}{MARK}",
     rf"\b(?:not|\w+n['’]?t) (?:\w+ )?(?:an? (?:\w+ )?fan of|sold on|into|keen on|crazy about|convinced by) {_NEAR}{MARK}",
@@ -132,6 +135,8 @@ REJECTIONS = _rules(
     rf"{MARK} did(?:n['’]?t| not) (?:make the cut|work out|cut it|fit|scale|convince)",
 )
 PAST_USES = _rules(
+    rf"{MARK} (?:was|were) (?:the |their |his |her |its |our )?(?:original|first|initial|previous|old|former|prior)\b",
+    rf"\b(?:was|were|ran|lived|hosted|used|had) (?:\w+ )?(?:on |in |with |at )?{_A}{MARK}(?: [\w-]+)?,? before\b(?! (?:going|it goes|they go|that)\b)",
     rf"\bhad been (?:on|with|using|running) {_A}{MARK}",
     rf"{MARK} (?:was|were) {_REST}\b{_PAST}\b",
     rf"^coming from {_A}{MARK} (?:to|into)\b",
@@ -205,7 +210,7 @@ LEAVES_LATER = _rules(
     rf"\b(?:getting (?:off|away from)|dropping|leaving|removing|retiring|replacing|ditching|moving (?:away from|off)|migrating (?:away from|off)) {_NEAR}{MARK}[^.;?]{{0,40}}?\b{_LATER}\b",
     rf"\b(?:ongoing|in the (?:process|middle) of|in progress|slowly|gradually|currently) {_NEAR}(?:mov|migrat|switch|transition|convert)\w+ {_NEAR}(?:away from|off of|off|out of|from) {_A}{MARK}",
     rf"\b(?:{_WISH}|will(?: eventually| soon)?) (?:be |get |completely |finally |fully )*(?:{_LEAVE}|{_REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?"
-    rf"|{_MOVE} (?:\w+ ){{0,2}}?(?:away from|off of|off|out of|from)) (?:(?!for |with |by |to |in ){_W} ){{0,3}}?{MARK}"
+    rf"|{_MOVE} (?:\w+ ){{0,2}}?(?:away from|off of|off|out of|from)) (?:(?!for |with |by |to |in ){_W} ){{0,3}}?{MARK}",
 )
 # Part of another word or a likeness: "a git flow model", "a Docker-like sandbox".
 COMPOUND = _rules(rf"{MARK}[- ](?:flow|like|style|esque|inspired|compatible|flavou?red)\b")
@@ -295,7 +300,9 @@ SUPPOSED = rx(
 )
 
 # --- What the clause after the thing's own adds ---------------------------------------------
-AFFIRMED = rx(r"^(?:yes|yep|yeah|yup|of course|sure|absolutely|it is|they do|we do)\b", re.IGNORECASE)
+AFFIRMED = rx(
+    r"^(?:yes|yep|yeah|yup|of course|sure|absolutely|it is|they do|we do)\b", re.IGNORECASE
+)
 DENIED = rx(r"^(?:nope|no\b|not\b|probably not|nah|never|not (?:yet|really|at all))", re.IGNORECASE)
 PUT_OFF = rx(
     r"^(?:the|its|their|it|that|they) [^.;?]{0,40}?\b(?:didn['’]?t|wasn['’]?t|weren['’]?t|couldn['’]?t|too|scared|put them off)\b",
@@ -312,7 +319,7 @@ IT_IS_NOT = rx(
 )
 HAD_LOOKED = rx(rf"\b{_LOOKED} {_FAR}{_LIST}{MARK}", re.IGNORECASE)
 CHOSE_OTHER = rx(
-    rf"^(?:he |she |they |we )?(?:{_SETTLED}|decided (?:to|against|it)|(?:built|rolled|wrote) (?:their|his|her|our) own)\b",
+    rf"^[^.;?]{{0,40}}?\b(?:(?:do|does|did)(?:n['’]?t| not) (?:need|want|require) (?:either|it|them|one|any|that|all)|needs? (?:neither|none)|turned out|(?:was|is|were) (?:good |fast |more than |just )?enough)\b|^(?:he |she |they |we )?(?:{_SETTLED}|decided (?:to|against|it)|(?:built|rolled|wrote) (?:their|his|her|our) own)\b",
     re.IGNORECASE,
 )
 IT_LATER = rx(

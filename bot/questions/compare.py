@@ -25,7 +25,7 @@ EXAMPLES = (
 )
 
 _VERSUS = rx(
-    r"T\d+ ?(?:vs?\.?|versus|against|compared (?:to|with)) (?:\w+ )?T\d+|\bcompar(?:e|ed|es|ison|ing)\b|\bside by side\b|\bhead to head\b|\bdifferences? between\b"
+    r"T\d+ ?(?:vs?\.?|versus|against|compared (?:to|with)) (?:\w+ )?T\d+|\bcompar(?:e|ed|es|ison|ing)\b|\bside by side\b|\bhead to head\b|\bdifferences?\b.*\bbetween\b"
     r"|\bT\d+ or T\d+\b.*\b(?:more|most|better|popular|wins?|ahead|common|prefer\w*)\b|\b(?:which|what)\b.*\b(?:more|most|better|wins?|ahead)\b.*\bT\d+,? or T\d+"
     r"|\bmore\b.*\b(?:than)\b.*T\d+|T\d+ (?:more|less) .*than T\d+|^T\d+ or T\d+\W*$|T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b|T\d+ (?:next to|against|beside|alongside) T\d+|\bmore\b.*T\d+ or T\d+|T\d+.*\b(?:next to|stack up|measure up|more than|less than)\b.*T\d+"
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, read_scope, wordings
+from bot.questions.stances import StanceQuestion, is_statement, read_scope, wordings
 
 if TYPE_CHECKING:
     from bot.dialogue import Sighting
@@ -26,7 +26,7 @@ EXAMPLES = (
 )
 
 _NOT = (
-    r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|neither|never|without|w/o|avoid\w*|against|refus\w*|skip\w*|reject\w*"
+    r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|neither|never|without|w/o|avoid\w*|against|absent|missing|unused|unnecessary|too much|free of|goes? without|minus|refus\w*|skip\w*|reject\w*"
     r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|pass(?:ed|es|ing)? (?:on|up)|turn(?:ed|ing)? down|rul(?:ed|ing) out|said no to|dismiss\w*|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
 )
 _BEFORE = rx(rf"\b{_NOT}\b")
@@ -37,11 +37,15 @@ _VERB = rx(
 # What denies the use of a subject that is no name: "never being paged" is a search, not this.
 _DENIES = rx(
     r"\b(?:(?:do|does|did|is|are|ai)n'?t|not|never|no longer) (?:\w+ )?(?:us(?:e|es|ing)|hav(?:e|ing)|run(?:ning)?|rely|relying|need|writ(?:e|ing)|do|doing|bother\w*|deploy\w*|host\w*|on)\b"
-    r"|\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?)\b"
+    r"|\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?|steers? clear of|stay\w* (?:clear of|away from)|shuns?|overkill)\b"
 )
 _LONGEST_PHRASE = 3
 _ELLIPSIS = rx(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
-_AFTER = rx(r"^\W*(?P<subject>[TC]\d+)\b.*\b(?:not|n't|without|no)\b(?!.*\b[TC]\d+\b)")
+# "celery: who does NOT have it?", "shows where docker is not part of the setup"
+_AFTER = rx(
+    r"^\W*(?P<subject>[TC]\d+)\b.*(?:\b(?:not|never|without|no)\b|n't\b)(?!.*\b[TC]\d+\b)"
+    r"|\b[TC]\d+ (?:(?:is|are|was|were|has|have|does|do|did|wo|ca)(?:n't| not| never)|(?:is|are|was|were|seems?|feels?) (?:\w+ )?(?:overkill|avoided|missing|absent|unused|out of the question|too much|unnecessary|not))\b(?!.*\b[TC]\d+\b)"
+)
 # "Not on Heroku but on AWS" asks for users of the second.
 _INSTEAD = rx(r"\b[TC]\d+ but (?!not|no|without|never)(?:\w+ ){0,3}[TC]\d+\b")
 _COMPLEMENT = rx(r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\b")
@@ -73,9 +77,12 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     shape, where = read_scope(utterance.shape)
     if utterance.episodes or not _BEFORE.search(shape) or _INSTEAD.search(shape):
         return None
+    if is_statement(utterance):
+        return None
     before, after = _split(shape)
-    if _AFTER.search(shape):  # "celery: who does NOT have it?"
-        before, after = "", shape
+    told = _AFTER.search(shape)
+    if told:
+        before, after = shape[: told.start()], told.group()
     places = re.findall(r"\b[TC]\d+\b", after)
     positive = re.findall(r"\bT\d+\b", before)
     if positive and (

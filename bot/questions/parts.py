@@ -55,7 +55,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "language",
         r"\b(?:written|coded|programmed|developed) in\b|\b(?:write|code|program)s? (?:their |its |the )?(?:\w+ )?in\b",
     ),
-    ("ci", r"\b(?:ci|tests? (?:get )?run automatically)\b"),
+    (
+        "ci",
+        r"\b(?:ci|(?:their |its |the )?(?:builds?|tests?|test suite|pipelines?) (?:get |being |are )?r[ua]n\b|runs? (?:their |its |the )?(?:tests?|builds?|test suite|pipelines?))",
+    ),
     ("operating-system", r"\b(?:os|operating system|distro|linux)\b"),
     ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keeps? an eye)\b"),
     (

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
+from bot.normalise.stance import leaves_later
 from bot.patterns import rx
 from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, wordings
+from bot.questions.stances import StanceQuestion, is_statement, wordings
 from bot.rank.words import stem, stems
 
 if TYPE_CHECKING:
@@ -27,13 +28,17 @@ EXAMPLES = (
 _WISH = rx(
     r"\b(?:wants? (?:to|a|an)?\b|wanting|wannabes?|wanna|might|may (?:\w+ )?(?:use|move|switch|adopt|add|try|need)\b|could (?:soon|eventually|one day|move|switch)|wish\w*|keen (?:on|to)|tempted|itching|(?:who|they|he|she)'ll\b|would (?:like|love|switch|move|use|try|adopt)\b|could see themselves|dreams? of|'d like to|plan(?:s|ning|ned)?\b|going to|gonna|think(?:s|ing) (?:about|of)|consider(?:s|ing|ed)?|look(?:s|ing)? (?:at|to|into|forward)|inten[dt]\w*"
     r"|hop(?:es?|ing) (?:to|for)|about to|soon|eventually|some ?day|one day|in the (?:near )?future|at some point|for later|later on|down the (?:road|line)|road ?map|wish ?list|to-?do list|on (?:the|their|his|her) (?:list|radar|horizon)"
-    r"|interested in|upcoming|future|next (?:year|step|thing)?|not yet|hasn't yet|yet to|will (?:\w+ )?(?:be )?(?:us|mov|switch|adopt|add|migrat|try|start|get)\w*|toying with|eyeing|exploring|evaluating|aims? to|hopes)\b"
+    r"|interested in|upcoming|future|next (?:year|step|thing)?|not yet|hasn't yet|yet to|will (?:\w+ )?(?:be )?(?:us|mov|switch|adopt|add|migrat|try|start|get|bring|roll|introduc|deploy|set|put|run|have|need|go|work|build|host|replac|bet|pick|choos)\w*|toying with|eyeing|exploring|evaluating|aims? to|hopes)\b"
 )
 
 
 # What is planned with a technology that is used already.
-_DOING = frozenset(
-    map(stem, ("upgrade", "update", "replace", "drop", "rewrite", "refactor", "scale"))
+_DOING = frozenset(map(stem, ("upgrade", "update", "rewrite", "refactor", "scale")))
+# What is to be left is used still.
+LEAVING = rx(
+    r"\b(?:wants?|wanting|like|love|plans?|planning|going|hop(?:es?|ing)|about|intend\w*|look(?:s|ing)|thinking|considering|will|'ll|soon) (?:to |of |about |on |be )*"
+    r"(?:leave|leaving|drop\w*|ditch\w*|replac\w+|abandon\w*|retir\w+|remov\w+|quit\w*|get(?:ting)? rid|get(?:ting)? off|get(?:ting)? away|stop\w*|escap\w+|kick\w*|phas\w+ out"
+    r"|(?:mov|migrat|switch)\w* (?:away|off|out|from)|mov(?:e|ing) on)\b"
 )
 _PLANNED = rx(
     r"\b(?:wants? to|would like|plan\w*|hop(?:e|es|ing) to|going to|eventually|soon|next|in the future|on the horizon|some ?day|looking to|needs? to|should)\b"
@@ -46,9 +51,11 @@ class Planning(StanceQuestion):
 
     Attributes:
         doing: Stems of what is planned when it is more than using.
+        leaving: It is to be left.
     """
 
     doing: frozenset[str] = frozenset()
+    leaving: bool = False
 
     intent: ClassVar[str] = NAME
 
@@ -57,21 +64,33 @@ class Planning(StanceQuestion):
         return Stance.PLANS
 
     def takes(self, sighting: Sighting) -> bool:
-        """A plan to use it, or to do with it what was asked: "upgrade", "replace"."""
+        """A plan to use it, to leave it, or to do with it what was asked: "upgrade"."""
+        if self.leaving:
+            return self._is_left(sighting)
         if sighting.stance is Stance.PLANS:
             return not self.doing
         text = sighting.line.text.lower() if sighting.line else ""
         return bool(self.doing & set(stems(text)) and _PLANNED.search(text))
 
+    def _is_left(self, sighting: Sighting) -> bool:
+        """Whether a line says that a technology is to be left."""
+        text = sighting.line.text if sighting.line else ""
+        found = self.lexicon.vocabulary.find(text)
+        return any(
+            leaves_later(text, span.start, span.end)
+            for span in found
+            if span.id == sighting.technology
+        )
+
     def sentence(self) -> str:
         """The verb phrase of the headline."""
-        return "plan or would like to use"
+        return "plan or would like to " + ("leave" if self.leaving else "use")
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
     """A word of wishing and what is wished for."""
     match = _WISH.search(utterance.shape)
-    if utterance.episodes or match is None:
+    if utterance.episodes or match is None or is_statement(utterance):
         return None
     technologies = utterance.of("T")
     places = technologies or utterance.of("C")
@@ -85,4 +104,5 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
         *phrases[:1]
     )
     doing = frozenset(stems(utterance.shape)) & _DOING if technologies else frozenset()
-    return Planning(utterance, lexicon, subjects, phrases, frozenset(), None, label, doing)
+    leaving = LEAVING.search(utterance.shape) is not None
+    return Planning(utterance, lexicon, subjects, phrases, frozenset(), None, label, doing, leaving)

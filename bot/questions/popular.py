@@ -10,6 +10,7 @@ from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import Asked, narrowed, scope
+from bot.questions.parts import part_asked
 from bot.questions.who_uses import cite_users
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ _PEOPLE_USE = rx(
 )
 _THEY_USE = rx(
     r"^(?:the )?C\d+ (?:do )?(?:people|ppl|folks|everyone|everybody|they|guests|most)\b.*\b(?:use|pick|choose|like|go)\b"
+)
+# "What do most folks use to track errors" names the category by a verb.
+_WITH_WHAT = rx(
+    r"^\W*(?:so |and )?(?:what|which|where|how)\b.*\b(?:most|everyone|everybody|people|folks|ppl|guests|usual(?:ly)?|typical(?:ly)?|mostly|popular|common\w*|often)\b"
 )
 _MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(
@@ -127,8 +132,10 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     shape = utterance.shape
     if _MONEY.search(shape):
         return None
-    categories = utterance.categories
     superlative = _MOST.search(shape)
+    categories = utterance.categories
+    if not categories and superlative and _WITH_WHAT.search(shape):
+        categories = [each for each in (part_asked(utterance, lexicon),) if each]
     if not (superlative and (categories or _ANY.search(shape))) and not (
         _PEOPLE_USE.search(shape) or _THEY_USE.search(shape)
     ):

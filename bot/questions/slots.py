@@ -51,7 +51,7 @@ _SLOT_BEFORE = frozenset(
     """use uses using used with on via through and or plus & + vs versus than not without like about for
     learn chose choose picked choosing picking adopt adopting run runs running love hate love prefer prefers
     in of from off dropped drop moved switched left no any know avoid avoids called ex compare between
-    about add adding""".split()
+    about add adding have has had having got""".split()
 )
 _SLOT_AFTER = frozenset(
     """users user shops shop folks people devs developers developer episodes episode shows show apps app sites code

@@ -36,7 +36,7 @@ _STACK = rx(
 )
 # "Which payment provider …" wants a name, and a line about something near it is none.
 _NAMED = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b")
-_ASKS_PART = rx(r"\b(?:how|where|what|which|who)\b")
+_ASKS_PART = rx(r"\b(?:how|where|what|which|who|whom|whose)\b")
 # Words that ask for a second and not for a stack.
 _MOMENT = rx(
     r"\b(?:when|how far|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"

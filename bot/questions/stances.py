@@ -50,6 +50,12 @@ _NOISE = frozenset(
     setup set put day time point next up add adding introduce bring start starting own their live doing""".split()
 )
 _LIMIT = 60
+# Words that ask for somebody or something, and how long a question without any can be.
+_ASKS = rx(
+    r"\b(?:who\w*|which|whose|whom|what|any\w*|some(?:one|body)|every(?:one|body)|is|are|does|do|did|has|have"
+    r"|shows?|episodes?|guests?|people|folks|companies|apps|sites|teams|users|list|find|name)\b|\?"
+)
+_TERSE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +204,12 @@ class StanceQuestion(Asked):
 
     def _in_scope(self, reading: Reading) -> bool:
         return self.where is None or reading.scope == self.where
+
+
+def is_statement(utterance: Utterance) -> bool:
+    """Whether it is told what somebody does rather than asked who does: a line to search for."""
+    shape = utterance.shape
+    return not utterance.of("T") and len(shape.split()) > _TERSE and not _ASKS.search(shape)
 
 
 def read_scope(shape: str) -> tuple[str, str | None]:

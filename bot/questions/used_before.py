@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, wordings
+from bot.questions.planning import LEAVING
+from bot.questions.stances import StanceQuestion, is_statement, wordings
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -50,7 +51,9 @@ class UsedBefore(StanceQuestion):
 def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
     """A word of leaving and what was left."""
     match = _ONCE.search(utterance.shape)
-    if utterance.episodes or match is None:
+    if utterance.episodes or match is None or is_statement(utterance):
+        return None
+    if LEAVING.search(utterance.shape):
         return None
     shape = utterance.shape
     cut = _WITH.sub("", shape[match.end() :]) if re.match(r"replac|swap", match.group()) else ""

@@ -67,7 +67,8 @@ _FRAME = frozenset(
     proper real kind sort type some third party service services tool tools system platform set setup up own actual dedicated
     external managed apps app site sites company companies teams shops users user way does server provider solution software
     stack stuff thing product backend back-end front end production people combine combines mix they them their proper
-    decent good modern popular certain specific based built ppl mean hooked keep keeps place""".split()
+    decent good modern popular certain specific based built ppl mean hooked keep keeps place
+    either fine okay whatever preferably curious whether interested rely relying rock rocks happen""".split()
 )
 _NOT_USERS = {
     Stance.USED_BEFORE: "used to",
