@@ -41,7 +41,7 @@ _DENIES = rx(
 )
 _LONGEST_PHRASE = 3
 _ELLIPSIS = rx(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
-# "celery: who does NOT have it?", "shows where docker is not part of the setup"
+# The subject first: "celery: who does not have it", "where docker is not part of the setup".
 _AFTER = rx(
     r"^\W*(?P<subject>[TC]\d+)\b.*(?:\b(?:not|never|without|no)\b|n't\b)(?!.*\b[TC]\d+\b)"
     r"|\b[TC]\d+ (?:(?:is|are|was|were|has|have|does|do|did|wo|ca)(?:n't| not| never)|(?:is|are|was|were|seems?|feels?) (?:\w+ )?(?:overkill|avoided|missing|absent|unused|out of the question|too much|unnecessary|not))\b(?!.*\b[TC]\d+\b)"
