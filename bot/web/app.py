@@ -13,6 +13,7 @@ from bot.web import local_api
 from bot.web.causes import Explainer
 from bot.web.courier import Courier
 from bot.web.guard import Guard
+from bot.web.pages import blueprint
 from bot.web.play import Play
 from bot.web.refusals import Refused
 from bot.web.room import Room
@@ -71,6 +72,7 @@ def create_app(parts: Parts) -> Flask:
     play = Play(room, parts.entries, lambda: suggestions(parts.askers()))
     app.register_blueprint(play.blueprint())
     app.register_blueprint(local_api.blueprint(room, parts.token))
+    app.register_blueprint(blueprint(parts.askers))
     app.add_url_rule("/", "channel", _channel)
     return app
 

@@ -25,7 +25,7 @@ LARGEST = 1_000_000
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; "
-    "media-src 'self' https:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "media-src 'self' https:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
 HEADERS = {

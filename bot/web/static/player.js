@@ -41,7 +41,7 @@ function follow() {
   if (spoken === current) return;
   current?.row.removeAttribute("aria-current");
   spoken?.row.setAttribute("aria-current", "true");
-  now.textContent = spoken ? spoken.row.querySelector("span:last-child").textContent : "";
+  now.textContent = spoken ? spoken.row.querySelector(":scope > span:last-child").textContent : "";
   current = spoken;
 }
 
