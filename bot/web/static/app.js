@@ -36,7 +36,7 @@ function connected(works) {
 async function start() {
   at("theme").replaceWith(themeButton());
   const toasts = new Toasts();
-  const store = new Store(await get("workspace"));
+  const store = new Store(await get(`workspace?tz=${encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone)}`));
   const places = { bar: at("bar"), list: at("messages"), home: at("home"), foot: at("foot") };
   new Sidebar(at("sidebar"), at("drawer"), store);
   const channel = new Channel(places, store, toasts);

@@ -25,6 +25,7 @@ export class Channel {
     foot.append(this.ideas, this.composer.node);
     store.on("select", (channel) => this.show(channel));
     store.on("live", () => this.show(store.channel));
+    store.on("prompts", (channel) => channel === store.channel && !this.log.drawn.size && this.#redraw());
     store.on("added", (message) => this.#added(message));
     store.on("updated", (message) => this.log.update(message));
     store.on("removed", ({ ts }) => this.log.remove(ts));
@@ -64,12 +65,18 @@ export class Channel {
     this.#title();
     if (atHome) {
       this.home.draw();
-      post("home").catch((error) => this.store.emit("error", error.message));
+      this.#opened("home");
       return;
     }
+    if (this.#place?.kind === "im") this.#opened("messages");
     this.#redraw();
     this.composer.refresh();
     this.#status();
+  }
+
+  /** Tell the app that its own pages were opened, as Slack does. */
+  #opened(tab) {
+    post("home", { tab }).catch((error) => this.store.emit("error", error.message));
   }
 
   #redraw() {

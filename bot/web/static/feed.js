@@ -4,6 +4,12 @@ import { get } from "./api.js";
 
 const LONGEST_PAUSE = 8000;
 
+/** A page that nobody looks at asks for nothing: a browser keeps few connections to one host. */
+function shown() {
+  if (!document.hidden) return null;
+  return new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
+}
+
 /**
  * Hand every event to the store.
  *
@@ -14,6 +20,7 @@ export async function follow(store, onState) {
   let seq = 0;
   let pause = 500;
   for (;;) {
+    await shown();
     try {
       const answer = await get(`feed?after=${seq}`);
       pause = 500;

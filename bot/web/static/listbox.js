@@ -21,7 +21,6 @@ export class Listbox {
       "aria-label": label,
       "aria-multiselectable": multiple ? "true" : null,
     });
-    field.setAttribute("aria-controls", this.node.id);
     field.setAttribute("aria-autocomplete", "list");
   }
 
@@ -43,6 +42,7 @@ export class Listbox {
     fill(this.node, this.entries.length ? groups.map((group) => grouped(group, option)) : h("div", { class: "empty", role: "option", "aria-disabled": "true", "aria-selected": "false" }, empty));
     if (!this.open) {
       this.#stop = outside([this.node, this.field], () => this.hide());
+      this.field.setAttribute("aria-controls", this.node.id);
       this.onToggle(true);
     }
     float(this.node, this.field, { width: !this.above, above: this.above });
@@ -89,6 +89,7 @@ export class Listbox {
     sink(this.node);
     this.node.remove();
     this.move(-1);
+    this.field.removeAttribute("aria-controls");
     this.onToggle(false);
   }
 

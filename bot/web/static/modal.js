@@ -44,16 +44,16 @@ export class Modals {
   }
 
   /** The app closed a window, or all of them. */
-  closed({ view_id: id, clear }) {
-    const at = this.#stack.findIndex((each) => each.view.id === id);
-    this.#stack = clear || at < 0 ? [] : this.#stack.slice(0, at);
+  closed({ view_ids: ids }) {
+    if (!this.#stack.some((each) => ids.includes(each.view.id))) return;
+    this.#stack = this.#stack.filter((each) => !ids.includes(each.view.id));
     this.#draw(true);
   }
 
   /** The person closes the window on top. */
   dismiss() {
     const { view } = this.#top;
-    this.closed({ view_id: view.id });
+    this.closed({ view_ids: [view.id] });
     post("close", { view_id: view.id }).catch((error) => this.store.emit("error", error.message));
   }
 
@@ -66,7 +66,7 @@ export class Modals {
     }
     const active = this.node.contains(document.activeElement) ? document.activeElement.dataset.action : null;
     const { view, surface } = this.#top;
-    this.body = h("div", { class: "window-body", tabindex: "0", role: "group", "aria-labelledby": "modal-title" }, blocks(view.blocks, surface));
+    this.body = h("div", { class: "window-body", tabindex: "0", role: "group", "aria-label": "Content" }, blocks(view.blocks, surface));
     fill(this.node, h("form", { novalidate: true, on: { submit: (event) => this.#submit(event) } }, this.#head(view), this.body, this.#foot(view)));
     if (!this.node.open) {
       this.#before = document.activeElement;

@@ -10,6 +10,8 @@ export class Store {
   constructor(workspace) {
     this.workspace = workspace;
     this.unread = new Map();
+    /** Questions that the app proposes in its own conversation, by channel. */
+    this.prompts = new Map();
     this.home = null;
     this.channel = null;
     this.thread = null;
@@ -114,6 +116,10 @@ const HANDLERS = {
   home: (store, { view }) => {
     store.home = view;
     store.emit("home", view);
+  },
+  prompts: (store, { channel, title, prompts }) => {
+    store.prompts.set(channel, { title, prompts });
+    store.emit("prompts", channel);
   },
   modal: (store, event) => store.live && store.emit("modal", event),
   modal_close: (store, event) => store.live && store.emit("modal_close", event),

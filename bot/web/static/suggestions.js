@@ -11,16 +11,18 @@ export function addressed(store, question) {
   return direct ? question : `@${store.workspace.bot.name} ${question}`;
 }
 
-/** What an empty channel shows. */
+/** What an empty conversation shows; the app's own prompts where it has set some. */
 export function welcome(store, ask) {
-  const cards = store.workspace.suggestions.slice(0, FIRST).map((question) =>
-    h("button", { class: "idea", type: "button", on: { click: () => ask(question) } }, question),
+  const own = store.prompts.get(store.channel);
+  const shown = own?.prompts ?? store.workspace.suggestions.slice(0, FIRST).map((message) => ({ message }));
+  const cards = shown.map(({ title, message }) =>
+    h("button", { class: "idea", type: "button", on: { click: () => ask(message) } }, title && h("span", { class: "hint" }, title), h("span", {}, message)),
   );
   return h(
     "section",
     { class: "welcome", "aria-labelledby": "welcome" },
     h("img", { src: "/static/mark.svg", alt: "", width: 56, height: 56 }),
-    h("h2", { id: "welcome" }, "Ask the episodes"),
+    h("h2", { id: "welcome" }, own?.title ?? "Ask the episodes"),
     h("p", {}, "Every answer names the episode, the line that says so, and the second it is spoken."),
     h("div", { class: "ideas" }, cards),
     h("p", { class: "note" }, "Or write ", h("code", {}, "/whouses postgres"), " for an answer that only you see."),
