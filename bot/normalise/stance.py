@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _REACH = 240
 
 
+# What a clause may say of a thing that the next one corrects, and how.
+_OPEN = frozenset({Stance.USES, Stance.MENTIONS})
+_ENDED = frozenset({Stance.AVOIDS, Stance.USED_BEFORE})
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One thing a line says about what it names.
@@ -44,7 +49,7 @@ def clauses(text: str) -> list[str]:
     """A line in the pieces that each make one statement.
 
     >>> clauses("Docker is used in production but not development / Postmark sends mail")
-    ['Docker is used in production', 'not development / Postmark sends mail']
+    ['Docker is used in production', 'but not development / Postmark sends mail']
     >>> clauses("Docker isn't used / Postmark is used for mail")
     ["Docker isn't used", 'Postmark is used for mail']
     """
@@ -83,17 +88,17 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     text = text.replace(MARK, " ")
     pieces = clauses(text[max(0, start - _REACH) : start] + MARK + text[end : end + _REACH])
     at = next(number for number, piece in enumerate(pieces) if MARK in piece)
-    return pieces[at], pieces[at + 1] if at + 1 < len(pieces) else ""
+    following = pieces[at + 1] if at + 1 < len(pieces) else ""
+    return rules.CONTRAST.sub("", pieces[at]), following
 
 
 def _read(clause: str, following: str) -> Iterator[Reading]:
     """Readings of one clause; the clause after it may take back or add something."""
-    if rules.QUESTION.search(clause) and rules.DENIED.search(following):
-        older = rules.VERSION_OF.search(clause)
-        yield Reading(Stance.USES, 0.6) if older else Reading(Stance.AVOIDS, 0.7)
-        return
-    if rules.YES_OR_NO.search(clause) and rules.AFFIRMED.search(following):
-        yield Reading(Stance.USES, 0.8, _scope(following))
+    contrast = rules.CONTRAST.match(following) is not None
+    following = rules.CONTRAST.sub("", following)
+    main = _answered(clause, following) or _told_of_it(clause, following, contrast=contrast)
+    if main is not None:
+        yield main
         return
     main = _one(clause)
     if main.stance is Stance.AVOIDS:
@@ -105,7 +110,9 @@ def _read(clause: str, following: str) -> Iterator[Reading]:
         yield Reading(Stance.AVOIDS, 0.9, _scope(following))
         if _scope(following) is None:
             return
-    elif main.stance is not Stance.USED_BEFORE and _is_taken_back(main, clause, following):
+    elif main.stance is not Stance.USED_BEFORE and _is_taken_back(
+        main, clause, following, contrast=contrast
+    ):
         main = Reading(Stance.AVOIDS, 0.7)
     yield main
     scope = rules.BUT_NOT.search(following)
@@ -113,13 +120,43 @@ def _read(clause: str, following: str) -> Iterator[Reading]:
         yield Reading(Stance.AVOIDS, 0.8, _scope_name(scope.group(1)))
 
 
-def _is_taken_back(main: Reading, clause: str, following: str) -> bool:
+def _answered(clause: str, following: str) -> Reading | None:
+    """What the next clause answers, where the thing's own asks."""
+    if rules.QUESTION.search(clause) and rules.DENIED.search(following):
+        older = rules.VERSION_OF.search(clause)
+        return Reading(Stance.USES, 0.6) if older else Reading(Stance.AVOIDS, 0.7)
+    if rules.YES_OR_NO.search(clause) and rules.AFFIRMED.search(following):
+        return Reading(Stance.USES, 0.8, _scope(following))
+    return None
+
+
+def _told_of_it(clause: str, following: str, *, contrast: bool) -> Reading | None:
+    """What the next clause says of the thing as "it", where that outweighs the thing's own clause.
+
+    "It" is what the clause before begins or ends with: "Mongo stored it all, it was swapped out".
+    """
+    if not following or _one(clause).stance not in _OPEN:
+        return None
+    if rules.HAD_IT.search(clause) and rules.LEFT.search(following):
+        return Reading(Stance.USED_BEFORE, 0.85)
+    if not rules.IT_MAY_BE.search(clause):
+        return None
+    if contrast and rules.BY_HAND.search(following):
+        return Reading(Stance.AVOIDS, 0.7)
+    spoken = rules.IT.sub(MARK, following, count=1)
+    if spoken == following:
+        return None
+    later = _one(spoken)
+    return later if later.stance in _ENDED and later.scope is None else None
+
+
+def _is_taken_back(main: Reading, clause: str, following: str, *, contrast: bool) -> bool:
     """Whether the next clause refuses what was named: "people ask for X but it isn't supported"."""
     vague = main.weight < 0.8 and main.stance in {Stance.MENTIONS, Stance.USES}
     if not vague:
         return False
     passed_over = rules.HAD_LOOKED.search(clause) and (
-        rules.CHOSE_OTHER.search(following) or rules.PUT_OFF.search(following)
+        contrast or rules.CHOSE_OTHER.search(following) or rules.PUT_OFF.search(following)
     )
     return bool(passed_over or rules.IT_IS_NOT.search(following))
 
@@ -158,9 +195,9 @@ def _use(clause: str, *, arrives: bool) -> Reading:
     if rules.LIMIT.search(clause):
         return Reading(Stance.MENTIONS, 0.45)
     if rules.USES_PLAIN.search(clause):
-        return Reading(Stance.USES, 0.9, _scope(clause))
+        return Reading(Stance.USES, 0.7 if rules.DOUBT.search(clause) else 0.9, _scope(clause))
     if arrives:
-        return Reading(Stance.USES, 0.8, _scope(clause))
+        return Reading(Stance.USES, 0.7 if rules.DOUBT.search(clause) else 0.8, _scope(clause))
     if rules.USES_LIGHT.search(clause):
         return Reading(Stance.USES, 0.6, _scope(clause))
     return Reading(Stance.MENTIONS, 0.45)

@@ -44,12 +44,12 @@ _DO_NOT = (
 )
 _MOVE = (
     r"(?:mov(?:e|es|ed|ing)|switch\w*|migrat\w+|transition\w*|go(?:ing)?|gone|went|convert\w*"
-    r"|port(?:ed|ing)|chang(?:ed?|ing)|jump\w*|swapp?\w*|rewr\w+|shift\w*|graduat\w+|downgrad\w+|upgrad\w+|retreat\w*|coming off|came off|come off)"
+    r"|port(?:ed|ing)|chang(?:ed?|ing)|jump\w*|walk\w*|swapp?\w*|rewr\w+|shift\w*|graduat\w+|downgrad\w+|upgrad\w+|retreat\w*|coming off|came off|come off)"
 )
 _LEAVE = (
     r"(?:ditch(?:ed|ing)?|drop(?:ped|ping)|g[eo]t(?:ting)? rid of|leaving|left|remov(?:ed|ing)|retir(?:ed|ing)"
     r"|abandon(?:ed|ing)|decommission\w*|phas(?:ed|ing) out|sunset\w*|quit(?:ting)?|stopp?(?:ed|ing) using"
-    r"|(?:gave|given|giving|give) up on|outgr[eo]w\w*|gr[eo]w(?:ing|n)? out of|moved? on from|moving on from|got off"
+    r"|(?:gave|given|giving|give) up on|outgr[eo]w\w*|gr[eo]w(?:ing|n)? out of|walk(?:ed|ing)? away from|strangl\w+|moved? on from|moving on from|g[eo]t(?:ting)? off(?: of)?"
     r"|escap(?:ed|ing)|fled|kick(?:ed|ing)(?: out)?(?! off)|swapp?(?:ed|ing)?(?: out)?|ripp(?:ed|ing) out|trad(?:ed|ing)(?: in)?"
     r"|sa(?:id|ying) (?:good)?bye to|pull(?:ed|ing) the plug on|mov(?:ed?|ing) (?:away from|off(?: of)?|out of)"
     r"|migrat(?:ed?|ing) (?:away from|off(?: of)?|out of))"
@@ -61,18 +61,24 @@ _WISH = (
     r"|think(?:s|ing) (?:about|of)|consider(?:s|ing)|going to|keen (?:to|on)|eye(?:s|ing)"
     r"|might|may|could eventually|explor(?:es|ing)|evaluat(?:es|ing)|aim(?:s|ing)? to|eager to"
     r"|about to|interested in|toying with|flirting with|plans? (?:are|is) to|ready to|tempted to|itching to|wish\w* (?:for|they had)"
-    r"|experimenting with|(?:next (?:up|steps?)|future plans?|todo)\b:?(?: is| are| include)?)"
+    r"|experimenting with|dip\w* (?:their|his|her|a) toes? in(?:to)?|wait(?:s|ing) (?:for|on|until)|(?:long[- ]term |short[- ]term |end |next )?(?:goal|aim|dream|hope|intention) (?:is|would be)|(?:weeks|days|months) away from|learning (?=§ (?:to|so|in order))|(?:next (?:up|steps?)|future plans?|todo)\b:?(?: is| are| include)?)"
 )
 _LATER = (
-    r"(?:on the horizon|in the (?:near |not so distant |not too distant )?future|eventually|sooner or later"
+    r"(?:on the horizon|(?:in|over|within|during) the (?:next|coming) (?:few |couple of )?(?:release|version|sprint|quarter|iteration|days|weeks?|months?|years?)|for later|still to come|(?:probably|hopefully|maybe|likely) (?:in|within) (?:a |a few |\d+ )?(?:weeks?|months?|years?)|in the (?:near |not so distant |not too distant )?future|eventually|sooner or later"
     r"|some ?day|one day|down the (?:road|line)|at some point|on (?:the|their|his|her|my) "
-    r"(?:roadmap|list|radar|todo list|to-?do list|wish ?list)|coming soon|is coming|are coming|is planned"
+    r"(?:roadmap|list|radar|to[- ]?do(?:[- ]?list)?|wish ?list|backlog|agenda|cards|cusp)|coming soon|is coming|are coming|is planned"
     r"|are planned|is (?:up )?next|planned for|in the works|(?:a )?work in progress|later (?:on|this year)|next (?:year|month|quarter)|soon)"
 )
 _PAST = (
     r"(?:in the past|(?:in|of) the early days|(?:\w+ )?(?:years|a long time|a while) ago|previously|originally|initially|formerly|at first|early on|in the (?:beginning|early days)"
     r"|back then|back in the day|until recently|before that|for a (?:while|time)|in a previous life|once upon a time|back in (?:the )?(?:19|20)?\d\ds?)"
 )
+_PAST_ONLY = (
+    r"(?:in the past|previously|originally|initially|formerly|at first|early on|in the (?:beginning|early days|first (?:version|year|months?|iteration|place))"
+    r"|back then|back in the day|until recently|before that|once upon a time|in version (?:one|1)|in v1|at launch|for the (?:mvp|prototype|first))"
+)
+# "on Heroku before", with nothing that it came before of.
+_BEFORE = r"(?:before|beforehand|earlier|prior to that|until (?:then|recently|last|\d{4}))(?=$|[,;.]| (?:but|and|though|this|that|it (?:was|got))\b)"
 # "They used to run X", not "X is used to run" something.
 _USED_TO = (
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeing )(?<!\bbeen )(?<!\bget )(?<!\bgets )(?<!ly )(?<!\balso )(?<!\bboth )"
@@ -80,14 +86,27 @@ _USED_TO = (
 )
 _ONCE = r"(?:previously|originally|initially|formerly|once|first)"
 _NO_GO = (
-    r"(?:overkill|too (?:much|complex|complicated|heavy|expensive|pricey|slow)|out of the question|a bad fit|not a good fit"
+    r"(?:overkill|too (?:much|risky|magical|opinionated|complex|complicated|heavy|expensive|pricey|slow)|out of the question|a bad fit|not a good fit"
     r"|not worth (?:it|the \w+)|off the table|turned down|ruled out|rejected|disabled|turned off|nowhere|skipped|avoided|missing)"
 )
 _USABLE = (
     r"(?:used\b|usable|utili[sz]ed|needed|necessary|in use|in place|set ?up|required|worth|implemented|involved|there\b|being done|part of"
-    r"|in the (?:picture|mix|stack|equation)|a (?:good )?(?:fit|match)|supported|deployed|running|an option|configured|enabled|hooked up|on the table|available|installed)"
+    r"|in the (?:picture|mix|stack|equation)|a (?:good )?(?:fit|match)|supported|deployed|loaded|chosen|adopted|running|an option|configured|enabled|hooked up|on the table|available|installed)"
 )
 _LOOKED = r"(?:look(?:ed|ing) (?:at|into)|evaluat(?:ed|ing)|consider(?:ed|ing)|tri(?:ed|ing)|trying|check(?:ed|ing) out|play(?:ed|ing) (?:around )?with|toy(?:ed|ing) with|thought about|debated|compar(?:ed|ing))"
+_TRIAL = (
+    r"(?:look(?:ed|ing) (?:at|into)|evaluat\w+|consider\w+|tri(?:ed|alled|aled)|trying|test[- ]driv\w+|test[- ]drove|prototyp\w+|explor\w+|investigat\w+"
+    r"|research\w+|debat\w+|discuss\w+|weigh\w+|compar(?:ed|ing)|benchmark\w+|propos\w+|suggest\w+|float\w+|pitch\w+|check(?:ed|ing) out|shortlist\w*|mention\w*|brought up|on the table)"
+)
+_TAKEN_UP = (
+    r"(?:used|chosen|picked|select(?:ed)|adopted|add(?:ed)|introduced|brought in|built|written|done|spun up|configured|set ?up|deployed|hosted"
+    r"|created|developed|swapped in|put in|put in place|rolled out|settled on|decided on|sprinkled in|hooked up|integrated|implemented)"
+)
+_GONE = (
+    r"(?:replaced|dropped|ditched|remov(?:ed)|retired|decommissioned|abandoned|swapped(?: out)?|phased out|sunset|shut down|shut off|turned off|gone\b|ripped out|killed"
+    r"|thrown (?:out|away)|scrapped|axed|torn out|taken out|pulled(?: out)?|shelved|left behind|cut(?: out)?|deleted|uninstalled|given up|moved away from|migrated away from"
+    r"|outgrown|superseded|retired|reverted|rolled back|canned|binned|tossed(?: out)?|dumped|rewritten in)"
+)
 _SETTLED = r"(?:went with|going with|settled (?:on|for)|ended up (?:with|on|using|going with|picking|choosing)|stuck (?:with|to)|landed on|decided on|chose|picked|opted for)"
 # What tables need is shared: a clause is searched for all of it once.
 _rules = Triggers(always=MARK).rules
@@ -113,6 +132,17 @@ DENIALS = _rules(
     rf" (?:needing |need for |need to use |having |using |the need for |(?:a |one )?single |any |a |an |the )*(?:[\w-]+ )?{_LIST}{_LISTED}",
     rf"(?<!from )\bnot (?:on|with|via|through|having|even|hosted on|in|a|an|enough|many|much)?\s?(?:any |a |an |the )?{MARK}",
     rf"\bthere(?:['’]s| is| are| was| were) no(?:t| not)? (?:even )?(?:a |an |any )?(?:[\w-]+ ){{0,2}}?{MARK}",
+    rf"\bthere(?:['’]s| is| are| was| were) no (?:[\w-]+ ){{0,4}}?(?:such as|like) {_LIST}{MARK}",
+    rf"{MARK}(?: [\w-]+)? (?:is|are|was|were|got|has been|have been)(?: both| all| \w+ly| just)? (?:absent|left out|crossed off|kept out|banned|forbidden|off limits|vetoed|voted down|struck from)\b",
+    rf"\b(?:refus(?:e|es|ed|ing) to|resist(?:ed|ing)? (?:the (?:urge|temptation) to|any)|vot(?:ed|ing) against|(?:won['’]t|don['’]t|didn['’]t|can['’]t|couldn['’]t) find (?:any|a|an)) [^.;?]{{0,30}}?{MARK}",
+    rf"\b(?:do|does|did|is|are|was|were)n['’]?t (?:go|going|sent|stored|live|end up|sit|run|hosted) (?:to|in|on|into|through|with|up) {_A}{MARK}",
+    rf"\bsteer(?:ed|ing)? (?:away|clear) (?:from|of) {_A}{MARK}",
+    rf"\b(?:rul(?:ed|ing) out|reject(?:ed|ing)|dismiss(?:ed|ing)|turn(?:ed|ing) down|pass(?:ed|ing) on|put off by|scared (?:off|away) (?:by|from)|shunn(?:ed|ing)|clear of|holding off on|held off on) {_A}{_LIST}{MARK}",
+    rf"\b(?:zero|no|not (?:a|one)(?: single)?|without a(?: single)?) (?:lines?|bits?|traces?|drops?|hints?|sign) of {MARK}",
+    rf"\b{_BE_NOT} (?:\w+ )?(?:based|built|written|hosted|running|deployed|done|made) (?:on|with|in|using|by|through) {_A}{_LIST}{_LISTED}",
+    rf"{MARK} (?:hasn['’]t|hadn['’]t|has|had|was|were)?\s?never (?:got|gotten|was|were|been|made|took|caught|stuck|clicked|worked|adopted|used|needed|set ?up|considered)",
+    rf"{MARK}[^.;?]{{0,40}}? (?:couldn['’]?t|can['’]?t|could not|cannot) be justified",
+    rf"{MARK} (?:hadn['’]?t|had not|wasn['’]?t|weren['’]?t|didn['’]?t) (?:been |even |really |yet )*(?:released|available|around|a thing|invented|exist|out|an option|stable|ready|mature)\b",
     rf"\bthere (?:isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t) (?:even )?(?:a |an |any |really )*(?:[\w-]+ )??{MARK}",
 )
 # Here the denial is implied by a choice or a judgement.
@@ -125,9 +155,11 @@ REJECTIONS = _rules(
     rf"\b(?:chos\w+|choos\w+|pick\w*|going with|went with|use|uses|used|using|prefer\w*|favou?r\w*|select\w*"
     rf"|opt\w+ for|go with|(?:stick\w*|stuck|stay\w*) (?:with|to)|keep\w*|ECS) (?:[^.;]{{0,40}}? )?over (?:using |going with |a |an |the )*{_LIST}{_LISTED}",
     rf"\b(?:decid\w+|chos\w+|opt\w+|advis\w+) (?:against|not to use|not to go with|out of) {_FAR}{MARK}",
-    rf"(?<!how )(?<!how the ){_SUBJECT}\b(?:was|is|were|are|would be|would have been|seemed?|felt)(?: like)? (?:a bit |way |just |complete |considered )*{_NO_GO}",
+    rf"(?<!how )(?<!how the ){_SUBJECT}\b(?:was|is|were|are|would be|would have been|seemed?|felt|(?:was |were )?(?:deemed|considered|judged))(?: like)? (?:a bit |way |just |complete |considered )*{_NO_GO}",
     rf"\bwhy (?:not|no) (?:just )?(?:use |using )?(?:a |an |the )?{MARK}",
-    rf"\b(?:almost|nearly) (?:went with|used|chose|picked|switched to|moved to) {_A}{MARK}",
+    rf"\b(?:almost|nearly) (?:went with|going with|us(?:ed|ing)|chose|choosing|pick(?:ed|ing)|switch(?:ed|ing) to|mov(?:ed|ing) to) {_A}{MARK}",
+    rf"{MARK} (?:was|came(?: in)?|finished|ended up) (?:a |the |in )?(?:close |distant |very close )?(?:second|runner[- ]up|contender|alternative)\b",
+    rf"{MARK} (?:has|had|brings|brought|comes with|came with|was|is|felt|feels|seemed|deemed) (?:\w+ )?(?:too|way too|a bit too) (?:\w+ )?(?!far|long|late|early|often)\w+",
     rf"\b(?:not|\w+n['’]?t) (?:\w+ )?(?:an? (?:\w+ )?fan of|sold on|into|keen on|crazy about|convinced by) {_NEAR}{MARK}",
     rf"{_SUBJECT}\b{_BE_NOT} (?:\w+ )?(?:for them|for him|for her|something they|something he|something she|a thing)\b",
     # "looked at X, went with Y"
@@ -151,6 +183,15 @@ PAST_USES = _rules(
     rf"\bdays of {_NEAR}{MARK}{_REST}\b(?:over|gone|behind)\b",
     rf"\b(?:was|were|had) (?:a |an |just |only |one )*{MARK}[^.;?]{{0,25}}?\b{_PAST}\b",
     rf"{MARK}[^.;?]{{0,20}}? (?:got|became|grew|was) (?:way |just )?too \w+[^;?]{{0,40}}?\b(?:moved|switched|migrated|left|went with|replaced)\b",
+    rf"{MARK} (?:got|was|were) (?:traded|swapped|switched|exchanged|given up|thrown|kicked) (?:in |out |away )?(?:for|in favou?r of)\b",
+    rf"{MARK}(?: [\w-]+)? (?:gave way|made way|lost out|yielded) to\b",
+    rf"{MARK} used to (?:be|sit|run|handle|power|serve|host|send|store|do|live|take)\b",
+    rf"\b(?:back(?:ed|ing) out of|(?:got|getting|been) burn(?:ed|t) by|pack(?:ed|ing) up and left|had enough of|fed up with|tired of|sick of) {_A}{MARK}",
+    rf"\b(?:legacy|old|previous|original) (?:\w+ )?(?:app|site|stack|system|version|code ?base|setup|backend|back-end|front-end) (?:was|were|ran|used|had|included|lived)(?: \w+)?(?: on| in| with)? {_NEAR}{MARK}",
+    rf"\btr(?:ied|ying)(?: out)? {_A}{MARK}{_REST}\b(?:and then |then |before |and )(?:going|went|switch\w+|mov\w+|revert\w*|return\w*|com(?:e|ing)|came)(?: \w+)? back",
+    rf"\b(?:ran|used|had|were on|was on) {_A}{MARK} for [^.;?]{{1,25}}? before\b",
+    rf"\b(?:lived|was|were|ran|sat) (?:all )?(?:in|on) {_NEAR}{MARK}{_REST}\bfor the first\b",
+    rf"{MARK}[^.;?]{{0,30}}?\bfor (?:a decade|years|\d+ years|a long time)\b[^.;?]*?, [^.;?]*\b(?:now|nowadays|today|these days)\b",
     rf"{MARK}[^.;?]{{0,30}}?\b(?:was|were|had been|got) (?:being )?(?:{_ONCE} )?(?:\w+ )?(?:used|running|hosted|chosen|there)[^.;?]{{0,30}}?\b{_PAST}\b",
     rf"{MARK}[^.;?]{{0,25}}?\b(?:was|were) {_ONCE} ",
     rf"{_USED_TO}(?:\w+ ){{1,4}}?{_NEAR}{MARK}",
@@ -173,20 +214,34 @@ PAST_USES = _rules(
     rf"^{_PAST},? (?:a |an ){MARK} (?:[\w-]+ )?(?:app|site|project|script|service)\b",
     rf"^before [^.;?]{{1,40}}? (?:it was|it['’]s|there was|they (?:used|had|were|ran)) {_FAR}{MARK}",
     rf"\b(?:started|start(?:ing|s) (?:out|off)|beg(?:an|un)) (?:out |off |(?:its |their |his |her )?life )?(?:with|on|as|in|using) {_NEAR}{MARK}[^.;?]*$",
+    rf"\b(?:up )?(?:until|till) [^.;?]{{1,30}}? (?:was|were|ran|used|had|lived|hosted)\b {_NEAR}{MARK}",
+    rf"\bhaving (?:used|run|been on|relied on|hosted \w+ on) {_NEAR}{MARK}",
+    rf"\b(?:life after|went wrong with|goodbye to|farewell to|the end of) {_A}{MARK}",
+    rf"{MARK}(?: [\w-]+){{0,2}}? (?:was|were|got|been|being)(?: all| both| since| \w+ly)? (?:rewritten|ported|converted|migrated|translated|moved)(?: over)? (?:in|to|into|from|off)\b",
+    rf"{MARK}(?: [\w-]+)? (?:was|were) [^.;?]{{0,50}}? before (?-i:[A-Z])",
+    rf"^(?:prior to|before) [^.;?]{{1,40}}? (?:was|were|used|ran|had|went|lived|sent)\b {_FAR}{MARK}",
+    rf"\b(?:had|was|were|ran|used|lived)\b [^.;?,]*{MARK}[^.;?]*?, (?!it['’]s (?-i:[a-z]))[^.;?]*\b(?:now|nowadays|today|these days)\b",
     # moves: "moved away from X", "from PHP to X to Phoenix"
     rf"\b{_MOVE} (?:\w+ ){{0,4}}?(?:away from|off of|off|out of|from) (?:using |being |a |an |the |our |their )*(?:{_W} )??{MARK}(?! v?\d)",
     rf"^from (?:a |an |the )?{MARK} (?:to|into) (?!v?\d|production)",
     rf"\b(?:port(?:ed|ing)|rewr\w+|convert(?:ed|ing)|mov(?:ed|ing)|migrat(?:ed|ing)) [^.;?]{{0,40}}?\bfrom {MARK} (?:in)?to ",
     rf"\bfrom [^.;?]*\bto {_NEAR}{MARK} (?:and |then )*(?:back )?(?:to|into) ",
     rf"\b{_REPLACE} (?:(?!with |by )\w+ ){{0,4}}?{_LIST}{MARK}",
-    rf"\b{_LEAVE} (?:(?!for |with |by |to |in )[\w'’./+-]+ ){{0,3}}?{MARK}",
+    rf"\b{_LEAVE} (?:(?!for |with |by |to |in |when |once |since |because |after |as |now )[\w'’./+-]+ ){{0,3}}?{MARK}",
     rf"\b(?:ex|former|old|legacy|previous) {MARK}",
     rf"\b(?:first|original|initial|early|earlier|previous|old|older|prior) (?:version|iteration|prototype|incarnation|release)s?\b[^.;?]{{0,40}}?\b(?:us\w+|based on|built (?:with|on|in)|written in|ran on|was|in|on|with)\b {_NEAR}{MARK}",
     rf"\bprototype\b (?:was|used|ran on|ran in|lived in) {_NEAR}{MARK}",
     rf"\b(?:no longer|not) (?:\w+ ){{0,2}}?{_NEAR}{MARK} (?:any ?more|any longer)\b",
-    rf"\bno longer (?:\w+ ){{0,2}}?{_NEAR}{MARK}",
+    rf"\bno longer (?:(?!since |because |now |when |as |thanks ){_W} ){{0,5}}?{MARK}",
     rf"{_SUBJECT}\b(?:is|are|was|were) (?:no longer|not)\b {_REST}(?:used|needed|in use|running|around|there)\b(?<!not used)",
-    rf"{MARK} (?:was|were|got|is|has been) (?:\w+ )?(?:replaced|dropped|ditched|removed|retired|decommissioned|abandoned|swapped|phased out|sunset|shut down|gone\b|ripped out|killed)",
+    rf"{MARK} (?:was|were|got|gets|is|has been|have been|had been|ended up being) (?:\w+ )?{_GONE}",
+    # "installed and then removed", "was tried for a month before being dropped"
+    rf"{MARK}[^.;?]{{0,25}}? (?:was|were|got|had been)\b{_REST}\b(?:and|then|before|later|until)\b(?: \w+){{0,3}}? {_GONE}",
+    # "the broker at first", "the original store"
+    rf"{MARK} (?:was|were|had been|served as|acted as) (?:the |their |his |her |our |its |an? )?(?:very |\w+['’]s )?(?:original|first|initial|previous|former|old|early|go-to)\b(?! (?:choice|class|thing|time|to\b))",
+    rf"{MARK} (?:was|were|did|had|served|handled|powered|ran|sent|stored|hosted|sat|lived)\b[^.;?]{{0,50}}? {_PAST_ONLY}\b",
+    rf"\b(?:was|were|ran|lived|hosted|sat|had|used) (?:all |entirely |\w+ly )?(?:on|in|with|using|by|through|at)? ?{_A}{MARK}(?: [\w-]+){{0,2}}? {_BEFORE}",
+    rf"{MARK} (?:was|were|had been|proved|turned out)(?: to be)? (?:a |an |the |such an? )?(?:\w+ )?(?:mistake|disaster|nightmare|dead end|bad (?:choice|idea|call|fit|decision)|wrong (?:choice|tool|call|fit|decision))\b",
     rf"{MARK} had to go\b",
     rf"\bbefore (?:it was|they were|moving|switching|migrating)[^.;?]{{0,20}}{MARK}",
 )
@@ -197,9 +252,29 @@ PLANS = _rules(
     rf"['’]ll (?:\w+ )?(?:reach for|use|add|move to|switch to|try|adopt|need|go with) {_NEAR}{MARK}",
     rf"{MARK}{_REST}\b(?:keen|eager|itching|curious|excited) (?:to|about) (?:try|us|add|play|adopt|look)\w*",
     rf"\b(?:ongoing|in the (?:process|middle) of|in progress|slowly|gradually|currently) {_NEAR}(?:mov|migrat|switch|transition|convert)\w+ [^.;?]{{0,40}}?\bto {_A}{MARK}",
+    rf"\bplan(?:s|ned|ning)? (?:a|the|for a) (?:switch|move|migration|rewrite|jump|transition) (?:over )?(?:to|in|onto) {_A}{MARK}",
+    rf"\b(?:there['’]s|there is|has|have|had|an?|some) (?:open |been |a |an )*(?:ticket|talk|discussion|branch|proposal)s? (?:to|with|of|for|about) (?:{_W} ){{0,4}}?{MARK}",
+    rf"\bthe idea is to (?:{_W} ){{0,4}}?{MARK}",
+    rf"\b(?:has|have|having|got) (?:his|her|their|an?|one) eyes? on {_A}{MARK}",
+    rf"\b(?:push(?:es|ed|ing)|driv(?:es|ing)|nudg(?:es|ed|ing)|lean(?:s|ing)|head(?:ed|ing)) (?:\w+ )?towards? {_A}{MARK}",
+    rf"{MARK}(?: [\w-]+)? (?:is|are) (?:being |currently being |\w+ly being )?(?:trial(?:l?ed)|considered|evaluated|looked (?:at|into)|explored|tested out|tried out|investigated|piloted|about to|in the (?:pipeline|cards|works|wings)|coming|due)\b",
+    rf"{MARK} (?:may|might|would) (?:well |also |even |one day )?(?:end up|become|power|replace|take over|come|happen)\b",
+    rf"\b(?:keen on|excited about|excited to|curious about|eager for|looking forward to|playing with the idea of) [^.;?]{{0,20}}?{MARK}",
+    rf"^(?:rewriting|porting|moving|switching|converting) [^.;?]{{0,40}}?{MARK} is (?:his|her|their|the|an?|on|next|planned|up)\b",
+    rf"\b{_LATER}\? (?:\w+ing )[^.;?]{{0,40}}?{MARK}",
+    rf"\bstarting to (?:poke|look|play|experiment|tinker|dabble) (?:at|into|with|around with|in) {_A}{MARK}",
     rf"\b{_WISH} (?:(?!by |disaster|failure){_W} ){{0,6}}?{MARK}",
     rf"(?:^|\b(?:are|is|['’]re) )looking at (?:{_W} )??{MARK} (?:for (?!inspiration)|to )",
     rf"{MARK}[^.;?]{{0,40}}?\b{_LATER}\b",
+    rf"{MARK} (?:is|are) going to be \w+",
+    rf"\b(?:up next|next up|next (?:on the list|step|thing|project|milestone))\b[^.;?]*{MARK}",
+    rf"\b(?:beg[au]n|start(?:ed|ing)|in the (?:middle|midst|process) of|half ?way through|part ?way through|slowly|gradually|busy|currently|close to|the way to|working on|work on|mid) (?:to |with |through )?(?:{_W} ){{0,2}}?(?:migrat|mov|port|switch|rewrit|convert|transition|shift|ship|adopt|roll|introduc)\w* [^.;?]{{0,40}}?{MARK}",
+    rf"\bmaking the (?:move|switch|jump|leap|transition) (?:over )?to {_A}{MARK}",
+    rf"\b(?:add|introduc|adopt|try|mov|switch|us|hav|gett|put|bring)ing [^.;?]{{0,30}}?{MARK}[^.;?]{{0,40}}? (?:is|are|would be|will be) (?:still |also )?(?:the (?:next|first) |next\b|on the|an option|something|planned|in the |high on|up for|up next|left\b|to come)",
+    rf"\b(?:they|he|she|we|it|I)(?:['’]ll| will) (?:(?!not |never ){_W} ){{1,7}}?{MARK}",
+    rf"{MARK} (?:will|should|might|may|could) (?:most likely |probably |likely |hopefully )+\w+",
+    rf"\b(?:open|pending|draft) (?:pull requests?|PRs?|branch(?:es)?)\b[^.;?]*{MARK}",
+    rf"\b(?:proof of concept|poc|spike|pilot|prototype)s? (?:with|of|using|for|on) {_A}{MARK}[^.;?]*\b(?:is|are|under ?way|running|going|being|started)\b",
     rf"\b{_LATER}\b[^.;?]{{0,30}}?{MARK}",
     rf"{MARK} (?:\w+ )?(?:will|might|may|could) (?:eventually |soon |also )?(?:be (?:used|added|next|introduced|adopted|needed|coming)|happen|come|replace|have to be|be the next|be next)\b",
     rf"{MARK}{_REST}\b(?:something|a thing|one thing|what) (?:they|he|she|we)(?:['’]d| would| want)\b",
@@ -242,7 +317,9 @@ USES_PLAIN = _rules(
     rf"{MARK} (?:\([^)]*\) )?(?:\w+ )?(?:powers|handles|captures|serves|sits|runs|manages|monitors|helps|takes care|stores|sends|provides"
     r"|hosts|processes|gives|lets|makes|does|keeps|watches|reports|renders|drives|acts|works|generates|collects|checks|pings|sends|builds|has been)\b",
     rf"{MARK} (?:is|are) (?:the|what|their|his|her|our|where|how|sitting|behind|in front|on top|available)\b",
-    rf"{MARK} (?:[\w-]+ )?(?:is|are|was|were) (?:all |being |\w+ly )?(?!based|focused|supposed|considered|called|named|loaded|needed|required|overrated|related|outdated|missed|limited)(?:\w+(?<!e)ed|spun up|built|done|written|hosting)\b",
+    rf"{MARK} (?:[\w-]+ )?(?:is|are) (?:all |being |\w+ly )?(?!based|focused|supposed|called|named|loaded|needed|required|overrated|related|outdated|missed|limited|{_TRIAL})(?:\w+(?<!e)ed|spun up|built|done|written|hosting)\b",
+    # The past tells of what was taken up, not of what was merely tried out.
+    rf"{MARK} (?:[\w-]+ )?(?:was|were) (?:all |being |\w+ly )?{_TAKEN_UP}\b",
     # show notes that describe a tool describe what is used: "Locust is a load testing tool"
     rf"^(?:the |an? )?{_LIST}{MARK} (?:is|are)\b",
     rf"\b(?:servers?|boxes|instances|machines|everything|it all) (?:all )?runs? (?:on )?(?:the latest |the newest |an? )?{MARK}",
@@ -259,6 +336,14 @@ USES_PLAIN = _rules(
     rf"\b(?:motivation|reasons?|reasoning) (?:for|behind|to) (?:using|choosing|picking|going with|switching to|rewriting \w+ in|rewrite \w+ \w+ in|use|pick|writing \w+ in|moving to)?\s?(?:[^.;?]{{0,40}}? )?{MARK}",
     rf"\bwhy (?:\w+ )?(?:\w+ )?(?:chose|picked|uses?|went with|moved to|switched to|decided on|like[sd]?) (?:to use )?{_FAR}{MARK}",
 )
+# A statement with such a word in it may be the opposite of a plain one: no claim rests on it.
+DOUBT = _rules(
+    r"\b(?:refus\w+|resist\w*|absent|left out|crossed off|hardly|barely|rarely)\b",
+    r"\b(?:will|would|may|might|about to|going to|eventually|some ?day|one day|soon|once (?:there|they|he|she|it)|hopes?|hoping|wishe?s?|planned|planning|plans?|(?:is|are|was|were) being considered"
+    r"|trial(?:l?ed|l?ing|s)?|keen on|horizon|pipeline for|next (?:big |weekend |on |up|project|thing)|asking for|in mind|eyes? on|talk of|ticket to|branch with|the idea)\b",
+    r"\b(?:tangent|employees?|competitors?|rumou?rs?|news|hype|clients? come)\b",
+    r"\b(?:started out|back (?:in|when)|since been|has since|for the first (?:year|month|version|few)|decade|in place when)\b",
+)
 USES_LIGHT = _rules(
     rf"\b(?:with|in|on|through|via|over|by|to|into|from|onto|inside|inside of|w/) (?:their |a |an |the |his |her |its |our )?(?:{_W} )?{_LIST}{MARK}",
     rf"{MARK} (?:for|to|in|on|as|with|app|apps|code|cluster|server|servers|instances?|database|admin|templates?|models?|backend|back-end|containers?|workers?|dashboard|contexts?|channels?)\b",
@@ -271,6 +356,7 @@ TALK = _rules(
     rf"\b(?:would|maybe|almost|nearly|in hindsight|could have|should have|if (?:you|he|she|they|i|we)|imagine|what if|likes?|(?:thought|think\w*) about|considered|looked (?:at|into)|evaluated|debated|compar(?:ed|ing)|toyed with|heard|similar to|such as|inspired by|inspiration from|vs\.?|versus"
     rf"|keeping an eye on|what (?:is|are|does|do|was)|comes? from|coming from|heard of|fan of|familiar with|experience (?:with|in)|previous job|competitors?|competition|(?:another|other|previous|older|old|past) (?:project|company|job|app|team|startup|person)|alternatives? to|works? with"
     rf"|support(?:s|ing)? for|compatible with|unlike|even against|against|knows?|learn(?:ed|ing|s)? (?:about )?|teach\w*|tutorials?|course|recommend\w*|suggest\w*|(?:choosing|choose|picking|pick|decid\w+|differences?|chose|picked) between|people who|customers who)\b[^.;?]*{MARK}",
+    rf"\b(?:competitors?|competition|previous employer|day job|last job|old job|friends?|customers? (?:uses?|using|who|run|have)|clients? (?:uses?|using|who|run|have)|(?:another|other) (?:team|company|startup)s?)\b[^.;?]*{MARK}",
     rf"{MARK}[^.;?]{{0,20}}\b(?:vs\.?|versus|would(?:n['’]t)? (?:be|have))\b",
     rf"\bwouldn['’]?t\b[^.;?]*{MARK}",
     rf"{MARK} (?:version|edition|alternative|fork|clone) of\b",
@@ -287,7 +373,7 @@ HYPOTHETICAL = rx(
     re.IGNORECASE,
 )
 QUESTION = rx(
-    rf"^(?:what['’]?s?|how|why|would|will|are|is|do|does|did|have|can|could|should|when|where|which)\b[^?]*{MARK}[^?]*\?",
+    rf"^(?:{_W} )?{_LIST}{MARK}\?|^(?:what['’]?s?|how|why|would|will|are|is|do|does|did|have|can|could|should|when|where|which)\b[^?]*{MARK}[^?]*\?",
     re.IGNORECASE,
 )
 
@@ -303,6 +389,21 @@ SUPPOSED = rx(
 AFFIRMED = rx(
     r"^(?:yes|yep|yeah|yup|of course|sure|absolutely|it is|they do|we do)\b", re.IGNORECASE
 )
+# What they did with it then, whatever it was: "SendGrid kept landing in spam, so they jumped ship".
+LEFT = rx(
+    r"^(?:they|he|she|we|it) (?:soon |eventually |finally |quickly |then |all )*(?:jumped ship|jumped to|moved on|moved (?:off|away|to|over)|switched|left|bailed|walked away|migrated|went (?:back|elsewhere))\b",
+    re.IGNORECASE,
+)
+HAD_IT = rx(
+    rf"{MARK} (?:was|were|had|kept|got|did|became|went|started)\b|\b(?:had|was|were|used|ran)\b {_NEAR}{MARK}",
+    re.IGNORECASE,
+)
+BY_HAND = rx(
+    r"\b(?:written|built|rolled|done|coded|made|created) (?:\w+ )?(?:from scratch|by hand|themselves|in[- ]house)\b|\b(?:rolled|built|wrote) (?:their|his|her|our) own\b",
+    re.IGNORECASE,
+)
+IT = rx(r"^(?:and |then )?(?:it|that|this)(?=['’ ])", re.IGNORECASE)
+IT_MAY_BE = rx(rf"^(?:the |an? )?{_LIST}{MARK}|{MARK}$", re.IGNORECASE)
 DENIED = rx(r"^(?:nope|no\b|not\b|probably not|nah|never|not (?:yet|really|at all))", re.IGNORECASE)
 PUT_OFF = rx(
     r"^(?:the|its|their|it|that|they) [^.;?]{0,40}?\b(?:didn['’]?t|wasn['’]?t|weren['’]?t|couldn['’]?t|too|scared|put them off)\b",
@@ -317,7 +418,10 @@ IT_IS_NOT = rx(
     r"|^chang(?:ed|ing) (?:their|his|her) minds?",
     re.IGNORECASE,
 )
-HAD_LOOKED = rx(rf"\b{_LOOKED} {_FAR}{_LIST}{MARK}", re.IGNORECASE)
+HAD_LOOKED = rx(
+    rf"{MARK} (?:had )?(?:caught (?:his|her|their) eye|looked (?:nice|good|great|promising|interesting)|was (?:tempting|(?:a )?(?:contender|candidate)|in the running|an option))|\b{_LOOKED} {_FAR}{_LIST}{MARK}|{MARK} (?:was|were|got|had been) (?:\w+ )?{_TRIAL}",
+    re.IGNORECASE,
+)
 CHOSE_OTHER = rx(
     rf"^[^.;?]{{0,40}}?\b(?:(?:do|does|did)(?:n['’]?t| not) (?:need|want|require) (?:either|it|them|one|any|that|all)|needs? (?:neither|none)|turned out|(?:was|is|were) (?:good |fast |more than |just )?enough)\b|^(?:he |she |they |we )?(?:{_SETTLED}|decided (?:to|against|it)|(?:built|rolled|wrote) (?:their|his|her|our) own)\b",
     re.IGNORECASE,
@@ -345,6 +449,7 @@ PLACE = rx(rf"\b{_PLACES}\b", re.IGNORECASE)
 _SLASH = r"(?<=[^\d]) / (?=[^/]{0,40}\b(?:is|are|was|were|isn['’]t|aren['’]t|has|uses|using|handles)\b)(?=\D)"
 BREAK = rx(
     rf"{_SLASH}|;\s|(?<=[a-z0-9)])[.!]\s+(?=[A-Z(0-9])|(?<=\?)\s+"
-    r"|,? (?:but(?! also)|although|though|however|whereas|(?<!a )while|yet still)\b,? "
-    r"|\s[-–—]{1,2}\s|, (?:so|because|since|then) |,? and (?:it|they|he|she|we|I)(?=['’ ])|(?<=\w) because ",
+    r"|,? (?=yet (?:it|they|he|she|we)\b)|,? so (?=(?:it|they|he|she|we)(?=['’ ]))|,? (?=(?:but(?! also)|although|though|however|whereas|(?<!a )while|yet still)\b)"
+    r"|\s[-–—]{1,2}\s|, (?:so|because|since|then) |,? and (?=(?:it|they|he|she|we|I)(?=['’ ]))|(?<=\w) because ",
 )
+CONTRAST = rx(r"^(?:but|yet|although|though|however|whereas|while|yet still)\b,?\s*")

@@ -166,6 +166,20 @@ def test_environments() -> None:
     assert len(wrong) <= 1, [line.text for line in wrong]
 
 
+@pytest.mark.parametrize("stance", [Stance.AVOIDS, Stance.USED_BEFORE, Stance.PLANS])
+def test_many_ways_to_say_it(stance: Stance) -> None:
+    """However it is put, a denial, a past use or a plan is mostly heard, and rarely invented."""
+    figures = report("stances_many_ways.tsv")[stance]
+    assert figures.precision >= 0.94
+    assert figures.recall >= 0.80
+
+
+def test_many_ways_claim_few_uses() -> None:
+    """Of the lines that deny, remember or plan hardly one is taken for a use."""
+    figures = report("stances_many_ways.tsv")[Stance.USES]
+    assert figures.wrong <= 5
+
+
 def test_tables_are_big_enough() -> None:
     """Figures over a handful of lines would say nothing."""
     assert len(table("stances.tsv")) >= 400
