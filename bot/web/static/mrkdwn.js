@@ -42,7 +42,7 @@ export function anchor(address, label) {
  * @param {string} text
  * @param {{user: Function, channel: Function}} names Names of people and channels by their ids.
  * @param {{verbatim: boolean}} options Whether bare addresses stay text.
- * @returns {Node[]}
+ * @returns {Array<Node|string>}
  */
 export function mrkdwn(text, names, { verbatim = false } = {}) {
   return text
@@ -61,7 +61,7 @@ function lines(text, names, verbatim) {
     else groups.push({ quoted: Boolean(quoted), lines: [content] });
   }
   return groups.flatMap((group) => {
-    const nodes = group.lines.flatMap((line, at) => [at ? h("br") : null, ...inline(line, names, verbatim)]);
+    const nodes = group.lines.flatMap((line, at) => [...(at ? [h("br")] : []), ...inline(line, names, verbatim)]);
     return group.quoted ? [h("blockquote", {}, nodes)] : nodes;
   });
 }

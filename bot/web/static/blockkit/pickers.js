@@ -35,11 +35,12 @@ export function time(element, surface, place) {
 export function datetime(element, surface, place) {
   const before = surface.kept(place.block, element)?.selected_date_time ?? element.initial_date_time;
   const state = (value) => ({ selected_date_time: value ? Math.floor(new Date(value).valueOf() / 1000) : null });
-  return picker(element, surface, place, "datetime-local", before && local(before), state);
+  return picker(element, surface, place, "datetime-local", local(before), state);
 }
 
 /** Seconds since 1970 as the field wants them: the reader's own clock, without a zone. */
 function local(seconds) {
+  if (typeof seconds !== "number") return null;
   const at = new Date(seconds * 1000);
   return new Date(at.valueOf() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
