@@ -3,7 +3,7 @@
 A sentence is searched for quantities ("20-50 million+", "a few thousand", "(6)"), and each
 quantity is given to the first kind whose noun follows it. A figure keeps the range the line
 allows ("between $10,000 and $50,000 a month"), so that a comparison can tell certain from
-possible. Money is US dollars as written; traffic is kept as written and brought to a day only
+possible. Money is as written, euros and pounds taken for dollars; traffic is kept as written and brought to a day only
 when compared. Vague plurals are read as two: "billions" are at least two billion.
 """
 
@@ -61,25 +61,27 @@ _SCALES = {
     "b": 1e9, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
 }  # fmt: skip
 _WORDS = {
-    "a": 1.0, "an": 1.0, "one": 1.0, "single": 1.0, "sole": 1.0, "lone": 1.0, "two": 2.0, "three": 3.0,
+    "a": 1.0, "an": 1.0, "one": 1.0, "single": 1.0, "sole": 1.0, "solo": 1.0, "lone": 1.0, "two": 2.0, "three": 3.0,
     "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
     "eleven": 11.0, "twelve": 12.0, "couple": 2.0, "few": 3.0, "several": 3.0, "half a": 0.5,
     "tens of": 20.0, "dozens of": 24.0, "hundreds of": 200.0, "many": 2.0,
 }  # fmt: skip
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+# No figure has more digits than these; a longer one is no number that anybody means.
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,15})?|\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})"
 _SCALE = r"(?:thousand|million|billion|hundred|mil|grand|bn|mm|k|m|b)"
 _FIGURES = rx(
-    r"(?<![\w.,$=#:/-])(?P<paren>\()?(?:~|<|>|≈)?(?P<money>\$)? ?"
+    r"(?<![\w.,$€£=#:/-])(?P<paren>\()?(?:~|<|>|≈)?(?P<money>[$€£])? ?"
     rf"(?P<low>{_DIGITS})(?:\+? ?(?P<low_scale>{_SCALE})\b)?\+?"
-    rf"(?: ?(?P<join>-|–|to|and|or) ?~?\$?(?P<high>{_DIGITS}|a(?= million| billion))(?:\+? ?(?P<high_scale>{_SCALE})\b)?)?"
+    rf"(?: ?(?P<join>-|–|to|and|or) ?~?[$€£]?(?P<high>{_DIGITS}|a(?= million| billion))(?:\+? ?(?P<high_scale>{_SCALE})\b)?)?"
     r"(?:\+|ish\b|x\b)?(?![%:\d]|[.,]\d|(?![gtpm]b)[a-z])(?P<close>\))?",
     re.IGNORECASE,
 )
 _SPELT = rx(
     rf"(?<![\w-])(?:(?:a |an )?(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?: of)? )?(?P<scale>hundred|thousand|million|billion|dozen)(?P<plural>s)?(?: of)?\b"
-    r"|(?<![\w-])(?:a |an )?(?P<count>single|sole|lone|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few|several)\b(?! hundred| thousand| million| billion)",
+    r"|(?<![\w-])(?:a |an )?(?P<count>single|sole|solo|lone|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few|several)\b(?! hundred| thousand| million| billion)",
     re.IGNORECASE,
 )
+_COIN = rx(r" ?(?:dollars?|bucks|euros?|usd|eur|gbp|quid|pounds?|€|£)(?!\w)", re.IGNORECASE)
 _ORDINAL = rx(
     r"\b(?:server|version|v|number|no\.|day|step|part|phase|rails|python|django|ubuntu|php) $",
     re.IGNORECASE,
@@ -99,9 +101,14 @@ _STOP = (
 _OTHER = rf"(?:(?!{_STOP}\b)[A-Za-z][\w.'’/&-]* |/ )"
 _SERVER = r"(?:servers?|instances?|droplets?|dynos?|box(?:es)?|nodes?|vms?|vps(?:es|s)?|machines?)\b(?! (?:side|rendered|code|less|error))"
 _PEOPLE = r"(?:developers?|devs|engineers?|programmers?)"
+_THINGS = (
+    r"(?:lookups|jobs|messages|e-?mails|checks|readings|tasks|transactions|notifications|orders|bookings|images"
+    r"|searches|payments|uploads|downloads|renders|builds|texts|invoices|points|samples|operations|videos)"
+)
 _KINDS = (
     _Kind("requests", "requests", r"(?:requests?|reqs?|calls|hits|queries|events|pings|webhooks)\b", 2, timed=True),
     _Kind("page_views", "page views", r"(?:page ?views?|visits|views|impressions)\b", 2, timed=True),
+    _Kind("throughput", "things", rf"{_THINGS}\b", 2, timed=True),
     _Kind("users", "users", r"(?:users|visitors|customers|members|subscribers|students|accounts|listeners|readers|sign ?ups|clients)\b", 2),
     _Kind("users", "users", rf"(?:people|{_PEOPLE})(?= (?:use|using|visit\w*|sign\w*|subscrib\w*)\b)", 1),
     _Kind("lines_of_code", "lines", r"(?:lines?\b(?: of)?(?: [\w/.+#-]+){0,3}? ?code\b|lines of \w+|loc\b|line (?:monolith|code ?base|app|script)\b)", 2),
@@ -267,7 +274,7 @@ def _quantities(text: str) -> Iterator[_Quantity]:
     found = [_figure(match, text) for match in _FIGURES.finditer(text)]
     taken = [range(quantity.start, quantity.end) for quantity in found]
     found += [
-        _spelt(match)
+        _spelt(match, text)
         for match in _SPELT.finditer(text)
         if not any(match.start() in place or match.end() - 1 in place for place in taken)
     ]
@@ -276,7 +283,7 @@ def _quantities(text: str) -> Iterator[_Quantity]:
 
 def _figure(match: re.Match[str], text: str) -> _Quantity:
     """A number in digits; the scale of the end holds for both: "20-50 million"."""
-    money = bool(match["money"])
+    money = bool(match["money"] or _COIN.match(text, match.end()))
     low_scale, high_scale = (match["low_scale"] or "").lower(), (match["high_scale"] or "").lower()
     raw = _number(match["low"])
     low = raw * _SCALES.get(low_scale, 1.0)
@@ -291,18 +298,20 @@ def _figure(match: re.Match[str], text: str) -> _Quantity:
     return _Quantity(min(low, high), max(low, high), match.start(), match.end(), money, sure)
 
 
-def _spelt(match: re.Match[str]) -> _Quantity:
+def _spelt(match: re.Match[str], text: str) -> _Quantity:
     """A number in words: "a few thousand", "billions of", "single"."""
+    money = _COIN.match(text, match.end()) is not None
     if match["count"]:
         word = match["count"].lower()
         word = word.removesuffix(" of")
         low, high = _WORDS[word], _WORDS[word] * _VAGUE.get(word, 1.0)
-        return _Quantity(low, high, *match.span(), sure=word in {"single", "sole", "lone"})
+        sure = word in {"single", "sole", "lone", "solo"}
+        return _Quantity(low, high, *match.span(), money, sure)
     word = (match["word"] or "").lower()
     value = _SCALES[match["scale"].lower()] * _WORDS.get(word, 1.0)
     if match["plural"] and word in {"", "many"}:
         value = _SCALES[match["scale"].lower()] * 2
-    return _Quantity(value, value * _VAGUE.get(word, 1.0), *match.span())
+    return _Quantity(value, value * _VAGUE.get(word, 1.0), *match.span(), money)
 
 
 def _number(text: str) -> float:
@@ -316,12 +325,12 @@ def _counted(kind: _Kind, quantity: _Quantity, noun: re.Match[str], text: str) -
         return None
     if metric == "users" and _IN_TEAM.search(text, 0, quantity.start):
         metric, unit = "team", "people"
-    if metric in {"requests", "page_views", "users"}:
+    if metric in {"requests", "page_views", "users", "throughput"}:
         period = _adverb(noun.group()) or _period(text, noun.end())
     if kind.timed and period is None:
         whole = _WHOLE_PERIOD.search(text)
         period = _plain(whole["period"]) if whole else None
-    if kind.timed and period is None and quantity.high < 1000:
+    if kind.timed and period is None and (quantity.high < 1000 or metric == "throughput"):
         return None
     return Fact(metric, quantity.low, quantity.high, unit, period)
 
@@ -359,7 +368,8 @@ def _money(quantity: _Quantity, text: str) -> Fact:
         metric = "hosting_cost"
     else:
         metric = "cost"
-    return Fact(metric, quantity.low, quantity.high, "usd", _period(text, quantity.end))
+    period = _period(text, quantity.end) or _adverb(before)
+    return Fact(metric, quantity.low, quantity.high, "usd", period)
 
 
 def _free(text: str) -> Iterator[Fact]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.patterns import one_of, rx, words
 from bot.questions.metrics import MONEY, Metric
+
+if TYPE_CHECKING:
+    import re
 
 _INFINITY = float("inf")
 _SCALE = {
@@ -24,6 +28,15 @@ _SCALE = {
     "hundreds": 1e2,
     "dozen": 12.0,
     "dozens": 24.0,
+    "gb": 1.0,
+    "gigabyte": 1.0,
+    "gigabytes": 1.0,
+    "tb": 1e3,
+    "terabyte": 1e3,
+    "terabytes": 1e3,
+    "pb": 1e6,
+    "petabyte": 1e6,
+    "petabytes": 1e6,
 }
 _WORDS = {
     "a": 1.0,
@@ -44,13 +57,18 @@ _WORDS = {
     "half a": 0.5,
     "twenty": 20.0,
     "fifty": 50.0,
+    "tens": 10.0,
+    "hundreds": 100.0,
 }
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|" + one_of(
     """half a, a, an, one, two, three, four, five, six, seven, eight, nine, ten, twenty, fifty,
-    single, couple, few"""
+    single, couple, few, tens, hundreds(?= of (?:thousands|millions))"""
 )
-_UNIT = one_of("""k, m, b, thousands?, grand, mil, millions?, billions?, hundreds?, dozens?""")
-_AMOUNT = rx(rf"(?<![\w.])\$?(?P<number>{_NUMBER})? ?(?:of )?(?P<scale>{_UNIT})?\b")
+_UNIT = one_of("""k, m, b, thousands?, grand, mil, millions?, billions?, hundreds?, dozens?, gb,
+    gigabytes?, tb, terabytes?, pb, petabytes?""")
+_FIGURES = {"four": 1e3, "five": 1e4, "six": 1e5, "seven": 1e6, "4": 1e3, "5": 1e4, "6": 1e5}
+_IN_FIGURES = rx(r"\b(four|five|six|seven|[4-6])[- ]figures?\b")
+_AMOUNT = rx(rf"(?<![\w.])[$€£]?(?P<number>{_NUMBER})? ?(?:of )?(?P<scale>{_UNIT})?\b")
 _LESS = rx(
     words(
         """under, less than, below, at most, up to, cheaper than, fewer than, smaller than,
@@ -78,12 +96,16 @@ _MOST = rx(
     )
 )
 _NOTHING = rx(
-    r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b"
+    r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\bgratis\b"
     r"|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b"
     r"|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b"
 )
-_LONE = rx(r"\b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b")
-_CURRENCY = rx(r"\s*(?:dollars?|bucks)\b")
+_LONE = rx(
+    r"\b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b"
+    r"|\bsolo\b|\bone[- ](?:man|person|woman)\b|\bindie\b|\bsingle-handed(?:ly)?\b"
+    r"|\b(?:sole|lone|single) (?:dev|developer|engineer|founder|coder|programmer)s?\b"
+)
+_CURRENCY = rx(r"\s*(?:dollars?|bucks|euros?|quid|pounds?)\b")
 # "One database per customer" counts no customers.
 _EACH = rx(words("per, each, every, for"))
 # How far an amount may be from the one asked for when neither more nor less is said.
@@ -158,7 +180,12 @@ def _superlative(shape: str, metric: Metric) -> Bound | None:
 
 def _number(shape: str, metric: Metric) -> _Asked | None:
     """The first number in a question that counts what the metric does."""
-    for match in _AMOUNT.finditer(shape):
+    figures = _IN_FIGURES.search(shape)
+    if figures:
+        return _Asked(_FIGURES[figures[1]] * metric.factor_asked(shape), vague=True)
+    if metric.exact and _LONE.search(shape):
+        return _Asked(1.0)
+    for match in _amounts(shape, metric):
         number, scale = match["number"], match["scale"]
         if scale is None and (
             number in {None, "a", "an"}
@@ -166,8 +193,20 @@ def _number(shape: str, metric: Metric) -> _Asked | None:
         ):
             continue
         amount = _value(number) * _SCALE.get(scale or "", 1.0) * metric.factor_asked(shape)
-        return _Asked(amount, vague=number is None and bool(scale) and scale.endswith("s"))
-    return _Asked(1.0) if _LONE.search(shape) else None
+        return _Asked(amount, vague=number in {None, "tens", "hundreds"} and (scale or "").endswith("s"))
+    return None
+
+
+def _amounts(shape: str, metric: Metric) -> list[re.Match[str]]:
+    """Numbers in order; of money first what is written as money."""
+    found = list(_AMOUNT.finditer(shape))
+    if metric is not MONEY:
+        return found
+    return sorted(found, key=lambda each: not _is_money(each, shape))
+
+
+def _is_money(match: re.Match[str], shape: str) -> bool:
+    return match.group()[:1] in "$€£" or _CURRENCY.match(shape, match.end()) is not None
 
 
 def _value(number: str | None) -> float:

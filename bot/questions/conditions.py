@@ -18,6 +18,7 @@ _NEGATION = rx(
     r"(?:\b(?:not|neither|without|no|minus|except|excluding|but no|w/o|never|nor|instead of|rather than|lacking)|n't|n’t)\b"
 )
 _OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
+_EDITIONS = ("core",)
 _COMMA = rx(r"^ ?, ?$")
 
 
@@ -81,9 +82,15 @@ def term(place: str, utterance: Utterance, lexicon: Lexicon) -> Term:
         if wider:
             members = lexicon.vocabulary.members[wider] | {ident}
             return Term(lexicon.vocabulary.categories[wider].name, members, wider)
-        return Term(lexicon.vocabulary.name(ident), frozenset({ident}))
+        return Term(lexicon.vocabulary.name(ident), _editions(ident, lexicon))
     category = lexicon.vocabulary.categories[ident]
     return Term(category.name, lexicon.vocabulary.members[ident], ident)
+
+
+def _editions(ident: str, lexicon: Lexicon) -> frozenset[str]:
+    """A technology with those that are the same under a longer name: .NET is .NET Core too."""
+    longer = (f"{ident}-{word}" for word in _EDITIONS)
+    return frozenset((ident, *(tech for tech in longer if tech in lexicon.present)))
 
 
 def read_condition(utterance: Utterance, lexicon: Lexicon) -> Condition:

@@ -47,6 +47,8 @@ _HOW_MUCH = rx(
 )
 # How many episodes a superlative names, and how many come after it.
 _BEST = 1
+# So few words say a number and what it counts: "a billion events per day".
+_TERSE = 8
 _RUNNERS_UP = 4
 
 
@@ -144,11 +146,12 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
     """Words for a metric, and a number, a superlative or "free"."""
     shape = utterance.shape
     metric = metric_asked(shape)
-    if metric is None:
+    if metric is None or utterance.filters.phrase:
         return None
     if utterance.episodes:
         return _of_episode(utterance, lexicon, metric)
-    bound = read_bound(shape, metric) if _ASKS.search(shape) else None
+    terse = len(shape.split()) <= _TERSE
+    bound = read_bound(shape, metric) if terse or _ASKS.search(shape) else None
     return None if bound is None else Figures(utterance, lexicon, metric, bound)
 
 

@@ -81,9 +81,10 @@ class Metric:
 _MONEY_WORDS = one_of(
     r"""pays?, paying, spends?, spending, costs?, bills?, bucks?, dollars?, usd, budget, cheap\w*,
     expensive, inexpensive, pricey, priciest, money, \$ ?\d, free tier, free hosting, low[- ]cost,
-    shoestring, free"""
+    shoestring, free, gratis, for nothing, euros?, quid, pounds, figures,
+    \d[\d.]*k? ?(?:an?|per|/) ?(?:month|mo|year)"""
 )
-_NOT_MONEY = r"(?!.*\b(?:spend|pay|cost|bucks|dollars|cheap|\$))"
+_NOT_MONEY = r"(?!.*\b(?:spend|pay|cost|bucks|dollars|euros|cheap|\$))"
 
 MONEY = Metric(
     names=("hosting_cost",),
@@ -92,6 +93,21 @@ MONEY = Metric(
     least="the lowest hosting bill",
     asked=rx(rf"\b{_MONEY_WORDS}\b|\$\d|\d ?\$"),
     base="month",
+)
+INCOME = Metric(
+    names=("income",),
+    said="${} a month of income",
+    most="the most income",
+    least="the least income",
+    asked=rx(r"(?!)"),
+    base="month",
+)
+CREDITS = Metric(
+    names=("credits",),
+    said="${} of credits",
+    most="the most credits",
+    least="the least credits",
+    asked=rx(r"(?!)"),
 )
 # In this order: the first that a question asks for is meant.
 METRICS = (
@@ -125,7 +141,22 @@ METRICS = (
         base="day",
     ),
     Metric(
-        names=("requests", "page_views", "users"),
+        names=("requests", "throughput"),
+        said="{} a day",
+        most="the most work in a day",
+        least="the least work in a day",
+        asked=rx(
+            words(
+                """lookups, jobs, messages, e-?mails, checks, readings, tasks, transactions,
+                notifications, orders, bookings, images, searches, payments, uploads, downloads,
+                renders, builds, texts, invoices, samples, operations, videos, things"""
+            )
+            + rf"(?=.*(?:\b(?:per|an?|each|every|/) ?(?:{_PERIODS})\b|\b(?:daily|weekly|monthly)\b))"
+        ),
+        base="day",
+    ),
+    Metric(
+        names=("requests", "page_views", "users", "throughput"),
         said="{} visits or requests a day",
         most="the most traffic",
         least="the least traffic",
@@ -171,7 +202,10 @@ METRICS = (
         single="1 person",
         most="the most people",
         least="the fewest people",
-        asked=rx(words("team of, team size, team, developers, engineers, devs, employees")),
+        asked=rx(words(
+                r"""teams?, team size, developers?, engineers?, devs?, employees, staff, headcount, coders?,
+                programmers?, solo, one[- ](?:man|person|woman), indie, single-handed(?:ly)?"""
+            )),
         exact=True,
     ),
     MONEY,
@@ -179,15 +213,22 @@ METRICS = (
 _PAYS = rx(
     words(
         r"""pays?, paying, spends?, spending, bucks?, dollars?, usd, bills?, costs?, cheap\w*,
-        free tier"""
+        free tier, gratis, for nothing, free of charge, euros?, quid,
+        \d[\d.]*k? ?(?:an?|per|/) ?(?:month|mo|year), (?:four|five|six|seven)[- ]figures?"""
     )
-    + r"|\$ ?\d|\d ?\$"
+    + r"|[$€£] ?\d|\d ?[$€£]"
 )
 # Money that comes in, and words that make other money a hosting bill.
-_INCOME = rx(words(r"credits?, donations?, revenue, earn\w*, income, profit, ads?"))
+_CREDITS = rx(words("credits?, vouchers?"))
+_INCOME = rx(
+    words("revenue, earn\\w*, income, profits?, profitable, turnover, mrr, arr")
+    + r"|\bmak(?:e|es|ing) (?:money|a living|over|more|less|at least|about|around|the most|[$€£]?\d)"
+    r"|\bhow much (?:money )?(?:does|do|did) (?:\w+ ){1,3}make\b|\bmoney\b.*\bmak(?:e|es|ing)\b"
+)
+_OTHER_MONEY = rx(words(r"donations?, ads?"))
 _HOSTING = rx(
     words(
-        r"""host\w*, servers?, infra\w*, cloud, month, bill, run(?:ning)? costs?, monthly, C\d+, T\d+,
+        r"""setups?, cheap\w*, inexpensive, shoestring, gratis, figures?, free plan, host\w*, servers?, infra\w*, cloud, month, bill, run(?:ning)? costs?, monthly, C\d+, T\d+,
         free tier, bucks, dollars, \$, site, app, everything, pays?"""
     )
     + r"|\$"
@@ -195,10 +236,14 @@ _HOSTING = rx(
 
 
 def metric_asked(shape: str) -> Metric | None:
-    """What a question wants counted, if it does; of money only what hosting costs."""
+    """What a question wants counted, if it does; of costs only what hosting costs."""
     metric = next((each for each in METRICS if each.asked.search(shape)), None)
     if _PAYS.search(shape):
         metric = MONEY
-    if metric is MONEY and (_INCOME.search(shape) or not _HOSTING.search(shape)):
+    if _INCOME.search(shape):
+        return INCOME
+    if metric is MONEY and _CREDITS.search(shape):
+        return CREDITS
+    if metric is MONEY and (_OTHER_MONEY.search(shape) or not _HOSTING.search(shape)):
         return None
     return metric

@@ -30,7 +30,7 @@ _LIKE_BEFORE = rx(
 )
 _EPISODE_AFTER = rx(
     r"^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys|folks|company|tech stack)\b"
-    r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch)\b|'s\b|$|[?:,])"
+    r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch|have|has|get|pay|spend|cost|earn|serve|need|charge|learn|say|talk)\b|'s\b|$|[?:,])"
 )
 _TOOL_BEFORE = rx(
     r"\b(?:use|uses|using|used|with|on|to|from|via|through|and|or|vs|versus|than|into|off|not|without|running|deploying|called|adopt|drop|dropped)$"
