@@ -11,6 +11,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.who_uses import guesses, leftover, matching
+from bot.rank.words import GENERIC, stem
 
 if TYPE_CHECKING:
     from bot.dialogue import Cue, Evidence
@@ -149,7 +150,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Advice | None:
             return None
         rest = _FRAME.sub(" ", utterance.shape.replace(match.group(), " "))
         extra = [word for word in leftover(utterance) if word in rest.split()]
-        if len(extra) > 1 and not named:
+        if any(stem(word) not in GENERIC for word in extra) and not named:
             return None
         condition = read_condition(utterance, lexicon)
         return Advice(utterance, lexicon, number, condition, frozenset(utterance.episodes))

@@ -170,6 +170,11 @@ def read_bound(shape: str, metric: Metric) -> Bound | None:
     return Bound(amount, words=f"at least {words_}")
 
 
+def is_compared(shape: str) -> bool:
+    """Whether a question says that a number must be less or more than another."""
+    return bool(_LESS.search(shape) or _MORE.search(shape))
+
+
 def _superlative(shape: str, metric: Metric) -> Bound | None:
     if _LEAST.search(shape):
         return Bound(order=1, words=metric.least, best=True)
@@ -193,7 +198,9 @@ def _number(shape: str, metric: Metric) -> _Asked | None:
         ):
             continue
         amount = _value(number) * _SCALE.get(scale or "", 1.0) * metric.factor_asked(shape)
-        return _Asked(amount, vague=number in {None, "tens", "hundreds"} and (scale or "").endswith("s"))
+        return _Asked(
+            amount, vague=number in {None, "tens", "hundreds"} and (scale or "").endswith("s")
+        )
     return None
 
 

@@ -25,7 +25,11 @@ EXAMPLES = (
 )
 
 _COUNT = rx(
-    r"\b(?:how many|number of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|what number)\b"
+    r"# of\b|\b(?:how many|number of|amount of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|what number)\b"
+)
+# Who left or plans something is told by lines, and their number with them.
+_STANCE = rx(
+    r"\b(?:mov|migrat|switch|transition)\w* (?:\w+ )?(?:off|away|from|out of|on from|to)\b|\b(?:dropped|left|ditched|abandoned|stopped using|used to|replaced|got rid of|no longer|moved on|plan(?:s|ning)? to|wants? to|going to|thinking (?:of|about)|considering)\b"
 )
 _CATALOGUE = rx(
     r"\b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total|loaded)\b"
@@ -73,7 +77,10 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Count | None:
     match = _COUNT.search(utterance.shape)
     if match is None or utterance.episodes:
         return None
-    rest = replace(utterance, shape=utterance.shape[match.end() :].strip())
+    if _STANCE.search(utterance.shape):
+        return None
+    after = utterance.shape[match.end() :].strip(" ?!.")
+    rest = replace(utterance, shape=after or utterance.shape[: match.start()].strip())
     if rest.of("T") or rest.of("C"):
         extra = len(leftover(rest))
         if extra > (2 if rest.of("T") else 1):

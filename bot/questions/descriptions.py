@@ -9,6 +9,8 @@ from bot.patterns import rx
 from bot.questions.slots import PLACE, Name
 
 if TYPE_CHECKING:
+    import re
+
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -24,20 +26,37 @@ _SUBJECT = rx(
     rf"\b(?:the|that|this) (?!are\b|is\b|was\b|not\b)(?P<about>(?:[\w'&-]+ ){{1,6}}?){_DOES}\b"
 )
 _BARE_DESCRIPTION = rx(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
+_TERSE = rx(
+    r"^\W*(?:the )?(?P<about>(?:[\w'&-]+ ){1,3}?)(?:tech(?: ?stack)?|stack|technologies|set ?up|guest|founder|episode|interview)\W*$"
+)
 _SURE = 0.99
 
 
 def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     """The utterance with "the school app" read as the one episode that it describes."""
     shape = utterance.dropped("T", "C").shape
-    for pattern in (_DESCRIPTION, _SUBJECT, _BARE_DESCRIPTION):
+    for pattern in (_DESCRIPTION, _SUBJECT, _BARE_DESCRIPTION, _TERSE):
         for match in pattern.finditer(shape):
+            if _is_of_names(match, utterance) or (
+                pattern is _BARE_DESCRIPTION and match["about"] in lexicon.thesaurus.words
+            ):
+                continue
             ids = lexicon.describe(match["about"], _SURE)
             if len(ids) == 1:
                 start, end = match.start("about"), match.end("about")
                 surface = shape[start:end].strip()
                 return _replaced(utterance, surface, Name("E", (str(ids[0]),), surface))
     return utterance
+
+
+def _is_of_names(match: re.Match[str], utterance: Utterance) -> bool:
+    """Whether a description says nothing but a technology, of several: "all the rails apps"."""
+    surfaces = {
+        word
+        for place in utterance.of("T")
+        for word in utterance.names[place].surface.lower().split()
+    }
+    return match.group().endswith("s") and set(match["about"].split()) <= surfaces
 
 
 def _replaced(utterance: Utterance, surface: str, name: Name) -> Utterance:

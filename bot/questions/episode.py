@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, guests, narrowed, scope
+from bot.questions.when import RELEASED
 from bot.questions.who_uses import leftover
 
 if TYPE_CHECKING:
@@ -66,11 +67,15 @@ _LOOSELY = rx(
     r"(?:(?:the|that|a|an|some|any) )?\b(?:app|site|website|service|product|platform|guy|woman|person|team|company|startup|tool|game|thing|something|episode|show|one|interview)s?"
     r" (?:for|with|where|that|who|which|about|on|to|of|from|built|made|does|doing|lets) (?P<about>.+)$"
 )
+# Several are wanted, and a search finds them.
+_SEVERAL = rx(
+    r"\b(?:\d+|two|three|four|five|few|some|several|couple of) (?:episodes|shows|eps|interviews)\b"
+)
 _LEAST = 0.4
 _FEW = 3
 _THE_X = rx(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
 _LISTS = rx(
-    r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give)\b|^$"
+    r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give|who|happen\w*|came|was|were|had|did)\b|^$"
 )
 
 
@@ -160,7 +165,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
         if ordered:
             return ordered
     if utterance.episodes and not utterance.of("T") and not utterance.of("C"):
-        if len(leftover(utterance)) > 1:
+        if len(leftover(utterance)) > 1 and not RELEASED.search(shape):
             return None
         return EpisodeQuestion(utterance, lexicon, "all", None, tuple(utterance.episodes))
     return _described(utterance, lexicon)
@@ -187,6 +192,8 @@ def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
 def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     """An episode that its title, names or description give away."""
     shape = utterance.restore(utterance.shape).lower()
+    if _SEVERAL.search(shape):
+        return None
     for pattern in (_ABOUT, _THE_X):
         match = pattern.search(shape)
         if match:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup
 from bot.patterns import rx, words
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
-from bot.questions.bounds import ANY, Bound, read_bound
+from bot.questions.bounds import ANY, Bound, is_compared, read_bound
 from bot.questions.metrics import MONEY, Metric, metric_asked
 from bot.questions.when import about
 
@@ -38,6 +38,8 @@ _ASKS = rx(
     ).removeprefix(r"\b")
     + r"|\b(?:who|which|what|anyone|anybody)\b"
 )
+# "Is heroku expensive" asks what is said of it.
+_OF_NAME = rx(r"^\W*(?:is|are|was|how|does|do|can)\b.*\bT\d+\b")
 _HOW_MUCH = rx(
     words(
         r"""how (?:much|many|big|large|long|expensive), what(?:'s|s| is| does| are| do)?, size,
@@ -150,9 +152,18 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
         return None
     if utterance.episodes:
         return _of_episode(utterance, lexicon, metric)
-    terse = len(shape.split()) <= _TERSE
-    bound = read_bound(shape, metric) if terse or _ASKS.search(shape) else None
-    return None if bound is None else Figures(utterance, lexicon, metric, bound)
+    bound = read_bound(shape, metric)
+    if bound is None or (bound.best and _OF_NAME.search(shape)):
+        return None
+    if not _ASKS.search(shape) and not _is_terse(shape, metric, bound):
+        return None
+    return Figures(utterance, lexicon, metric, bound)
+
+
+def _is_terse(shape: str, metric: Metric, bound: Bound) -> bool:
+    """Whether nothing is said but a number to compare with: "hosting under 20 dollars"."""
+    compared = is_compared(shape) or metric is MONEY or metric.exact
+    return compared and not bound.best and len(shape.split()) <= _TERSE
 
 
 def _of_episode(utterance: Utterance, lexicon: Lexicon, metric: Metric) -> Figures | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, guests, narrowed
+from bot.questions.when import RELEASED
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -23,7 +24,7 @@ EXAMPLES = (
 )
 
 _PERSON = rx(
-    r"^(?:who(?:'s|s| is| was| are)|who spoke|who talked|guests?|interview(?:s|ed)?|has|have|was|when was|did|is)\b|\b(?:guests?|guy|gal|girl|woman|man|person|founder|ceo|cto|developer|dev|host|spoke|speaks|speaker|interviewed?|interview with|been on|appear\w*|on the show|with|featuring|starring|people)\b"
+    r"^(?:who(?:'s|s| is| was| are)|who (?:founded|made|makes|built|builds|created|creates|started|starts|runs|ran|wrote|writes|owns|develops|developed|maintains|came|talks|talked|spoke|appeared|represent\w*)|who spoke|who talked|guests?|interview(?:s|ed)?|has|have|was|when was|did|is)\b|\b(?:guests?|guy|gal|girl|woman|man|person|founder|ceo|cto|developer|dev|host|spoke|speaks|speaker|interviewed?|interview with|been on|appear\w*|on the show|with|featuring|starring|people)\b"
 )
 _NAMES = rx(r"[^\W\d_]{3,}")
 
@@ -58,7 +59,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> GuestQuestion | None:
         for place in utterance.of("E")
         if _is_person(utterance.names[place].ids, utterance.names[place].surface, lexicon)
     ]
-    asks = _PERSON.search(utterance.shape)
+    asks = _PERSON.search(utterance.shape) and not RELEASED.search(utterance.shape)
     if person:
         ids = [int(i) for place in person for i in utterance.names[place].ids]
         return GuestQuestion(utterance, lexicon, tuple(dict.fromkeys(ids)))

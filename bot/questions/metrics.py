@@ -202,10 +202,12 @@ METRICS = (
         single="1 person",
         most="the most people",
         least="the fewest people",
-        asked=rx(words(
+        asked=rx(
+            words(
                 r"""teams?, team size, developers?, engineers?, devs?, employees, staff, headcount, coders?,
                 programmers?, solo, one[- ](?:man|person|woman), indie, single-handed(?:ly)?"""
-            )),
+            )
+        ),
         exact=True,
     ),
     MONEY,

@@ -31,7 +31,7 @@ EXAMPLES = (
 )
 
 _VERB = (
-    r"(?:mov\w+|switch\w*|migrat\w+|go(?:es|ing)?|went|chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*"
+    r"(?:mov\w+|c[oa]me|switch\w*|migrat\w+|go(?:es|ing)?|went|chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*"
     r"|swap\w*|trad\w+|replac\w+|ditch\w*|drop\w*|left|leave|leaving|abandon\w*|exchang\w+|rewr\w+|rebuil\w+)"
 )
 _FROM_TO = rx(
@@ -48,6 +48,16 @@ _OUT_AND_IN = rx(
 )
 _BECAME = rx(
     r"^(?:an? |the |their |which |any )?(?P<old>.+?) (?:that )?(?:turned|grew|evolved|became|morphed|developed)(?: in)?(?:to)? (?P<new>.+)$"
+)
+_TWO_STEPS = (
+    r"(?:chose|pick\w*|adopt\w*|took up|us(?:e|es|ed|ing)|land\w* (?:on|at|with)|settl\w* (?:on|for)|end\w* up (?:on|with|at|in|using)"
+    r"|(?:mov|switch|migrat|chang|went|go|goes)\w* (?:over )?(?:to|with|for)|now (?:on|us\w+|with|in|at|run\w*)|finish\w* (?:on|with|at))"
+)
+_FIRST_THEN = rx(
+    r"\b(?:left|leave|leaving|drop\w*|ditch\w*|abandon\w*|quit|start\w*(?: out| off)? (?:on|with|in|as|at|from)|beg[au]n (?:on|with|in|as|at)|used|ran|tried)"
+    rf" (?P<old>.+?)(?: first| before| initially)?,? (?:and|but|then|and then|now|before)(?: \w+)?? {_TWO_STEPS} (?P<new>.+)$"
+    r"|\bfirst (?P<old1>T\d+),? (?:and )?(?:then|later|now) (?P<new1>T\d+)"
+    r"|(?P<old2>T\d+) (?:out|before|first|then|yesterday),? (?:and |then |but )?(?P<new2>T\d+) (?:in|now|today|after|later|afterwards)\b"
 )
 _SPLIT = rx(
     r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$"
@@ -236,6 +246,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
             or _TO_FROM.search(shape)
             or _REWRITE.search(shape)
         )
+    match = match or _FIRST_THEN.search(shape)
     match = (
         match
         or _OUT_AND_IN.search(shape)
@@ -245,10 +256,15 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     )
     if match is None:
         return None
-    old, new = (_side(match[group], utterance, lexicon) for group in ("old", "new"))
+    old, new = (_side(_group(match, end), utterance, lexicon) for end in ("old", "new"))
     if old is None or new is None:
         return None
     return MovedFromTo(utterance, lexicon, old, new)
+
+
+def _group(match: re.Match[str], end: str) -> str:
+    """What a pattern found at one end; some have several groups for it."""
+    return next(text for name, text in match.groupdict().items() if name.startswith(end) and text)
 
 
 def _side(shape: str, utterance: Utterance, lexicon: Lexicon) -> Side | None:

@@ -22,7 +22,7 @@ _SPACE = rx(r"\s+")
 _MAX_WORDS = 6
 # What stands before a name that is a company here and not a tool: "why did Logflare …".
 _EPISODE_BEFORE = rx(
-    r"(?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the|why'd|behind)|'d|\bfrom the|^)$"
+    r"(?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the|why'd|behind|what|how|where|what's)|'d|\bfrom the|^)$"
 )
 _NUMBERED = rx(r"(?:\b(?:episode|ep|number|nr|no)\b\.? ?#?|#)(?P<number>\d{1,4})\b", re.IGNORECASE)
 _LIKE_BEFORE = rx(

@@ -40,7 +40,10 @@ _DENIES = rx(
     r"|\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?|steers? clear of|stay\w* (?:clear of|away from)|shuns?|overkill)\b"
 )
 _LONGEST_PHRASE = 3
-_ELLIPSIS = rx(r"\b(?:but|and)(?: is| are)? (?:not|no|without)\b (?!us)")
+_ELLIPSIS = rx(
+    r"(?:\b(?:but|and)|,)(?: is| are)? (?:not|no|without)\b (?!us)"
+    r"|(?:\b(?:but|and)|,) (?:does|do)(?:n't| not) (?:use|have|run) (?=T\d)"
+)
 # The subject first: "celery: who does not have it", "where docker is not part of the setup".
 _AFTER = rx(
     r"^\W*(?P<subject>[TC]\d+)\b.*(?:\b(?:not|never|without|no)\b|n't\b)(?!.*\b[TC]\d+\b)"

@@ -56,6 +56,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:written|coded|programmed|developed) in\b|\b(?:write|code|program)s? (?:their |its |the )?(?:\w+ )?in\b",
     ),
     (
+        "testing",
+        r"\btest(?:s|ed|ing)? (?:\w+ )?with\b|\bwrites? (?:their |its |the )?tests\b",
+    ),
+    (
+        "search-engine",
+        r"\bsearch(?: is| gets)? (?:done|handled|powered|implemented|work\w*)\b|\bpowers? (?:their |its |the )?search\b",
+    ),
+    (
         "ci",
         r"\b(?:ci|(?:their |its |the )?(?:builds?|tests?|test suite|pipelines?) (?:get |being |are )?r[ua]n\b|runs? (?:their |its |the )?(?:tests?|builds?|test suite|pipelines?))",
     ),
@@ -63,7 +71,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keeps? an eye)\b"),
     (
         "hosting",
-        r"\bhost(?:ed|s|ing)?\b|\bwhere\b.*\b(?:live|lives|servers?|run|running|runs|deployed|located)\b",
+        r"\bhost(?:ed|s|ing)?\b|\b(?:which|what) clouds?\b|\bwhere\b.*\b(?:live|lives|servers?|run|running|runs|deployed|located)\b",
     ),
 )
 PARTS = tuple((category, rx(pattern)) for category, pattern in _PATTERNS)

@@ -69,6 +69,12 @@ _USE_BEFORE = frozenset(
 )
 
 
+# Words that make something else of a name before them: "git push" is a way to deploy.
+_COMPOUNDS = {
+    "git": frozenset("push pull flow hook hooks commit commits branch branches".split()),
+}
+
+
 def means_technology(
     span: Span, words: Sequence[Token], first: int, past: int, lexicon: Lexicon
 ) -> bool:
@@ -76,6 +82,9 @@ def means_technology(
 
     An English word that no episode names as a technology must stand right after "uses".
     """
+    after = words[past].lower if past < len(words) else ""
+    if after in _COMPOUNDS.get(span.id, ()):
+        return False
     if span.sure:
         return True
     if span.id in lexicon.present:

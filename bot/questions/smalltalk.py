@@ -43,6 +43,10 @@ _ELSEWHERE = rx(
     r"|\brecommend (?:me )?(?:a|an|some) (?:good |nice )?(?!episode|show|tool|database|host)\w+|\b(?:know|suggest) a good\b|\bsummari[sz]e the news\b|\btranslate\b|\bbook (?:a|me)\b|\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$|\bwho will be on\b|\bnext (?:guest|show|episode|week's|month's)\b|\bwhat laptop\b|\bwhich laptop\b"
     r"|\bwhat (?:time|day|date) is (?:it|today)\b|\bhow old (?:is|are)\b|\bhow (?:tall|far|deep) (?:is|are)\b|\b(?:girl|boy)friend\b|\bmarry\b|\bdo you love\b"
 )
+# The one who asks the questions is no hosting provider, and no note names them.
+_HOST_OF = rx(
+    r"\bwho(?:'s|s| is| are| was)? (?:the |your )?(?:hosts?|hosting|presents?|presenter|runs)(?: of| on| for| behind)? (?:the|this|your) (?:podcast|show|series)\b"
+)
 _BARE = rx(
     r"^\W*(?:who|what|which|when|where|why|how)?(?: (?:uses?|using|is|are|does|do|has|the|on|with|a|an|people|episodes?|shows?))*\W*$"
 )
@@ -91,7 +95,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:
         return SmallTalk(utterance, lexicon, "thanks")
     if not utterance.names and _ABOUT_ME.match(text):
         return SmallTalk(utterance, lexicon, "help")
-    if _ELSEWHERE.search(utterance.shape):
+    if _ELSEWHERE.search(utterance.shape) or _HOST_OF.search(text):
         return SmallTalk(utterance, lexicon, "unanswerable")
     if (
         not utterance.names

@@ -52,7 +52,8 @@ _NOISE = frozenset(
 _LIMIT = 60
 # Words that ask for somebody or something, and how long a question without any can be.
 _ASKS = rx(
-    r"\b(?:who\w*|which|whose|whom|what|any\w*|some(?:one|body)|every(?:one|body)|is|are|does|do|did|has|have"
+    r"^\W*(?:is|are|was|were|does|do|did|has|have|can)\b"
+    r"|\b(?:who\w*|which|whose|whom|what|any\w*|some(?:one|body)|every(?:one|body)"
     r"|shows?|episodes?|guests?|people|folks|companies|apps|sites|teams|users|list|find|name)\b|\?"
 )
 _TERSE = 7
@@ -209,7 +210,8 @@ class StanceQuestion(Asked):
 def is_statement(utterance: Utterance) -> bool:
     """Whether it is told what somebody does rather than asked who does: a line to search for."""
     shape = utterance.shape
-    return not utterance.of("T") and len(shape.split()) > _TERSE and not _ASKS.search(shape)
+    long = len(shape.split()) > _TERSE or "because" in shape
+    return long and not utterance.of("T") and not _ASKS.search(shape)
 
 
 def read_scope(shape: str) -> tuple[str, str | None]:

@@ -30,6 +30,8 @@ _ONCE = rx(
     r"|g[eo]t(?:ting)? (?:rid of|off)|gave up|giv(?:e|ing) up|stopp?(?:ed|ing)? using|stopped|(?:mov|migrat|switch|transition|chang|shift|walk|jump)\w* (?:\w+ )?(?:off|away|on from|from|out of)|replac\w+|retir\w+|phas\w+ out|decommission\w*"
     r"|once (?:used|ran|had|hosted|were)|originally|at first|initially|start(?:ed|ing)? (?:out )?(?:on|with|in|off)|outgr[eo]w\w*|swapp?\w* out|swapped|remov\w+|fled|escap\w+|past users?|old users?|users? of (?:old|yesteryear|the past)|c[ao]m(?:e|ing) from|back in the day|earlier|(?:was|were|had|had been|wrote|ran|used|hosted|built|deployed|relied|started)\b(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while ago|back then|years ago|initially)\b)|(?:first|before)(?= (?:and|then|moving|they))|(?<=T0 )first|(?<=T0 )before|rip(?:ped)? out|tore out|kick\w* out|bailed on|regret\w* using|tried)\b"
 )
+# "What was the very first episode" is about no use.
+_ORDERS = frozenset("first earlier once very before last".split())
 _WITH = rx(r"\b(?:with|by|for|in favou?r of)\b .*$")
 
 
@@ -66,7 +68,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
     subjects: frozenset[str] = frozenset()
     for place in technologies[:1]:
         subjects |= term(place, utterance, lexicon).ids
-    if not subjects and not phrases:
+    if not subjects and not any(set(phrase) - _ORDERS for phrase in phrases):
         return None
     label = (
         term(technologies[0], utterance, lexicon).label if technologies else " ".join(*phrases[:1])

@@ -58,6 +58,10 @@ _WHO_STRICT = rx(
 )
 # "One database per customer" is about an arrangement and not about having one.
 _ARRANGED = rx(r"\bC\d+ (?:per|for each|for every)\b")
+# "How do you scale postgres", "is heroku expensive": a line is wanted, not its users.
+_HOW = rx(
+    r"^\W*(?:so |and |ok )?(?:how|why|when|is [TC]\d|are [TC]\d|does [TC]\d|do [TC]\d|can [TC]\d|can you|should)\b|^\W*(?:is|are|does|do|can) [TC]\d+\b"
+)
 _LONGEST = 14
 _MOST_EXTRA = 5
 # Words that say "uses" for a category, so that what is left over is what the question adds.
@@ -241,4 +245,6 @@ def _about_users(utterance: Utterance) -> bool:
     extra = len(leftover(utterance))
     asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
     uses = bool(_USE.search(utterance.shape))
+    if _HOW.search(utterance.shape):
+        return extra == 0
     return extra <= 1 + 2 * asks + 2 * uses

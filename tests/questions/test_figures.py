@@ -59,7 +59,6 @@ OF_ONE = table(
     ("what does orchardly pay for hosting", "orchardly", 3130),
 )
 OTHER_KINDS = table(
-    ("who earns the most",),
     ("what do ads cost",),
     ("best requests library",),
     ("one database per customer, anyone do that?",),
