@@ -59,7 +59,12 @@ def play(settings: Settings, *, exposed: bool) -> None:
         # What people make here is forgotten with the messages that it belongs to, and never
         # mixes with what people made in Slack.
         kept = replace(settings, database_url=str(Path(folder) / "state.db"))
-        server = web_server(host, port, log_level(settings), threads=THREADS)
+        level = log_level(settings)
+        # Its warnings are about so many threads, which mostly wait; and a page that waits for
+        # something to happen must not keep the process from ending.
+        server = web_server(
+            host, port, "error" if level == "warning" else level, threads=THREADS, patience=1
+        )
         loader = partial(load, kept, os.getpid(), exposed=exposed)
         server.serve(target_loader=loader, wrap_loader=False)
 

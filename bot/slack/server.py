@@ -108,7 +108,7 @@ def serve_web(settings: Settings, today: Today) -> None:
 
 
 def web_server(
-    host: str, port: int, log_level: str, *, threads: int = THREADS
+    host: str, port: int, log_level: str, *, threads: int = THREADS, patience: int | None = None
 ) -> AbstractServer[Any]:
     """The web server, not yet listening.
 
@@ -117,6 +117,7 @@ def web_server(
         port: Port to listen on.
         log_level: ``debug``, ``info``, ``warning`` or ``error``.
         threads: Requests that are answered at the same time.
+        patience: Seconds that requests under way get when it stops; as long as they take if unset.
     """
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
@@ -132,6 +133,7 @@ def web_server(
         blocking_threads=threads,
         blocking_threads_idle_timeout=IDLE_S,
         respawn_failed_workers=True,
+        workers_kill_timeout=patience,
         log_level=LogLevels(log_level),
         log_dictconfig=logs.configuration(log_level),
     )

@@ -17,7 +17,7 @@ from bot.web.pages import blueprint
 from bot.web.play import Play
 from bot.web.refusals import Refused
 from bot.web.room import Room
-from bot.web.suggestions import hosts, suggestions
+from bot.web.suggestions import Suggestions, hosts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +69,7 @@ def create_app(parts: Parts) -> Flask:
         lambda: hosts(parts.askers()),
         frozenset(entry.id for entry in parts.entries if entry.kind == "command"),
     )
-    play = Play(room, parts.entries, lambda: suggestions(parts.askers()))
+    play = Play(room, parts.entries, Suggestions(parts.askers))
     app.register_blueprint(play.blueprint())
     app.register_blueprint(local_api.blueprint(room, parts.token))
     app.register_blueprint(blueprint(parts.askers))
