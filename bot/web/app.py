@@ -57,6 +57,7 @@ class Parts:
 def create_app(parts: Parts) -> Flask:
     """The web application, ready to be served."""
     app = Flask(__name__)
+    app.url_map.merge_slashes = False
     parts.guard.install(app)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(HTTPException, _wrong)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.web import checks
+from bot.web.filling import filled, unfilled
 from bot.web.names import APP, ME, MY_NAME, TEAM
 from bot.web.refusals import Refused, SlackRefusal
 
@@ -12,17 +13,14 @@ if TYPE_CHECKING:
     from bot.web.names import Json
     from bot.web.room import Room
 
-REQUIRED = "Please complete this required field."
-"""What Slack says of a field that must be filled in."""
 
-
-def submit(room: Room, ident: str, state: Json) -> Json:
+def submit(room: Room, ident: str, values: Json) -> Json:
     """Send a modal.
 
     Args:
         room: Where.
         ident: Id of the view.
-        state: What is filled in.
+        values: What is filled in, by ids of block and element.
 
     Returns:
         ``ok``, or ``errors``: what is wrong, by id of the block.
@@ -33,9 +31,10 @@ def submit(room: Room, ident: str, state: Json) -> Json:
     view = room.windows.get(ident)
     if view is None:
         raise Refused("That window is closed.", 404)
-    missing = unfilled(view, state.get("values") or {})
+    state = filled(view["blocks"], values)
+    missing = unfilled(view["blocks"], state)
     if missing:
-        return {"errors": dict.fromkeys(missing, REQUIRED)}
+        return {"errors": missing}
     payload = _payload("view_submission", view | {"state": state}) | {
         "trigger_id": room.windows.trigger(),
         "response_urls": [],
@@ -43,7 +42,11 @@ def submit(room: Room, ident: str, state: Json) -> Json:
     reply = room.courier.interaction(payload)
     if not reply.ok:
         raise Refused("The window could not be sent.", 502)
-    return _react(room, view, reply.body)
+    try:
+        return _react(room, view, reply.body)
+    except SlackRefusal as refusal:
+        details = " ".join((refusal.word, *refusal.details))
+        raise Refused(f"Slack would refuse what follows: {details}", 502) from refusal
 
 
 def _react(room: Room, view: Json, answer: Json) -> Json:
@@ -52,25 +55,16 @@ def _react(room: Room, view: Json, answer: Json) -> Json:
         case "errors":
             return {"errors": answer.get("errors") or {}}
         case "update":
-            updated = room.windows.update(_checked(answer), ident=view["id"])
+            updated = room.windows.update(checks.view(answer.get("view")), ident=view["id"])
             room.workspace.tell("modal", view=updated, pushed=False)
         case "push":
-            room.workspace.tell("modal", view=room.windows.stack(_checked(answer)), pushed=True)
+            pushed = room.windows.stack(checks.view(answer.get("view")))
+            room.workspace.tell("modal", view=pushed, pushed=True)
         case "clear":
             _tell_closed(room, room.windows.clear())
         case _:
             _tell_closed(room, room.windows.close(view["id"]))
     return {"ok": True}
-
-
-def _checked(answer: Json) -> Json:
-    try:
-        return checks.view(answer.get("view"))
-    except SlackRefusal as refusal:
-        details = " ".join(refusal.details)
-        raise Refused(
-            f"Slack would refuse what follows: {refusal.word} {details}", 502
-        ) from refusal
 
 
 def close(room: Room, ident: str) -> None:
@@ -104,21 +98,3 @@ def _payload(kind: str, view: Json) -> Json:
         "user": {"id": ME, "username": MY_NAME, "name": MY_NAME, "team_id": TEAM},
         "view": view,
     }
-
-
-def unfilled(view: Json, values: Json) -> list[str]:
-    """Ids of the blocks that must be filled in and are not."""
-    return [
-        block["block_id"]
-        for block in view["blocks"]
-        if block["type"] == "input"
-        and not block.get("optional")
-        and not _filled(values.get(block["block_id"]), block["element"].get("action_id"))
-    ]
-
-
-def _filled(block: Any, action: Any) -> bool:  # noqa: ANN401 - whatever the page sent
-    given = block.get(action) if isinstance(block, dict) else None
-    if not isinstance(given, dict):
-        return False
-    return any(value not in (None, "", []) for key, value in given.items() if key != "type")

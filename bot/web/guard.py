@@ -7,6 +7,7 @@ and that no page of another origin can make a browser send what changes anything
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
@@ -118,7 +119,18 @@ def body(most: int) -> Json:
         raise Refused("The header X-Playhead: 1 is missing.", 403)
     if request.content_length is None or request.content_length > most:
         raise Refused(f"The request is larger than {most} bytes, or does not say how large.", 413)
-    data = request.get_json(silent=True)
-    if not isinstance(data, dict):
+    data = parsed()
+    if data is None:
         raise Refused("The request is no JSON object.")
     return data
+
+
+def parsed() -> Json | None:
+    """The JSON object that a request has for a body; nothing where it has none."""
+    if not request.is_json:
+        return None
+    try:
+        data = json.loads(request.get_data())
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, jsonify, request
 
 from bot.web.calls import METHODS
+from bot.web.guard import parsed
 from bot.web.refusals import SlackRefusal
 from bot.web.responding import respond
 
@@ -77,8 +78,8 @@ def arguments() -> Json:
         SlackRefusal: It is neither.
     """
     if request.is_json:
-        data = request.get_json(silent=True)
-        if not isinstance(data, dict):
+        data = parsed()
+        if data is None:
             raise SlackRefusal("invalid_json")
         return data
     return {name: _value(text) for name, text in request.values.items()}
@@ -89,5 +90,5 @@ def _value(text: str) -> Any:  # noqa: ANN401 - JSON values
         return text
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text

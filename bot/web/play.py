@@ -137,7 +137,7 @@ class Play:
 
     def act(self, data: Json) -> Json:
         """Press a button or choose from a menu."""
-        pressing.press(self._room, container(data), thing(data, "action"), state(data))
+        pressing.press(self._room, container(data), thing(data, "action"), filled_in(data))
         return {"ok": True}
 
     def options(self, data: Json) -> Json:
@@ -152,7 +152,7 @@ class Play:
 
     def submit(self, data: Json) -> Json:
         """Send a modal."""
-        return forms.submit(self._room, text(data, "view_id"), state(data))
+        return forms.submit(self._room, text(data, "view_id"), filled_in(data))
 
     def close(self, data: Json) -> Json:
         """Close a modal."""
@@ -233,13 +233,14 @@ def thing(data: Json, name: str) -> Json:
     return value
 
 
-def state(data: Json) -> Json:
-    """What is filled in; nothing where the request does not say."""
+def filled_in(data: Json) -> Json:
+    """What is filled in, by ids of block and element; nothing where the request does not say.
+
+    Raises:
+        Refused: It is no object.
+    """
     given = thing(data, "state") if data.get("state") is not None else {}
-    values = given.get("values") or {}
-    if not isinstance(values, dict):
-        raise Refused("state.values must be an object.")
-    return {"values": values}
+    return thing(given, "values") if given.get("values") is not None else {}
 
 
 def container(data: Json) -> Container:

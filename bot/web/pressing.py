@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bot.web.causes import Cause, packed
 from bot.web.elements import placed
+from bot.web.filling import filled
 from bot.web.names import APP, CHANNELS, ME, MY_NAME, TEAM
 from bot.web.refusals import Refused
 from bot.web.room import Receipt
@@ -50,25 +51,25 @@ class Container:
     channel: str = ""
 
 
-def press(room: Room, container: Container, action: Json, state: Json) -> None:
+def press(room: Room, container: Container, action: Json, values: Json) -> None:
     """Press a button or choose from a menu.
 
     Args:
         room: Where.
         container: The message or view that has it.
         action: ``action_id`` and ``block_id`` of the element, and what was chosen.
-        state: What is filled in there.
+        values: What is filled in there, by ids of block and element.
 
     Raises:
         Refused: There is no such element.
     """
     if container.kind == "message":
-        _press_in_message(room, container, action, state)
+        _press_in_message(room, container, action, values)
     else:
-        _press_in_view(room, container, action, state)
+        _press_in_view(room, container, action, values)
 
 
-def _press_in_message(room: Room, container: Container, action: Json, state: Json) -> None:
+def _press_in_message(room: Room, container: Container, action: Json, values: Json) -> None:
     post = _post(room, container)
     used = _used(room, post.blocks, action)
     carried = packed(used.get("value") or _chosen_value(used))
@@ -85,20 +86,20 @@ def _press_in_message(room: Room, container: Container, action: Json, state: Jso
         "actions": [used],
         "container": _container(post),
         "channel": _channel(CHANNELS[post.channel]),
-        "state": state,
+        "state": filled(post.blocks, values),
         "response_url": room.response_url(receipt),
         **({} if post.ephemeral else {"message": post.as_slack()}),
     }
     room.later(lambda: room.courier.interaction(payload), "The button")
 
 
-def _press_in_view(room: Room, container: Container, action: Json, state: Json) -> None:
+def _press_in_view(room: Room, container: Container, action: Json, values: Json) -> None:
     view = _view(room, container.id)
     payload = {
         **_payload(room, "block_actions"),
         "actions": [_used(room, view["blocks"], action)],
         "container": {"type": "view", "view_id": view["id"]},
-        "view": view | {"state": state},
+        "view": view | {"state": filled(view["blocks"], values)},
     }
     room.later(lambda: room.courier.interaction(payload), "The button")
 

@@ -104,3 +104,39 @@ class Browser:
     def say(self, text: str, channel: str = "C0GENERAL", thread: str | None = None) -> Json:
         """Write something."""
         return self.done("say", channel=channel, text=text, thread_ts=thread)
+
+    def command(self, text: str, channel: str = "C0GENERAL") -> Json:
+        """Use a slash command, and the answer to it."""
+        assert self.say(text, channel)["ts"] is None
+        return self.answer()
+
+    def press(self, message: Json, action: str, **chosen: Any) -> Json:
+        """Press a button of a message, or choose from its menu."""
+        used = found(message["blocks"], action)
+        return self.done(
+            "act",
+            container={"type": "message", "id": message["ts"]},
+            channel=message["channel"],
+            action={"action_id": action, "block_id": used["block_id"], **chosen},
+        )
+
+    def modal(self) -> Json:
+        """The modal that was opened or changed last, waiting for one if need be."""
+        self.until(lambda event: event["type"] == "modal")
+        view: Json = [each for each in self.events if each["type"] == "modal"][-1]["view"]
+        return view
+
+    def shortcut(self, callback: str, message: Json | None = None) -> Json:
+        """Use a shortcut, and the modal that it opens."""
+        about = {"channel": message["channel"], "ts": message["ts"]} if message else {}
+        self.done("shortcut", callback_id=callback, **about)
+        return self.modal()
+
+
+def found(blocks: list[Json], action: str) -> Json:
+    """An element with the id of its block."""
+    for block in blocks:
+        for each in [*block.get("elements", []), block.get("accessory"), block.get("element")]:
+            if isinstance(each, dict) and each.get("action_id") == action:
+                return {**each, "block_id": block["block_id"]}
+    raise AssertionError(action)

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
-from bot.cli.playground import build, forget_proxies
+from bot.ask import Asker
+from bot.cli.playground import build
 from bot.config import BUNDLED_SEEDS, Settings, SlackSettings
 from bot.load import ensure
+from bot.store import Store
 from tests.postgres import free_port
 from tests.web.browser import Browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+TODAY = date(2024, 6, 1)
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
+
+
+class Quiet(WSGIRequestHandler):
+    """Answers without a word in the log."""
+
+    def log(self, *_: object) -> None:
+        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -28,31 +41,43 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return db
 
 
-@pytest.fixture
-def settings(seeded: Path, tmp_path: Path) -> Settings:
-    """Settings of a playground on a free port."""
-    return Settings(
-        db=seeded,
-        today=date(2024, 6, 1),
-        database_url=str(tmp_path / "state.db"),
-        slack=SlackSettings(port=free_port()),
-    )
+@pytest.fixture(scope="session")
+def asker(seeded: Path) -> Iterator[Asker]:
+    """Whoever answers from it."""
+    with Store.open(seeded) as store:
+        yield Asker(store, TODAY)
 
 
-@pytest.fixture
-def page(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    """A page of a playground that is served over real HTTP."""
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.setenv(name, "http://127.0.0.1:9")
-    forget_proxies()
+@contextmanager
+def served(db: Path, state: Path) -> Iterator[int]:
+    """The port of a playground that is served until the block ends."""
+    port = free_port()
+    settings = Settings(db=db, today=TODAY, database_url=str(state), slack=SlackSettings(port=port))
     app, close = build(settings)
-    port = settings.slack.port
-    assert port is not None
-    server = make_server("127.0.0.1", port, app, threaded=True)
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
-        yield Browser(port)
+        yield port
     finally:
         close()
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def playground(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of one playground for all tests; each uses messages of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in PROXIES:
+            patch.delenv(name, raising=False)
+        with served(seeded, tmp_path_factory.mktemp("state") / "state.db") as port:
+            yield port
+
+
+@pytest.fixture
+def page(playground: int) -> Browser:
+    """A page that was opened just now."""
+    browser = Browser(playground)
+    browser.poll()
+    browser.events.clear()
+    return browser

@@ -1,0 +1,182 @@
+"""``playhead serve`` without credentials: a playground on this machine, until told to stop."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.cli import cli
+from bot.cli.playground import forget_proxies, log_level
+from bot.config import Settings
+from tests.postgres import free_port
+from tests.web.browser import Browser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from click.testing import CliRunner
+
+WAIT_S = 60
+
+
+@contextmanager
+def started(
+    folder: Path, *arguments: str, host: str = "127.0.0.1", **more: str
+) -> Iterator[tuple[subprocess.Popen[str], Browser]]:
+    """A playground as a process of its own, ready when the block begins."""
+    port = free_port()
+    ours = ("SLACK_", "PLAYHEAD_")
+    inherited = {name: v for name, v in os.environ.items() if not name.startswith(ours)}
+    given = {"PLAYHEAD_DB": str(folder / "p.db"), "PLAYHEAD_HOST": host, "PORT": str(port)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "serve", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        encoding="utf-8",
+        env=inherited | given | more,
+        start_new_session=True,
+    )
+    page = Browser(port, host)
+    try:
+        _wait(page, process)
+        yield process, page
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def _wait(page: Browser, process: subprocess.Popen[str]) -> None:
+    deadline = time.monotonic() + WAIT_S
+    while True:
+        assert process.poll() is None, process.stdout and process.stdout.read()
+        assert time.monotonic() < deadline, "it does not answer"
+        try:
+            if page.get("/").status == 200:
+                return
+        except OSError:
+            time.sleep(0.05)
+
+
+def output(process: subprocess.Popen[str], number: signal.Signals) -> str:
+    """What a process has said once it was told to stop, which it must do well."""
+    process.send_signal(number)
+    said, _ = process.communicate(timeout=WAIT_S)
+    assert process.returncode == 0, said
+    return said
+
+
+@pytest.mark.parametrize(
+    ("number", "host", "shown"),
+    [(signal.SIGINT, "127.0.0.1", "127.0.0.1"), (signal.SIGTERM, "::1", "[::1]")],
+)
+def test_it_builds_the_store_answers_and_stops(
+    tmp_path: Path, number: signal.Signals, host: str, shown: str
+) -> None:
+    """With the address in its one line; a page that waits does not keep it, nor is anything left.
+
+    Proxies of the environment are not for calls of this machine to itself, and a database for
+    what people made in Slack is none for what they try here.
+    """
+    more = {
+        "HTTP_PROXY": "http://127.0.0.1:9",
+        "DATABASE_URL": "postgresql://nobody@127.0.0.1:9/none",
+        "TMPDIR": str(tmp_path),
+    }
+    with started(tmp_path, host=host, **more) as (process, page):
+        page.poll()
+        page.say("@Playhead who uses Terraform?")
+        answer = page.answer()
+        waiting = socket.create_connection((host, page.port))
+        path = f"/api-play/feed?after={page.seq}"
+        waiting.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        said = output(process, number)
+        waiting.close()
+
+    assert answer["text"].startswith("3 of 14 episodes use Terraform")
+    assert said == f"The playground is at http://{shown}:{page.port} (Ctrl-C stops it).\n"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("playhead-")] == []
+
+
+def test_it_starts_beside_credentials_when_asked_to(tmp_path: Path) -> None:
+    """They are not used, and the app does not see them."""
+    secrets = {"SLACK_BOT_TOKEN": "xoxb-real", "SLACK_SIGNING_SECRET": "real"}
+    with started(tmp_path, "--playground", **secrets) as (process, page):
+        page.poll()
+        page.say("/whouses terraform")
+
+        assert page.answer()["ephemeral"]
+        assert "error" not in output(process, signal.SIGTERM)
+
+
+def test_a_page_that_was_open_before_a_restart_starts_anew(tmp_path: Path) -> None:
+    """Messages live in memory only, so it gets what there is now: nothing."""
+    with started(tmp_path) as (_, page):
+        page.poll()
+        page.say("/whouses terraform")
+        page.answer()
+    with started(tmp_path) as (_, again):
+        told: dict[str, Any] = json.loads(again.get(f"/api-play/feed?after={page.seq}").body)
+
+    assert (told["reset"], told["events"]) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("host", "arguments", "words"),
+    [
+        ("0.0.0.0", [], "PLAYHEAD_HOST: the playground has no login"),  # noqa: S104 - refused
+        ("192.0.2.1", [], "add --expose-playground"),
+        ("example.org", [], "can be reached from elsewhere"),
+        ("192.0.2.1", ["--expose-playground"], "cannot listen on 192.0.2.1"),
+    ],
+)
+def test_it_listens_on_this_machine_unless_told_twice(
+    runner: CliRunner, host: str, arguments: Sequence[str], words: str
+) -> None:
+    """One line says why not, and what to do."""
+    done = runner.invoke(cli, ["serve", *arguments], env={"PLAYHEAD_HOST": host})
+
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_port_that_is_taken_is_named(runner: CliRunner) -> None:
+    """With the fix."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = runner.invoke(cli, ["serve"], env={"PORT": str(port)})
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"Error: PORT: cannot listen on 127.0.0.1:{port}")
+    assert "set another PORT" in done.stderr
+
+
+def test_proxies_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In either spelling."""
+    names = {f"{kind}_proxy" for kind in ("http", "https", "all")}
+    for name in names:
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+        monkeypatch.setenv(name.upper(), "http://127.0.0.1:9")
+    forget_proxies()
+
+    assert names.isdisjoint(map(str.lower, os.environ))
+
+
+@pytest.mark.parametrize(
+    ("asked", "got"), [("info", "warning"), ("debug", "debug"), ("error", "error")]
+)
+def test_only_what_went_wrong_is_logged(asked: str, got: str) -> None:
+    """Unless more is asked for."""
+    assert log_level(Settings.read({"PLAYHEAD_LOG_LEVEL": asked})) == got
