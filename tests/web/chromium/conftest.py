@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.web.browser import Browser
 from tests.web.chromium.tab import ARGUMENTS, Opener, executable
+from tests.web.conftest import PROXIES, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser as Chromium
 
-    from tests.web.browser import Browser
     from tests.web.chromium.tab import Tab
 
 
@@ -35,6 +37,15 @@ def chromium() -> Iterator[Chromium]:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """A playground of the test's own: what others said in it would be seen."""
+    for name in PROXIES:
+        monkeypatch.delenv(name, raising=False)
+    with served(seeded, tmp_path / "state.db") as port:
+        yield Browser(port)
 
 
 @pytest.fixture
