@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -159,7 +160,7 @@ def build(settings: Settings, *, exposed: bool = False) -> tuple[Flask, Callable
         url=url,
         entries=tuple(entries()),
         executor=executor,
-        guard=Guard(exposed=exposed),
+        guard=Guard(exposed=exposed, names=names(settings) if exposed else frozenset()),
     )
 
     def close() -> None:
@@ -167,6 +168,17 @@ def build(settings: Settings, *, exposed: bool = False) -> tuple[Flask, Callable
         runtime.close()
 
     return create_app(parts), close
+
+
+def names(settings: Settings) -> frozenset[str]:
+    """Host names by which others reach the playground, as far as they are known.
+
+    >>> from bot.config import Settings
+    >>> sorted(names(Settings.read({"PLAYHEAD_HOST": "box.lan", "PLAYHEAD_URL": "https://a.test"})))
+    ['a.test', 'box.lan']
+    """
+    public = urlsplit(settings.slack.public_url).hostname or ""
+    return frozenset({settings.playground_host.lower(), public} - {""})
 
 
 def entries() -> Iterator[Entry]:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+from bot.web import Parts, create_app
 
 if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+    from flask.testing import FlaskClient
+
+    from bot.ask import Asker
     from tests.web.browser import Browser
 
 
@@ -60,3 +71,99 @@ def test_the_page_itself_is_served(page: Browser) -> None:
 
     assert (reply.status, reply.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert "default-src 'none'" in reply.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("after", ["x", "-1", "1.5", "9" * 17, "²"])
+def test_the_feed_is_asked_for_by_number(page: Browser, after: str) -> None:
+    """Anything else is refused."""
+    reply = page.get(f"/api-play/feed?after={quote(after)}")
+
+    assert (reply.status, json.loads(reply.body)["error"]) == (
+        400,
+        "after must be the number of an event.",
+    )
+
+
+def test_too_many_that_wait_are_not_kept_waiting(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each holds a thread, and threads are needed to answer."""
+    monkeypatch.setattr("bot.web.play.POLLS", 0)
+    monkeypatch.setattr("bot.web.play.WAIT_S", 10_000)
+    app = silent(asker)
+    seq = app.get("/api-play/feed?after=0").get_json()["seq"]
+
+    assert app.get(f"/api-play/feed?after={seq}").get_json()["events"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "sentence"),
+    [
+        ("act", {"container": "x"}, "container must be an object."),
+        ("act", {"container": {"type": "page", "id": "1"}}, "container.type must be message or"),
+        ("act", {"container": {"type": "message", "id": 1}}, "id must be a text."),
+        ("submit", {"view_id": "V1", "state": []}, "state must be an object."),
+        ("submit", {"view_id": "V1", "state": {"values": []}}, "values must be an object."),
+        ("submit", {"view_id": "V1"}, "That window is closed."),
+        ("explain", {"text": "x" * 2001}, "text is longer than 2,000 characters."),
+    ],
+)
+def test_requests_that_make_no_sense(
+    asker: Asker, path: str, data: dict[str, object], sentence: str
+) -> None:
+    """Each is told what is wrong."""
+    reply = silent(asker).post(f"/api-play/{path}", json=data, headers={"X-Playhead": "1"})
+
+    assert reply.status_code in {400, 404}
+    assert reply.get_json()["error"].startswith(sentence)
+
+
+def test_an_explanation_may_follow_other_questions(asker: Asker) -> None:
+    """A line each."""
+    app = silent(asker)
+
+    def lines(**data: str) -> list[str]:
+        reply = app.post("/api-play/explain", json=data, headers={"X-Playhead": "1"})
+        found: list[str] = reply.get_json()["lines"]
+        return found
+
+    assert lines(text="zero downtime deploys")
+    assert lines(text="more", previous="zero downtime deploys") != lines(text="more")
+
+
+def test_a_bug_is_a_sentence(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never a traceback."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("bot.web.workspace.Workspace.feed", broken)
+
+    reply = silent(asker).get("/api-play/feed?after=0")
+
+    assert (reply.status_code, reply.get_json()) == (
+        500,
+        {"error": "Something went wrong here; the log has more."},
+    )
+
+
+def silent(asker: Asker) -> FlaskClient:
+    """A playground whose app says nothing."""
+
+    def app(environ: WSGIEnvironment, start: StartResponse) -> list[bytes]:
+        del environ
+        start("200 OK", [])
+        return []
+
+    executor = ThreadPoolExecutor(1)
+    executor.shutdown()
+    parts = Parts(
+        askers=lambda: asker,
+        slack=app,
+        secret="s",  # noqa: S106 - no secret
+        token="t",  # noqa: S106 - no secret
+        url="http://127.0.0.1:1",
+        entries=(),
+        executor=executor,
+    )
+    return create_app(parts).test_client()

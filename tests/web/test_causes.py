@@ -1,0 +1,97 @@
+"""What a message answers is known, and what it follows."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.errors import StoreError
+from bot.render.request import Request
+from bot.web.causes import KEPT, LIVES_S, Cause, Causes, Explainer, Typed, answered, packed
+
+if TYPE_CHECKING:
+    from bot.ask import Asker
+    from bot.web.names import Json
+
+PLACE = ("C0GENERAL", "1.0")
+
+
+def row(action: str, value: str) -> Json:
+    """A row with one button."""
+    button = {"type": "button", "action_id": action, "value": value}
+    return {"type": "actions", "elements": [button]}
+
+
+def test_the_last_thing_done_in_a_place_caused_what_appears_there() -> None:
+    """Nothing else did."""
+    causes = Causes()
+    causes.add(Cause(frozenset({PLACE})))
+    last = causes.add(Cause(frozenset({PLACE, ("C0GENERAL", None)})))
+    causes.add(Cause(frozenset({("D0PLAYHEAD", None)})))
+
+    assert causes.of(*PLACE) is last
+    assert causes.of("C0GENERAL", None) is last
+    assert causes.of("C0PODCASTS", None) is None
+
+
+def test_what_was_done_long_ago_causes_nothing() -> None:
+    """Nor what was done before too much else."""
+    causes = Causes()
+    causes.add(Cause(frozenset({PLACE}), began=time.perf_counter() - LIVES_S - 1))
+    assert causes.of(*PLACE) is None
+    causes.add(Cause(frozenset({PLACE})))
+    for _ in range(KEPT):
+        causes.add(Cause(frozenset()))
+
+    assert causes.of(*PLACE) is None
+
+
+def test_a_question_follows_those_before_it(asker: Asker) -> None:
+    """In its own conversation; a thank-you is no question."""
+    explainer = Explainer(lambda: asker)
+    explainer.remember(PLACE, explainer.begin(PLACE, "zero downtime deploys"))
+    explainer.remember(PLACE, explainer.begin(PLACE, "thanks!"))
+
+    assert explainer.begin(PLACE, "<@U0PLAYHEAD> and logs?") == Typed(
+        "and logs?", ("zero downtime deploys",)
+    )
+    assert explainer.begin(("D0PLAYHEAD", None), "and logs?").previous == ()
+    assert explainer.begin(PLACE, "<@U0PLAYHEAD>").text == "help"
+
+
+def test_a_store_that_does_not_answer_explains_nothing() -> None:
+    """The message arrives all the same."""
+
+    def broken() -> Asker:
+        raise StoreError("locked")
+
+    explainer = Explainer(broken)
+
+    assert explainer.lines(Typed("zero downtime deploys")) == ()
+    explainer.remember(PLACE, Typed("zero downtime deploys"))
+    assert explainer.begin(PLACE, "more").previous == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (Request("who uses Go?", previous=("a", "b")).packed(), Typed("who uses Go?", ("a", "b"))),
+        ("up", None),
+        (None, None),
+        ("stack\n0\n\nan-episode", None),
+    ],
+)
+def test_a_button_may_carry_a_question(value: object, found: Typed | None) -> None:
+    """Or something else."""
+    assert packed(value) == found
+
+
+def test_a_message_says_itself_what_it_answers() -> None:
+    """By the buttons that page or share it, not by those that ask something else."""
+    other = row("ask:try:0", Request("another").packed())
+    own = row("share", Request("who uses Go?").packed())
+
+    assert answered([other, own]) == Typed("who uses Go?")
+    assert answered([other, row("share", "broken")]) is None
