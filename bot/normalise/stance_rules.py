@@ -271,7 +271,7 @@ PLANS = _rules(
     rf"\b(?:beg[au]n|start(?:ed|ing)|in the (?:middle|midst|process) of|half ?way through|part ?way through|slowly|gradually|busy|currently|close to|the way to|working on|work on|mid) (?:to |with |through )?(?:{_W} ){{0,2}}?(?:migrat|mov|port|switch|rewrit|convert|transition|shift|ship|adopt|roll|introduc)\w* [^.;?]{{0,40}}?{MARK}",
     rf"\bmaking the (?:move|switch|jump|leap|transition) (?:over )?to {_A}{MARK}",
     rf"\b(?:add|introduc|adopt|try|mov|switch|us|hav|gett|put|bring)ing [^.;?]{{0,30}}?{MARK}[^.;?]{{0,40}}? (?:is|are|would be|will be) (?:still |also )?(?:the (?:next|first) |next\b|on the|an option|something|planned|in the |high on|up for|up next|left\b|to come)",
-    rf"\b(?:they|he|she|we|it|I)(?:['’]ll| will) (?:(?!not |never ){_W} ){{1,7}}?{MARK}",
+    rf"\b(?:they|he|she|we|it|I)(?:['’]ll| will) (?!(?:cover|talk|discuss|see|go|get|hear|look|dive|learn)\b)(?:(?!not |never ){_W} ){{1,7}}?{MARK}",
     rf"{MARK} (?:will|should|might|may|could) (?:most likely |probably |likely |hopefully )+\w+",
     rf"\b(?:open|pending|draft) (?:pull requests?|PRs?|branch(?:es)?)\b[^.;?]*{MARK}",
     rf"\b(?:proof of concept|poc|spike|pilot|prototype)s? (?:with|of|using|for|on) {_A}{MARK}[^.;?]*\b(?:is|are|under ?way|running|going|being|started)\b",

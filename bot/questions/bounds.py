@@ -10,6 +10,7 @@ from bot.questions.metrics import MONEY, Metric
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 _INFINITY = float("inf")
 _SCALE = {
@@ -83,6 +84,11 @@ _MORE = rx(
     )
     + r"|>|\d\+"
 )
+_ONE = rf"[$€£]?(?:{_NUMBER}) ?(?:{_UNIT})?\b"
+_BETWEEN = rx(
+    rf"\bbetween (?P<low>{_ONE}) and (?P<high>{_ONE})|\bfrom (?P<low_>{_ONE}) to (?P<high_>{_ONE})"
+    rf"|(?<![\w.])(?P<low__>[$€£]?\d[\d,.]*k?) ?(?:-|–|to) ?(?P<high__>[$€£]?\d[\d,.]*k?)\b"
+)
 _LEAST = rx(
     words(
         r"""cheap(?:est|ly)?, least, lowest, smallest, fewest, tiniest, leanest, inexpensive,
@@ -155,6 +161,10 @@ def read_bound(shape: str, metric: Metric) -> Bound | None:
     """The number, superlative or "free" that a question asks for."""
     if metric is MONEY and _NOTHING.search(shape):
         return Bound(0, 0, 1, "a free hosting plan")
+    between = _BETWEEN.search(shape)
+    if between:
+        low, high = sorted(_ends(between, metric, shape))
+        return Bound(low, high, words=f"{metric.amount(low)} to {metric.amount(high)}", whole=True)
     asked = _number(shape, metric)
     if asked is None:
         return _superlative(shape, metric)
@@ -170,9 +180,20 @@ def read_bound(shape: str, metric: Metric) -> Bound | None:
     return Bound(amount, words=f"at least {words_}")
 
 
+def _ends(between: re.Match[str], metric: Metric, shape: str) -> Iterator[float]:
+    """Both amounts of a range; the first has the scale of the second if it has none itself."""
+    low, high = (each for each in between.groups() if each)
+    scales = [found["scale"] for each in (low, high) if (found := _AMOUNT.search(each))]
+    for end in (low, high):
+        match = _AMOUNT.search(end)
+        assert match is not None
+        scale = match["scale"] or scales[-1] or ""
+        yield _value(match["number"]) * _SCALE.get(scale, 1.0) * metric.factor_asked(shape)
+
+
 def is_compared(shape: str) -> bool:
     """Whether a question says that a number must be less or more than another."""
-    return bool(_LESS.search(shape) or _MORE.search(shape))
+    return bool(_LESS.search(shape) or _MORE.search(shape) or _BETWEEN.search(shape))
 
 
 def _superlative(shape: str, metric: Metric) -> Bound | None:

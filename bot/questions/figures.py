@@ -50,7 +50,8 @@ _HOW_MUCH = rx(
 # How many episodes a superlative names, and how many come after it.
 _BEST = 1
 # So few words say a number and what it counts: "a billion events per day".
-_TERSE = 8
+_TERSE = 10
+_FEW = 4
 _RUNNERS_UP = 4
 
 
@@ -162,8 +163,9 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
 
 def _is_terse(shape: str, metric: Metric, bound: Bound) -> bool:
     """Whether nothing is said but a number to compare with: "hosting under 20 dollars"."""
-    compared = is_compared(shape) or metric is MONEY or metric.exact
-    return compared and not bound.best and len(shape.split()) <= _TERSE
+    words = len(shape.split())
+    compared = is_compared(shape) or metric is MONEY
+    return not bound.best and (words <= _TERSE if compared else metric.exact and words <= _FEW)
 
 
 def _of_episode(utterance: Utterance, lexicon: Lexicon, metric: Metric) -> Figures | None:

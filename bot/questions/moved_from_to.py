@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Lookup, TextQuery
+from bot.dialogue import Answer, Line, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, cue, listing, narrowed
 from bot.questions.conditions import Term, term
 from bot.questions.search import instead
+from bot.questions.versions import leaves_version, versions
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
 
 if TYPE_CHECKING:
-    from bot.dialogue import Citation, Evidence, Head, Line
+    from bot.dialogue import Citation, Evidence, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -56,17 +57,17 @@ _TWO_STEPS = (
 _FIRST_THEN = rx(
     r"\b(?:left|leave|leaving|drop\w*|ditch\w*|abandon\w*|quit|start\w*(?: out| off)? (?:on|with|in|as|at|from)|beg[au]n (?:on|with|in|as|at)|used|ran|tried)"
     rf" (?P<old>.+?)(?: first| before| initially)?,? (?:and|but|then|and then|now|before)(?: \w+)?? {_TWO_STEPS} (?P<new>.+)$"
-    r"|\bfirst (?P<old1>T\d+),? (?:and )?(?:then|later|now) (?P<new1>T\d+)"
-    r"|(?P<old2>T\d+) (?:out|before|first|then|yesterday),? (?:and |then |but )?(?P<new2>T\d+) (?:in|now|today|after|later|afterwards)\b"
+    r"|\bfirst (?P<old1>T\d+),? (?:and )?(?:then|later|now) (?P<new1>T\d+)|(?P<old3>T\d+) (?:at )?first,? (?:and )?(?:then|later|now) (?P<new3>T\d+)"
+    r"|(?P<old2>T\d+) (?:out|before|first|then|yesterday),? (?:and |then |but )?(?P<new2>T\d+) (?:\w+ )?(?:in|now|today|after|later|afterwards)\b"
 )
 _SPLIT = rx(
     r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$"
 )
 _TO_FROM = rx(r"\bto (?P<new>.+?) from (?P<old>.+)$")
 _ARROW = rx(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
-_MOVE = rx(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b|\bafter\b|\bwhy\b", re.IGNORECASE)
+_MOVE = rx(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b.* (?:in)?to\b", re.IGNORECASE)
 _ARRIVES = rx(
-    r"\b(?:mov|migrat|switch|transition|port)\w* (?:\w+ ){0,3}?(?:over )?(?:to|into|onto)\b",
+    r"\b(?:mov|migrat|switch|transition|port|upgrad|chang)\w* (?:\w+ ){0,3}?(?:over )?(?:to|into|onto)\b",
     re.IGNORECASE,
 )
 _TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
@@ -74,7 +75,10 @@ _NOISE = frozenset(
     """their data old new own whole entire everything all app apps site stack database hosting code codebase provider
     thing stuff service one ones production backend""".split()
 )
+_SENTENCES = rx(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
 _LIMIT = 40
+# A use that is said less plainly than this may be one that ends.
+_PLAIN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,15 @@ class _Told:
     Attributes:
         seen: Technologies of either side that it names.
         gone: Those of them that it says were left.
+        kept: Those that it says are used.
+        refused: Those that it says are not used.
     """
 
     line: Line
-    seen: set[str]
-    gone: set[str]
+    seen: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    kept: set[str] = field(default_factory=set)
+    refused: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +190,17 @@ class MovedFromTo(Asked):
         for sighting in evidence.sightings:
             line = sighting.line
             if line is not None:
-                each = told.setdefault(line.id, _Told(line, set(), set()))
+                each = told.setdefault(line.id, _Told(line))
                 each.seen.add(sighting.technology)
                 if sighting.stance is Stance.USED_BEFORE:
                     each.gone.add(sighting.technology)
+                elif sighting.stance is Stance.AVOIDS:
+                    each.refused.add(sighting.technology)
+                elif sighting.stance is Stance.USES and sighting.weight >= _PLAIN:
+                    each.kept.add(sighting.technology)
         for hits in evidence.hits:
             for hit in hits:
-                told.setdefault(hit.line.id, _Told(hit.line, set(), set()))
+                told.setdefault(hit.line.id, _Told(hit.line))
         return list(told.values())
 
     def _score(self, told: _Told, ends: _Ends) -> float:
@@ -198,11 +210,35 @@ class MovedFromTo(Asked):
         left = bool(told.gone & self._ids(self.old)) or (old and self._leaves(line))
         if not left and told.gone & self._ids(self.new):  # they went the other way
             return 0.0
-        if old and new and (left or _MOVE.search(line.text)):
+        if self._ids(self.old) & self._ids(self.new):  # "from python 2 to python 3"
+            asked = versions(self.utterance).values()
+            return 3.0 * (old and any(leaves_version(line.text, each) for each in asked))
+        if old and new and (left or self._moves(told)):
             return 2.0 + left
         arrives = new and line.episode in ends.former and _ARRIVES.search(line.text)
         leaves = left and line.episode in ends.arrived and not self._elsewhere(told)
         return 1.0 if arrives or leaves else 0.0
+
+    def _moves(self, told: _Told) -> bool:
+        """Whether a line of both ends tells a move though it does not say that one was left.
+
+        A paragraph has words of moving somewhere: there one sentence must have it all.
+        """
+        stays = told.kept & self._ids(self.old) or told.refused & self._ids(self.new)
+        if stays:
+            return False
+        if told.line.start is not None:
+            return _MOVE.search(told.line.text) is not None
+        return any(map(self._tells, _SENTENCES.split(told.line.text)))
+
+    def _tells(self, sentence: str) -> bool:
+        """Whether a sentence has both ends and words of moving, or arrives at the new one."""
+        if not _MOVE.search(sentence):
+            return False
+        named = frozenset(span.id for span in self.lexicon.vocabulary.find(sentence))
+        line = Line(0, 0, None, sentence, "")
+        both = self.old.meets(line, named) or _ARRIVES.search(sentence) is not None
+        return both and self.new.meets(line, named)
 
     def _leaves(self, line: Line) -> bool:
         """Whether a line says that the words of the old side were left."""

@@ -40,6 +40,12 @@ _DENIES = rx(
     r"|\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?|steers? clear of|stay\w* (?:clear of|away from)|shuns?|overkill)\b"
 )
 _LONGEST_PHRASE = 3
+# What follows says who they are: "passed on EKS even though they're at amazon".
+_EVEN_THOUGH = rx(r"\b(?:even though|although|though|even if|despite|in spite of)\b")
+# Somebody says so, other than of "docker without redis".
+_LIVES_WITHOUT = rx(
+    r"\b(?:liv|get|do|does|doing|go|goes|manag|surviv|work|cop|far)\w* (?:just )?(?:fine )?(?:by )?(?:well )?without\b"
+)
 _ELLIPSIS = rx(
     r"(?:\b(?:but|and)|,)(?: is| are)? (?:not|no|without)\b (?!us)"
     r"|(?:\b(?:but|and)|,) (?:does|do)(?:n't| not) (?:use|have|run) (?=T\d)"
@@ -47,7 +53,7 @@ _ELLIPSIS = rx(
 # The subject first: "celery: who does not have it", "where docker is not part of the setup".
 _AFTER = rx(
     r"^\W*(?P<subject>[TC]\d+)\b.*(?:\b(?:not|never|without|no)\b|n't\b)(?!.*\b[TC]\d+\b)"
-    r"|\b[TC]\d+ (?:(?:is|are|was|were|has|have|does|do|did|wo|ca)(?:n't| not| never)|(?:is|are|was|were|seems?|feels?) (?:\w+ )?(?:overkill|avoided|missing|absent|unused|out of the question|too much|unnecessary|not))\b(?!.*\b[TC]\d+\b)"
+    r"|\b[TC]\d+ (?:(?:is|are|was|were|has|have|does|do|did|wo|ca)(?:n't| not| never)|(?:is|are|was|were|seems?|feels?) (?:\w+ )?(?:overkill|avoided|missing|absent|unused|out of the question|too much|unnecessary|not))\b(?!.*\bT\d+\b)"
 )
 # "Not on Heroku but on AWS" asks for users of the second.
 _INSTEAD = rx(r"\b[TC]\d+ but (?!not|no|without|never)(?:\w+ ){0,3}[TC]\d+\b")
@@ -82,11 +88,16 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
         return None
     if is_statement(utterance):
         return None
-    before, after = _split(shape)
+    clause = _EVEN_THOUGH.split(shape)[0]
+    context = shape[len(clause) :]
+    shape = clause
     told = _AFTER.search(shape)
     if told:
         before, after = shape[: told.start()], told.group()
+    else:
+        before, after = _split(shape)
     places = re.findall(r"\b[TC]\d+\b", after)
+    without = _LIVES_WITHOUT.search(shape)
     positive = re.findall(r"\bT\d+\b", before)
     if positive and (
         not places
@@ -95,8 +106,10 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
         or _COMPLEMENT.search(shape)
     ):
         return None
-    if positive and re.search(
-        r"\b(?:without|w/o|no|minus)\b", shape[len(before) :].split(places[0])[0]
+    if (
+        positive
+        and not without
+        and re.search(r"\b(?:without|w/o|no|minus)\b", shape[len(before) :].split(places[0])[0])
     ):
         return None
     subjects: frozenset[str] = frozenset()
@@ -106,6 +119,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     short = bool(phrases) and len(phrases[0]) <= _LONGEST_PHRASE
     if not subjects and not (short and _DENIES.search(shape)):
         return None
+    positive += re.findall(r"\bT\d+\b", context)
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
     label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
     return NotUsing(utterance, lexicon, subjects, phrases, users, where, label)

@@ -28,7 +28,7 @@ EXAMPLES = (
 _WISH = rx(
     r"\b(?:wants? (?:to|a|an)?\b|wanting|wannabes?|wanna|might|may (?:\w+ )?(?:use|move|switch|adopt|add|try|need)\b|could (?:soon|eventually|one day|move|switch)|wish\w*|keen (?:on|to)|tempted|itching|(?:who|they|he|she)'ll\b|would (?:like|love|switch|move|use|try|adopt)\b|could see themselves|dreams? of|'d like to|(?<!free )(?<!paid )(?<!hobby )(?<!basic )plan(?:s|ning|ned)?\b|going to|gonna|think(?:s|ing) (?:about|of)|consider(?:s|ing|ed)?|look(?:s|ing)? (?:at|to|into|forward)|inten[dt]\w*"
     r"|hop(?:es?|ing) (?:to|for)|about to|soon|eventually|some ?day|one day|in the (?:near )?future|at some point|for later|later on|down the (?:road|line)|road ?map|wish ?list|to-?do list|on (?:the|their|his|her) (?:list|radar|horizon)"
-    r"|interested in|upcoming|future|next (?:year|step|thing)?|not yet|hasn't yet|yet to|will (?:\w+ )?(?:be )?(?:us|mov|switch|adopt|add|migrat|try|start|get|bring|roll|introduc|deploy|set|put|run|have|need|go|work|build|host|replac|bet|pick|choos)\w*|toying with|eyeing|exploring|evaluating|aims? to|hopes)\b"
+    r"|interested in|upcoming|future|next (?:year|step|thing)?|not yet|hasn't yet|(?:yet|still) to\b|still (?:ahead|pending|outstanding|planned|missing)|ahead\b|pending|coming (?:up|soon)|in the (?:pipeline|works|cards|making)|just around|will (?:\w+ )?(?:be )?(?:us|mov|switch|adopt|add|migrat|try|start|get|bring|roll|introduc|deploy|set|put|run|have|need|go|work|build|host|replac|bet|pick|choos)\w*|toying with|eyeing|exploring|evaluating|aims? to|hopes)\b"
 )
 
 
@@ -37,7 +37,7 @@ _DOING = frozenset(map(stem, ("upgrade", "update", "rewrite", "refactor", "scale
 # What is to be left is used still.
 LEAVING = rx(
     r"\b(?:wants?|wanting|like|love|plans?|planning|going|hop(?:es?|ing)|about|intend\w*|look(?:s|ing)|thinking|considering|will|'ll|soon) (?:to |of |about |on |be )*"
-    r"(?:leave|leaving|drop\w*|ditch\w*|replac\w+|abandon\w*|retir\w+|remov\w+|quit\w*|get(?:ting)? rid|get(?:ting)? off|get(?:ting)? away|stop\w*|escap\w+|kick\w*|phas\w+ out"
+    r"(?:leave|leaving|drop\w*|ditch\w*|replac\w+|abandon\w*|retir\w+|remov\w+|quit\w*|say(?:ing)? (?:good)?bye|part\w* ways|get(?:ting)? rid|get(?:ting)? off|get(?:ting)? away|stop\w*|escap\w+|kick\w*|phas\w+ out"
     r"|(?:mov|migrat|switch)\w* (?:away|off|out|from)|mov(?:e|ing) on)\b"
 )
 _PLANNED = rx(

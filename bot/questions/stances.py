@@ -27,6 +27,7 @@ from bot.questions.base import (
     verdicts,
 )
 from bot.questions.search import instead
+from bot.questions.versions import leaves_version, names_version, versions
 from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
 
@@ -141,7 +142,7 @@ class StanceQuestion(Asked):
         for ident, seen in by_episode(wanted).items():
             if ident not in heads or self.contradicted(seen):
                 continue
-            lines = [s for s in seen if s.line is not None and self.takes(s)]
+            lines = [s for s in seen if s.line is not None and self._in_version(s)]
             if self.where:
                 lines = [s for s in lines if self._said_there(s)]
             if lines:
@@ -149,6 +150,15 @@ class StanceQuestion(Asked):
                 cues = best_cues(lines, tuple(Stance))
                 found.append((weight, cite(heads[ident], cues, stance=self.stance())))
         return found
+
+    def _in_version(self, sighting: Sighting) -> bool:
+        """Whether a line takes the stance, and on the version asked about."""
+        text = sighting.line.text if sighting.line else ""
+        version = versions(self.utterance).get(sighting.technology)
+        if version is None:
+            return self.takes(sighting)
+        leaves = self.stance() is Stance.USED_BEFORE and leaves_version(text, version)
+        return leaves or (self.takes(sighting) and names_version(text, version))
 
     def takes(self, sighting: Sighting) -> bool:
         """Whether a line takes the stance asked for."""

@@ -23,6 +23,7 @@ from bot.questions.base import (
 )
 from bot.questions.conditions import NOTHING, Condition, Term, read_condition
 from bot.questions.parts import part_asked
+from bot.questions.versions import names_version, versions
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
@@ -97,7 +98,11 @@ class WhoUses(Asked):
         """Users first, then who used to, plans to or says it does not."""
         heads = narrowed(evidence, self.filters)
         matches = matching(self.condition, heads, evidence.sightings)
-        users = cite_users(heads, matches, evidence.sightings, self.condition.wanted)
+        asked = versions(self.utterance)
+        if asked:
+            matches = in_version(matches, evidence.sightings, asked)
+        shown = tuple(s for s in evidence.sightings if _shows(s, asked))
+        users = cite_users(heads, matches, shown, self.condition.wanted)
         return Answer(
             question=self.text,
             intent=self.intent,
@@ -111,12 +116,20 @@ class WhoUses(Asked):
         )
 
     def _headline(self, users: list[Citation], heads: dict[int, Head]) -> str:
-        label = self.condition.label
+        label = self._label()
         among = counted(len(heads), "episode") + scope(self.filters)
         if not users:
             return f"Nobody in {among} is on record as using {label}."
         verb = "uses" if len(users) == 1 else "use"
         return f"{len(users)} of {among} {verb} {label}: {listing([u.company for u in users])}."
+
+    def _label(self) -> str:
+        """The condition in words, with the versions that were asked for."""
+        label = self.condition.label
+        for technology, version in versions(self.utterance).items():
+            name = self.name(technology)
+            label = label.replace(name, f"{name} {version}", 1)
+        return label
 
     def _related(
         self, heads: dict[int, Head], users: frozenset[int], evidence: Evidence
@@ -168,6 +181,26 @@ def matching(
         if all(uses(ident, group) for group in condition.groups)
         and not uses(ident, condition.excluded)
     ]
+
+
+def _shows(sighting: Sighting, asked: dict[str, str]) -> bool:
+    """Whether a line may be shown: of a version asked for, only one that names it."""
+    version = asked.get(sighting.technology)
+    return version is None or (
+        sighting.line is not None and names_version(sighting.line.text, version)
+    )
+
+
+def in_version(
+    episodes: list[int], sightings: Iterable[Sighting], asked: dict[str, str]
+) -> list[int]:
+    """Those of the episodes with a line that names each version asked for."""
+    named = {
+        (s.episode, s.technology)
+        for s in sightings
+        if s.line and s.technology in asked and names_version(s.line.text, asked[s.technology])
+    }
+    return [i for i in episodes if all((i, technology) in named for technology in asked)]
 
 
 def _users(sightings: tuple[Sighting, ...]) -> dict[str, frozenset[int]]:
