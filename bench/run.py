@@ -12,7 +12,8 @@ from pathlib import Path
 
 from bench.answering import answering
 from bench.loading import loading
-from bench.material import asked, posts
+from bench.material import asked, posts, typical
+from bench.serving import over_http
 from bench.starting import starting
 
 
@@ -26,6 +27,7 @@ def main() -> None:
         print(loading(db, posts(), rounds), flush=True)
         print(answering(db, asked(), rounds), flush=True)
         print(starting(db, 2 * rounds), flush=True)
+        print(over_http(db, typical(), rounds, 0.4 if rounds == 1 else 2.0), flush=True)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.questions.base import Asked
     from bot.store import Store
 
+    Edition = tuple[date, int]
+
 
 class Asker:
     """Answers questions from one store.
@@ -64,6 +66,10 @@ class Asker:
         for text in texts:
             asked = self.understand(text, asked)
         return asked
+
+    def edition(self) -> Edition:
+        """What answers depend on besides the question: the day, and the state of the catalogue."""
+        return self._today, self._store.generation()
 
     def find(self, lookup: Lookup) -> Evidence:
         """What the store holds for a lookup, for questions that were not typed."""

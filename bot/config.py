@@ -55,6 +55,11 @@ SETTINGS = (
         "the one that the extra `semantic` installs",
         "Folder with the model.onnx that finds lines by their meaning.",
     ),
+    Setting(
+        "PLAYHEAD_ANSWERS_KEPT",
+        "500",
+        "How many answers a serving process keeps until the catalogue changes; 0 keeps none.",
+    ),
     Setting("NO_COLOR", "unset", "Any value turns colours off in the terminal."),
     Setting("SLACK_BOT_TOKEN", "unset", "Bot token of the one workspace to answer in, `xoxb-…`."),
     Setting(
@@ -96,6 +101,9 @@ SETTINGS = (
 SLACK_API = "https://slack.com/api/"
 DEFAULT_PORT = 3000
 LOOPBACK = "127.0.0.1"
+ANSWERS_KEPT = 500
+"""Their messages take some 10 MB."""
+
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -151,6 +159,7 @@ class Settings:
         model: Folder of the sentence encoder, or ``None`` for the installed one, if any.
         database_url: PostgreSQL address of the state, or ``None`` for the SQLite file.
         playground_host: Where the playground listens: on this machine only unless told otherwise.
+        answers_kept: How many answers a serving process keeps, 0 for none.
         slack: What connects to Slack.
     """
 
@@ -161,6 +170,7 @@ class Settings:
     model: Path | None = None
     database_url: str | None = field(default=None, repr=False)
     playground_host: str = LOOPBACK
+    answers_kept: int = ANSWERS_KEPT
     slack: SlackSettings = field(default_factory=SlackSettings)
 
     @property
@@ -187,6 +197,7 @@ class Settings:
             model=_path("PLAYHEAD_MODEL", given.get("PLAYHEAD_MODEL"), None),
             database_url=given.get("DATABASE_URL"),
             playground_host=given.get("PLAYHEAD_HOST", LOOPBACK),
+            answers_kept=_count("PLAYHEAD_ANSWERS_KEPT", given.get("PLAYHEAD_ANSWERS_KEPT")),
             slack=_slack(given),
         )
 
@@ -214,6 +225,16 @@ def _address(setting: str, value: str) -> str:
             setting, f"not an address: {value!r}", "Begin it with https://, or leave it unset."
         )
     return value.rstrip("/")
+
+
+def _count(setting: str, value: str | None) -> int:
+    if value is None:
+        return ANSWERS_KEPT
+    if not (value.isascii() and value.isdigit() and len(value) < 7):
+        raise ConfigError(
+            setting, f"not a number: {value!r}", "Write 0 or a whole number, or leave it unset."
+        )
+    return int(value)
 
 
 def _port(value: str | None) -> int | None:

@@ -33,6 +33,7 @@ def test_every_setting_is_read() -> None:
         "PLAYHEAD_ENCRYPTION_KEY": "new, old,",
         "SLACK_API_URL": "http://127.0.0.1:4003/api",
         "DATABASE_URL": "postgresql://me:pw@db/playhead",
+        "PLAYHEAD_ANSWERS_KEPT": "0",
         "PLAYHEAD_URL": "https://playhead.example/",
         "PLAYHEAD_HOST": "127.0.0.1",
         "PORT": "8080",
@@ -46,6 +47,7 @@ def test_every_setting_is_read() -> None:
         color=False,
         model=Path("/models/mini"),
         database_url="postgresql://me:pw@db/playhead",
+        answers_kept=0,
         slack=SlackSettings(
             bot_token="xoxb-1",  # noqa: S106 - no secret
             signing_secret="signing",  # noqa: S106 - no secret
@@ -76,6 +78,9 @@ def test_blank_counts_as_unset() -> None:
         ("PLAYHEAD_SEEDS", "~nobody-of-this-name/x", "no such home folder"),
         ("SLACK_API_URL", "slack.com/api", "not an address: 'slack.com/api'"),
         ("PLAYHEAD_URL", "ftp://x", "not an address: 'ftp://x'"),
+        ("PLAYHEAD_ANSWERS_KEPT", "many", "not a number: 'many'"),
+        ("PLAYHEAD_ANSWERS_KEPT", "-1", "not a number: '-1'"),
+        ("PLAYHEAD_ANSWERS_KEPT", "10000000", "not a number: '10000000'"),
         ("PORT", "http", "not a port: 'http'"),
         ("PORT", "0", "not a port: '0'"),
         ("PORT", "65536", "not a port: '65536'"),

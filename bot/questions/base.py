@@ -68,6 +68,8 @@ class Asked:
 
 def narrowed(evidence: Evidence, filters: Filters) -> dict[int, Head]:
     """The episodes that the filters leave, newest first."""
+    if not filters:
+        return dict(evidence.heads)
     users = verdicts(evidence.sightings)
     return {
         ident: head

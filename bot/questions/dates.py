@@ -92,6 +92,8 @@ _LATELY = _dated(
     rf"\b(?:in |from |over |during |of |within )?(?:the )?(?:last|past|previous) (\d{{1,3}}|{one_of(', '.join(_NUMBERS))}) (day|week|month|year)s?\b"
 )
 _NAMED = _dated(rf"\b(since |in |from |during )?(?:this|last|past) ({_SEASON}|{_MONTH})\b")
+# Each form has one of these, and most questions have none.
+_SOME_DAY = _dated(rf"\d|this|last|past|previous|current|{_MONTH}")
 _DAYS = {"day": 1, "week": 7}
 # No show is older.
 _EARLIEST = 1900
@@ -113,6 +115,8 @@ def take_days(text: str, today: date, days: Days = Days()) -> tuple[str, Days]:
         today: For "last year".
         days: What narrows it already.
     """
+    if not _SOME_DAY.search(text):
+        return text, days
     for pattern, narrow in _FORMS:
         match = pattern.search(text)
         narrowed = narrow(match, days, today) if match else None

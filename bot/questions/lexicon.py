@@ -7,7 +7,7 @@ store, no clock and no network.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _AFFIX = rx(r"\.(?:com|org|net|io|app|dev|gov|co|us|me)$")
 # A description must match at least this share of a question's rare words to name an episode.
 _DESCRIBED = 0.6
+# Pieces of questions that are remembered: most of them come again in the next one.
+_PIECES = 4096
 
 
 class Lexicon:
@@ -169,6 +171,7 @@ class Lexicon:
         return Misspelt({name: name for name in (*self.companies, *self.people) if len(name) >= 5})
 
 
+@lru_cache(_PIECES)
 def joined(name: str) -> str:
     """A name as its words joined, lower case: "Va.gov" -> "vagov"."""
     return "".join(words_of(name.replace("'", "").replace("’", ""))).lower()

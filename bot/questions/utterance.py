@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
 
 _LONGEST = 500
+_SHAPES = 64
 _SLACK = rx(
     r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)"
 )
@@ -67,7 +69,7 @@ class Utterance:
 
     def of(self, kind: str) -> list[str]:
         """Placeholders of one kind, in order of appearance."""
-        return [place for place in PLACE.findall(self.shape) if place[0] == kind]
+        return [place for place in _places(self.shape) if place[0] == kind]
 
     @property
     def technologies(self) -> list[str]:
@@ -97,6 +99,12 @@ class Utterance:
             self.shape,
         )
         return replace(self, shape=shape)
+
+
+@lru_cache(_SHAPES)
+def _places(shape: str) -> tuple[str, ...]:
+    """Every placeholder of a shape; each kind of question asks for them."""
+    return tuple(PLACE.findall(shape))
 
 
 def clean(raw: str) -> str:

@@ -38,8 +38,6 @@ from bot.render.text import to_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from slack_sdk.models.blocks import InteractiveElement
-
     from bot.dialogue import Answer, Citation, Cue, Row
     from bot.render.layout import Section
 
@@ -74,6 +72,16 @@ ASK = "ask"
 EPISODE = "episode"
 MENU = "episode_menu"
 
+# What the models make of an empty block. They check every object anew, which takes longer than
+# all the rest of a message, so a message is made by filling these.
+_TEXT = MarkdownTextObject(text="…", verbatim=True).to_dict()
+_SECTION = SectionBlock(text=_TEXT).to_dict()
+_CONTEXT = ContextBlock(elements=[MarkdownTextObject(text="…")]).to_dict()
+_LABEL = PlainTextObject(text="…", emoji=False).to_dict()
+_BUTTON = ButtonElement(text="…", action_id="…", value="…").to_dict()
+_PRIMARY = ButtonElement(text="…", action_id="…", value="…", style="primary").to_dict()
+_ACTIONS = ActionsBlock(elements=[]).to_dict()
+_DIVIDER = DividerBlock().to_dict()
 _MENU_FRAME = OverflowMenuElement(
     action_id=MENU, options=[Option(text=label, value=kind) for kind, label in _MENU]
 ).to_dict()
@@ -87,6 +95,9 @@ _FEEDBACK = ContextActionsBlock(
     ]
 ).to_dict()
 
+
+# Made once: json.dumps makes one for every call that wants anything but its defaults.
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 Json = dict[str, Any]
 """A block as Slack takes it."""
@@ -162,40 +173,35 @@ def to_view(answer: Answer) -> list[Json]:
     return paper.blocks
 
 
-def mrkdwn(text: str) -> MarkdownTextObject:
-    """A text object of mark-up; Slack adds no links of its own to it."""
-    return MarkdownTextObject(text=text, verbatim=True)
-
-
 def section(text: str) -> Json:
-    """A paragraph of mark-up."""
-    return SectionBlock(text=mrkdwn(text or "…")).to_dict()
+    """A paragraph of mark-up; Slack adds no links of its own to it."""
+    return _SECTION | {"text": _TEXT | {"text": text or "…"}}
 
 
 def context(text: str) -> Json:
     """A small grey line of mark-up."""
-    return ContextBlock(elements=[mrkdwn(text)]).to_dict()
+    return _CONTEXT | {"elements": [_TEXT | {"text": text}]}
 
 
-def actions(elements: Sequence[InteractiveElement]) -> Json:
+def actions(elements: Sequence[Json]) -> Json:
     """A row of buttons."""
-    return ActionsBlock(elements=elements).to_dict()
+    return _ACTIONS | {"elements": list(elements)}
 
 
-def button(text: str, action: str, value: str, *, primary: bool = False) -> ButtonElement:
+def button(text: str, action: str, value: str, *, primary: bool = False) -> Json:
     """A button that carries a value."""
-    style = "primary" if primary else None
-    label = PlainTextObject(text=clip(one_line(text) or "…", 75), emoji=False)
-    return ButtonElement(text=label, action_id=action, value=value, style=style)
+    label = _LABEL | {"text": clip(one_line(text) or "…", 75)}
+    frame = _PRIMARY if primary else _BUTTON
+    return frame | {"text": label, "action_id": action, "value": value}
 
 
 def _weight(block: Json) -> int:
-    return len(json.dumps(block, ensure_ascii=False)) + 2
+    return len(_written(block)) + 2
 
 
 def _pager_weight(request: Request) -> int:
     """Most that a row of back, more and share can weigh."""
-    return 3 * (len(json.dumps(request.packed(), ensure_ascii=False)) + 150) + 50
+    return 3 * (len(_written(request.packed())) + 150) + 50
 
 
 def _write_head(paper: _Paper, answer: Answer, offset: int) -> None:
@@ -297,7 +303,7 @@ def _menu(citation: Citation) -> Json:
     return {"accessory": _MENU_FRAME | {"options": filled}}
 
 
-def _episode_buttons(citation: Citation) -> list[InteractiveElement]:
+def _episode_buttons(citation: Citation) -> list[Json]:
     return [
         button(label, f"{EPISODE}:{kind}", Request(citation.slug, kind).packed())
         for kind, label in _MENU
@@ -308,7 +314,7 @@ def _write_apart(paper: _Paper, answer: Answer) -> None:
     """What is shown but not claimed, small, under its label."""
     for number, part in enumerate(each for each in sections(answer) if each.label):
         if number == 0:
-            paper.add(DividerBlock().to_dict())
+            paper.add(_DIVIDER)
         _write_part(paper, part)
 
 
@@ -335,7 +341,7 @@ def _head_apart(citation: Citation, label: str) -> str:
 
 def _pager(answer: Answer, request: Request, shown: int, *, share: bool) -> list[Json]:
     """A row of back, more and share; none where there is nothing to do."""
-    elements: list[InteractiveElement] = []
+    elements: list[Json] = []
     after = request.offset + shown
     if request.offset:
         before = replace(request, offset=max(request.offset - PAGE, 0))

@@ -120,4 +120,6 @@ def one_line(text: str) -> str:
     >>> one_line("a\x1b[31mb\n c")
     'a [31mb c'
     """
-    return " ".join(text.translate(_UNPRINTABLE).split())
+    if not text.isprintable():
+        text = text.translate(_UNPRINTABLE)
+    return " ".join(text.split())

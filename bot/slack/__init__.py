@@ -19,10 +19,11 @@ from bot.slack.surfaces import (
     unfurl,
 )
 
-# ``settings`` takes one word of a command before ``commands`` takes the rest.
+# Bolt tries listener after listener, which takes longer than answering from what is kept: the
+# one that is asked most comes first, and leaves the words of others to them (declared.WORDS).
 SURFACES = (
-    settings,
     commands,
+    settings,
     mention,
     direct,
     threads,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.blocks import to_message
 from bot.render.mrkdwn import typed
 from bot.render.request import Request, remembered
 from bot.slack.listening import finish
@@ -30,9 +29,10 @@ def converse(turn: Turn, *, key: str, thread: str | None, overheard: bool = Fals
     text = typed(str(turn.event.get("text") or "")) or "help"
     previous = state.thread_question(turn.team, turn.channel, key) or ""
     request = Request(text, previous=tuple(previous.splitlines()))
-    answer = turn.desk.answer(request)
+    reply = turn.desk.reply(request)
+    answer = reply.answer
     if not overheard or answer.episodes or answer.rows:
-        turn.say(to_message(answer, request), thread=thread)
+        turn.say(reply.message, thread=thread)
         remember(turn, key, request, answer)
     finish(turn)
 
@@ -44,4 +44,4 @@ def remember(turn: Turn, key: str, request: Request, answer: Answer) -> None:
         texts = remembered(turn.desk.thread(request))
         state.remember_thread(turn.team, turn.channel, key, "\n".join(texts), now)
     if answer.gap:
-        state.record_gap(turn.team, request.text, now)
+        turn.desk.missed(turn.team, request.text)

@@ -11,6 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+WORDS = frozenset({"settings"})
+"""What another surface than ``commands`` takes when it is all that follows ``/playhead``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:

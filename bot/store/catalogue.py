@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Self
 
 from bot.errors import StoreError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.rank.semantic import Encoder
     from bot.store.index import StoredThesaurus, StoredVocabulary
     from bot.store.meaning import Meanings
+    from bot.store.reader import Sighted
 
 LATEST = "m006_vectors"
 """The last migration, named here so that opening a store imports neither it nor sqlite-utils."""
@@ -43,6 +45,7 @@ class Store:
         self._meanings: Kept[Meanings | None] = Kept()
         self._connections = connections
         self._heads: Kept[dict[int, Head]] = Kept()
+        self._sighted: Kept[Sighted] = Kept()
         self._declared: Kept[tuple[Sighting, ...]] = Kept()
 
     @classmethod
@@ -143,20 +146,34 @@ class Store:
     def find(self, lookup: Lookup) -> Evidence:
         """Everything the store holds for a lookup."""
         with self._reading() as conn:
-            evidence = self._found(conn, lookup)
+            generation = self.generation()
+            heads = self._heads.get(generation, lambda: reader.read_heads(conn))
+            kept = self._kept_sightings(conn, lookup, generation)
+            if kept is not None:
+                lookup = replace(lookup, declared=False, technologies=frozenset())
+            evidence = reader.find(conn, lookup, heads)
+            if kept is not None:
+                evidence = replace(evidence, sightings=kept)
             encoder = self._encoder
             if encoder is None or not lookup.searches:
                 return evidence
             return self._extended(conn, encoder, lookup, evidence)
 
-    def _found(self, conn: Connection, lookup: Lookup) -> Evidence:
-        """Evidence found by names and words."""
-        if not lookup.declared or lookup.technologies or lookup.episodes:
-            return reader.find(conn, lookup, self.heads())
-        # Every ranking reads the same hundreds of rows: they are kept.
-        declared = self._declared.get(self.generation(), lambda: reader.read_declared(conn))
-        found = reader.find(conn, replace(lookup, declared=False), self.heads())
-        return replace(found, sightings=declared)
+    def _kept_sightings(
+        self, conn: Connection, lookup: Lookup, generation: int
+    ) -> tuple[Sighting, ...] | None:
+        """Sightings for a lookup that wants no others; the same rows are wanted over and over."""
+        if lookup.episodes or (lookup.declared and lookup.technologies):
+            return None
+        if lookup.declared:
+            return self._declared.get(generation, lambda: reader.read_declared(conn))
+        kept = self._sighted.get(generation, dict)
+        missing = lookup.technologies - kept.keys()
+        if missing:
+            kept |= reader.read_sighted(conn, missing)
+        found = [each for technology in lookup.technologies for each in kept[technology]]
+        found.sort(key=itemgetter(0))
+        return tuple(sighting for _, sighting in found)
 
     def _extended(
         self, conn: Connection, encoder: Encoder, lookup: Lookup, evidence: Evidence

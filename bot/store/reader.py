@@ -18,7 +18,7 @@ from bot.rank.thesaurus import phrases_by_weight
 from bot.store import weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from sqlite3 import Connection
 
 # A look-up in a table is several times as fast as calling the enumeration.
@@ -144,6 +144,28 @@ def _marks(values: Iterable[Any]) -> str:
     return ", ".join("?" for _ in values)
 
 
+Sighted = dict[str, list[tuple[int, Sighting]]]
+"""Technology -> what is said of it, each with its place among all that is said."""
+
+
+def read_sighted(conn: Connection, technologies: Collection[str]) -> Sighted:
+    """What is said of some technologies, those included of which nothing is."""
+    found: Sighted = {technology: [] for technology in technologies}
+    rows = conn.execute(
+        f"SELECT m.id, {_SIGHTING} FROM mentions m LEFT JOIN topics t ON t.id = m.topic"
+        f" WHERE m.technology IN ({_marks(technologies)}) ORDER BY m.id",
+        sorted(technologies),
+    )
+    for place, *row in rows:
+        found[row[1]].append((place, _sighting(row)))
+    return found
+
+
+def _sighting(row: Sequence[Any]) -> Sighting:
+    line = None if row[5] is None else Line(*row[5:])
+    return Sighting(row[0], row[1], _STANCES[row[2]], row[3], bool(row[4]), line)
+
+
 def _sightings(conn: Connection, lookup: Lookup) -> Iterable[Sighting]:
     conditions, values = [], list[Any]()
     if lookup.technologies:
@@ -161,17 +183,7 @@ def _sightings(conn: Connection, lookup: Lookup) -> Iterable[Sighting]:
         f" WHERE {' OR '.join(conditions)} ORDER BY m.id",
         values,
     )
-    return [
-        Sighting(
-            row[0],
-            row[1],
-            _STANCES[row[2]],
-            row[3],
-            bool(row[4]),
-            None if row[5] is None else Line(*row[5:]),
-        )
-        for row in rows
-    ]
+    return [_sighting(row) for row in rows]
 
 
 def _lines(conn: Connection, episodes: frozenset[int]) -> Iterable[Line]:

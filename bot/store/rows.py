@@ -38,7 +38,10 @@ class Rows(Mapping[str, T]):
 
     @cached_property
     def _all(self) -> dict[str, T]:
-        return dict(self._every())
+        rows = dict(self._every())
+        # From now on the rows answer themselves.
+        vars(self)["get"] = rows.get
+        return rows
 
     def _find(self, key: str) -> T | None:
         if "_all" in vars(self) or len(self._kept) >= self._patience:

@@ -178,6 +178,25 @@ def test_what_is_declared_is_kept_until_someone_writes(loaded: Shelf) -> None:
         assert "golang" in more or "go" in more
 
 
+def test_sightings_that_are_kept_are_those_that_are_stored(loaded: Shelf) -> None:
+    """In the order in which they are stored, whatever was asked for before."""
+    with Store.open(loaded.db) as store, Store.open(loaded.db) as other:
+        for names in ({"postgres"}, {"ansible", "cobol"}, {"terraform", "postgres", "ansible"}):
+            ids = frozenset(other.heads())
+            expected = [
+                each
+                for each in other.find(Lookup(episodes=ids)).sightings
+                if each.technology in names
+            ]
+            wanted = Lookup(technologies=frozenset(names))
+            assert expected == list(store.find(wanted).sightings)
+            assert expected
+        loaded.post("2024-05-20-3-cogs.md", "Cogs", "1:01 -- Ansible is used", tags=["ansible"])
+        loaded.load()
+        found = store.find(Lookup(technologies=frozenset({"ansible"}))).sightings
+        assert len({each.episode for each in found}) == 2
+
+
 def test_writing_nothing_is_no_news(loaded: Shelf) -> None:
     """A transaction without a change keeps what others keep."""
     with Store.open(loaded.db) as store:

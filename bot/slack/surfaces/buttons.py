@@ -44,21 +44,20 @@ def register(app: App, desk: Desk) -> None:
 def turn_page(turn: Turn) -> None:
     """Show another page in the place of this one, so that paging fills no channel."""
     request = Request.unpacked(turn.value)
-    message = to_message(turn.desk.answer(request), request, share=turn.ephemeral)
-    turn.respond(message, replace_original=True)
+    turn.respond(turn.desk.reply(request, share=turn.ephemeral).message, replace_original=True)
 
 
 def ask(turn: Turn) -> None:
     """Answer a suggested question, or what was asked of an episode."""
     request = Request.unpacked(turn.value)
-    answer = turn.desk.answer(request)
+    reply = turn.desk.reply(request, share=turn.ephemeral)
+    answer, message = reply.answer, reply.message
     if turn.ephemeral:
-        message = to_message(answer, request, share=True)
         turn.respond(message, response_type="ephemeral", replace_original=False)
         return
     direct = turn.channel.startswith("D")
     thread = turn.thread or (None if direct else str(turn.message["ts"]))
-    if turn.say(to_message(answer, request), thread=thread):
+    if turn.say(message, thread=thread):
         said = Request(answer.question, previous=request.previous)
         remember(turn, thread or DIRECT, said, answer)
 

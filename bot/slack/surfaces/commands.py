@@ -5,18 +5,23 @@ The answer is the acknowledgement itself, so it is there at once and needs no ca
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from bot.render.blocks import Message, context, to_message
+from slack_bolt import BoltResponse
+
+from bot.render.blocks import Message, context
 from bot.render.mrkdwn import typed
 from bot.render.request import Kind, Request
-from bot.slack.declared import Command
+from bot.slack.declared import WORDS, Command
 
 if TYPE_CHECKING:
-    from slack_bolt import Ack, App
+    from slack_bolt import App
 
     from bot.slack.declared import Function, Shortcut
     from bot.slack.desk import Desk
+    from bot.slack.replies import Reply
 
 COMMANDS = (
     Command(
@@ -40,40 +45,50 @@ _WORDS = {"": "help", "help": "help", "latest": "latest episode"}
 
 def register(app: App, desk: Desk) -> None:
     """Listen for both commands."""
+    kept = lru_cache(desk.settings.answers_kept)(written)
 
-    def playhead(ack: Ack, command: dict[str, Any]) -> None:
-        ack(**reply(desk, read(desk, typed(command.get("text") or "")), command))
+    def answer(request: Request, command: dict[str, Any]) -> BoltResponse:
+        reply = desk.reply(request, share=True)
+        if reply.answer.gap:
+            desk.missed(str(command.get("team_id", "")), request.text)
+        return BoltResponse(status=200, body=kept(reply))
 
-    def whouses(ack: Ack, command: dict[str, Any]) -> None:
+    def playhead(command: dict[str, Any]) -> BoltResponse:
+        return answer(read(desk, typed(command.get("text") or "")), command)
+
+    def whouses(command: dict[str, Any]) -> BoltResponse:
         text = typed(command.get("text") or "")
         known = text.lower() in {"", "help"}
-        ack(**reply(desk, Request("help" if known else f"who uses {text}"), command))
+        return answer(Request("help" if known else f"who uses {text}"), command)
 
-    app.command("/playhead")(playhead)
+    app.command("/playhead", matchers=[_is_ours])(playhead)
     app.command("/whouses")(whouses)
+
+
+def _is_ours(command: dict[str, Any]) -> bool:
+    return str(command.get("text") or "").strip().lower() not in WORDS
 
 
 def read(desk: Desk, text: str) -> Request:
     """What follows the command: one of its words, or a question."""
     word = text.lower()
-    heads = desk.heads()
-    if word == "random" and heads:
-        return Request(desk.pick(heads).slug, Kind.EPISODE)
+    if word == "random":
+        heads = desk.heads()
+        return Request(desk.pick(heads).slug, Kind.EPISODE) if heads else Request(text)
     return Request(_WORDS.get(word, text))
 
 
-def reply(desk: Desk, request: Request, command: dict[str, Any]) -> dict[str, Any]:
-    """The answer as the acknowledgement of a command."""
-    answer = desk.answer(request)
-    message = to_message(answer, request, share=True)
-    if answer.gap:
-        desk.state.record_gap(str(command.get("team_id", "")), request.text, desk.now())
-    if answer.intent == "help":
+def written(reply: Reply) -> str:
+    """A reply as the JSON that acknowledges a command."""
+    message = reply.message
+    if reply.answer.intent == "help":
         message = Message(f"{message.text}\n\n{USAGE}", (*message.blocks, context(USAGE)))
-    return {
-        "response_type": "ephemeral",
-        "text": message.text,
-        "blocks": list(message.blocks),
-        "unfurl_links": False,
-        "unfurl_media": False,
-    }
+    return json.dumps(
+        {
+            "response_type": "ephemeral",
+            "text": message.text,
+            "blocks": message.blocks,
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+    )

@@ -118,7 +118,7 @@ def test_every_surface(asker: Asker, state: State) -> None:
     items.append(message(full_answer(), Request("?"), shared_by="U1"))
     for card in (unfurl.card_of(asker, f"{heads[0].url}{at}") for at in ("", "#10:00")):
         items.append({"kind": "message", "name": "card", "text": "card", "blocks": card})
-    reply = commands.reply(desk, Request("help"), {})
+    reply = json.loads(commands.written(desk.reply(Request("help"), share=True)))
     items.append(
         {"kind": "message", "name": "help", "text": reply["text"], "blocks": reply["blocks"]}
     )

@@ -35,6 +35,19 @@ def test_a_command_answers_the_asker_only(workspace: Workspace, slack: LocalSlac
     assert slack.calls == []
 
 
+def test_what_one_person_did_with_an_answer_changes_it_for_nobody(
+    workspace: Workspace, slack: LocalSlack
+) -> None:
+    """It is kept, and the next person gets it as the first one did, with nobody's name in it."""
+    first = reply(workspace.slash("/playhead", "who uses Terraform?"))
+    workspace.click(element(first["blocks"], "share"), ephemeral=True)
+    second = reply(workspace.slash("/playhead", "who uses Terraform?", user_id="U2"))
+
+    assert USER in everything(slack.posts[0])
+    assert first == second
+    assert USER not in everything(second)
+
+
 @pytest.mark.parametrize("text", ["terraform", " Terraform ", "terraform or ansible"])
 def test_whouses_takes_a_name(workspace: Workspace, text: str) -> None:
     """The question is put around it."""
@@ -73,7 +86,7 @@ def test_a_broken_command_apologises(
     workspace: Workspace, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Slack shows the words in the place of the answer."""
-    monkeypatch.setattr(type(desk), "answer", _broken)
+    monkeypatch.setattr(type(desk), "reply", _broken)
 
     response = workspace.slash("/playhead", "who uses Terraform?")
 
@@ -81,7 +94,7 @@ def test_a_broken_command_apologises(
     assert reply(response)["text"] == APOLOGY.text
 
 
-def _broken(*_: object) -> None:
+def _broken(*_: object, **__: object) -> None:
     raise RuntimeError("the disk is gone")
 
 

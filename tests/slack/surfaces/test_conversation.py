@@ -322,7 +322,7 @@ def test_a_store_that_breaks_is_an_apology(
     workspace: Workspace, slack: LocalSlack, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The person reads plain words; the log has the rest."""
-    monkeypatch.setattr(type(desk), "answer", _broken)
+    monkeypatch.setattr(type(desk), "reply", _broken)
 
     workspace.dm("who uses Terraform?")
 
