@@ -55,6 +55,8 @@ def play(settings: Settings, *, exposed: bool) -> None:
             "Unset it, or add --expose-playground if that is what you want.",
         )
     see_that_free(host, port)
+    if not settings.db.exists():
+        click.echo("Building the store, this once …")
     ensure_store(settings)
     with TemporaryDirectory(prefix="playhead-") as folder:
         # What people make here is forgotten with the messages that it belongs to, and never

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from bot.render.mrkdwn import escape
-from bot.web.causes import Cause, Typed
+from bot.web.causes import Cause
 from bot.web.names import APP, BOT_NAME, BOT_USER, CHANNELS, ME, MY_NAME, TEAM
 from bot.web.posts import Post
 from bot.web.refusals import Refused
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST = 4000
 """Characters of a post."""
-_MENTION = re.compile(rf"@{BOT_NAME}\b", re.IGNORECASE)
+_MENTION = re.compile(rf"(?<![\w.])@{BOT_NAME}\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>|]+[^\s<>|.,;:!?)\]'\"]")
 _COMMAND = re.compile(r"/\S+")
 DIRECT = "direct"
@@ -69,7 +69,8 @@ def _command(room: Room, place: Channel, text: str, thread: str | None) -> None:
     if name not in room.commands:
         raise Refused(f"{name} is no command here. There are {', '.join(sorted(room.commands))}.")
     asked = text[len(name) :].strip()
-    cause = Cause(frozenset({(place.id, None)}), Typed(asked) if asked else None)
+    # What a command asks is for the app to say; its answer carries the question.
+    cause = room.causes.add(Cause(frozenset({(place.id, None)})))
     fields = {
         "token": "",
         "team_id": TEAM,
@@ -120,8 +121,15 @@ def marked_up(text: str) -> str:
     >>> marked_up("@playhead who uses C & C++? https://x.test/a.")
     '<@U0PLAYHEAD> who uses C &amp; C++? <https://x.test/a>.'
     """
-    linked = _LINK.sub(lambda found: f"<{found.group()}>", escape(text))
-    return _MENTION.sub(f"<@{BOT_USER}>", linked)
+    marked, end = [], 0
+    for found in _LINK.finditer(text):
+        marked += [_addressed(text[end : found.start()]), f"<{escape(found.group())}>"]
+        end = found.end()
+    return "".join([*marked, _addressed(text[end:])])
+
+
+def _addressed(text: str) -> str:
+    return _MENTION.sub(f"<@{BOT_USER}>", escape(text))
 
 
 def events(post: Post, place: Channel, sites: frozenset[str]) -> Iterator[Json]:

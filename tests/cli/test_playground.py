@@ -105,7 +105,10 @@ def test_it_builds_the_store_answers_and_stops(
         waiting.close()
 
     assert answer["text"].startswith("3 of 14 episodes use Terraform")
-    assert said == f"The playground is at http://{shown}:{page.port} (Ctrl-C stops it).\n"
+    assert said.splitlines() == [
+        "Building the store, this once …",
+        f"The playground is at http://{shown}:{page.port} (Ctrl-C stops it).",
+    ]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("playhead-")] == []
 
 

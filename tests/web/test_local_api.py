@@ -222,8 +222,10 @@ def test_history_leaves_out_replies_and_what_one_person_sees(api: Api) -> None:
 
     assert texts("history") == ["last", "first"]
     assert texts("history", limit=1) == ["last"]
-    assert texts("history", oldest=last["ts"]) == ["last"]
-    assert texts("history", latest=first["ts"]) == ["first"]
+    assert texts("history", oldest=first["ts"]) == ["last"]
+    assert texts("history", latest=last["ts"]) == ["first"]
+    assert texts("history", latest=last["ts"], oldest=first["ts"]) == []
+    assert texts("history", latest=first["ts"], inclusive=True) == ["first"]
     assert texts("replies", ts=first["ts"]) == ["first", "reply"]
     assert reply["message"]["thread_ts"] == first["ts"]
     shown = api("conversations.history", channel="C0GENERAL", include_all_metadata=True)
@@ -235,6 +237,22 @@ def test_history_leaves_out_replies_and_what_one_person_sees(api: Api) -> None:
     assert api("conversations.replies", channel="C0GENERAL", ts="1")["error"] == (
         "thread_not_found"
     )
+
+
+def test_history_is_paged(api: Api) -> None:
+    """Until there is no cursor."""
+    for number in range(5):
+        api.post(str(number))
+    found, cursor = [], ""
+    while True:
+        page = api("conversations.history", channel="C0GENERAL", limit=2, cursor=cursor)
+        found += [message["text"] for message in page["messages"]]
+        cursor = page["response_metadata"]["next_cursor"]
+        assert page["has_more"] == bool(cursor)
+        if not cursor:
+            break
+
+    assert found == ["4", "3", "2", "1", "0"]
 
 
 def test_a_message_is_posted_changed_and_deleted(api: Api) -> None:

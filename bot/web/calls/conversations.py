@@ -64,19 +64,31 @@ def replies(room: Room, given: Json) -> Json:
 
 
 def _page(posts: list[Post], given: Json) -> Json:
-    """The page of messages between two times; Slack leaves out what only one person sees."""
-    metadata = str(given.get("include_all_metadata") or "").lower() in {"1", "true"}
-    after, before = _second(given, "oldest", 0.0), _second(given, "latest", float("inf"))
-    most = int(min(max(_second(given, "limit", _PAGE), 1), 1000))
+    """A page of the messages between two times; Slack leaves out what only one person sees."""
+    metadata, inclusive = _flag(given, "include_all_metadata"), _flag(given, "inclusive")
+    after, before = _number(given, "oldest", 0.0), _number(given, "latest", float("inf"))
+    most = int(min(max(_number(given, "limit", _PAGE), 1), 1000))
     shown = [
         post.as_slack(metadata=metadata)
         for post in posts
-        if not post.ephemeral and after <= float(post.ts) <= before
+        if not post.ephemeral
+        and (after < float(post.ts) < before or (inclusive and float(post.ts) in {after, before}))
     ]
-    return {"messages": shown[:most], "has_more": len(shown) > most, **_NO_MORE}
+    begin = int(_number(given, "cursor", 0))
+    end = begin + most
+    more = len(shown) > end
+    return {
+        "messages": shown[begin:end],
+        "has_more": more,
+        "response_metadata": {"next_cursor": str(end) if more else ""},
+    }
 
 
-def _second(given: Json, name: str, otherwise: float) -> float:
+def _flag(given: Json, name: str) -> bool:
+    return str(given.get(name) or "").lower() in {"1", "true"}
+
+
+def _number(given: Json, name: str, otherwise: float) -> float:
     try:
         return float(given.get(name) or otherwise)
     except (TypeError, ValueError) as error:
