@@ -138,6 +138,12 @@ _DISK = rx(
     r"\b(?:ssds?|hdds?|disks?|storage|space|data|files?|content|size|nvme|of \w+)\b", re.IGNORECASE
 )
 _CPU = rx(r"\bv?cpus?\b|\bcores?\b", re.IGNORECASE)
+_ALONE = rx(
+    r"\b(?:the|an?) (?:only|solo|sole|lone) (?:developer|dev|engineer|programmer|coder|maintainer|founder|person)\b(?! (?:who|that|to|in|on)\b)"
+    r"|\b(?:one|single)[- ](?:man|woman|person|developer) (?:show|team|shop|company|project|business|operation)\b"
+    r"|\b(?:built|made|wrote|runs?|running|maintains?|maintaining|developed|works? on|does) (?:it|this|everything|the [\w-]+)(?: all)? (?:alone|(?:by|all by) (?:him|her)self|on (?:his|her) own|single-handed(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _IN_TEAM = rx(r"\bteams?\b[^.;]{0,40}$", re.IGNORECASE)
 
 # --- Periods ---------------------------------------------------------------------------------
@@ -152,7 +158,7 @@ _ADVERBS = {
 }
 _SHORT = {"sec": "second", "min": "minute", "mo": "month"}
 _PER = rx(
-    rf"(?P<gap>[^.;$]{{0,25}}?)(?:\s*(?:/|\bper\b|\ban?\b|\beach\b|\bevery\b|/ an?\b)\s*(?:single )?(?P<period>{_PERIOD})s?\b(?! (?:after|ago|later|or so)\b)|\b(?P<adverb>{'|'.join(_ADVERBS)})\b)",
+    rf"(?P<gap>[^.;$]{{0,25}}?)(?:\s*(?:/|\bper\b|\ban?\b|\beach\b|\bevery\b|/ an?\b)\s*(?:single )?(?P<period>{_PERIOD})s?\b(?! (?:after(?! (?:discounts?|credits?|tax(?:es)?|vat)\b)|ago|later|or so)\b)|\b(?P<adverb>{'|'.join(_ADVERBS)})\b)",
     re.IGNORECASE,
 )
 _NO_PERIOD_OVER = rx(r"\b(?:about|after|within|took|takes|for|over|in)\b|\d", re.IGNORECASE)
@@ -235,6 +241,8 @@ def _sentence(text: str) -> Iterator[Fact]:
     counted = any(fact.metric == "servers" for fact in found)
     if not counted and _THE_SERVER.search(text) and not _ONLY_PART.search(text):
         yield Fact("servers", 1.0, 1.0, "servers")
+    if not any(fact.metric == "team" for fact in found) and _ALONE.search(text):
+        yield Fact("team", 1.0, 1.0, "people")
     if not any(fact.unit == "usd" for fact in found):
         yield from _free(text)
     for match in _UPTIME.finditer(text):

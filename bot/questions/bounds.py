@@ -108,7 +108,7 @@ _NOTHING = rx(
 )
 _LONE = rx(
     r"\b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b"
-    r"|\bsolo\b|\bone[- ](?:man|person|woman)\b|\bindie\b|\bsingle-handed(?:ly)?\b"
+    r"|\bsolo\b|\b(?:one and )?only (?:dev|developer|engineer|coder|programmer|person)\b|\b(?:alone|all by (?:him|her)self|on (?:his|her|their) own)\b|\bone[- ](?:man|person|woman)\b|\bindie\b|\bsingle-handed(?:ly)?\b"
     r"|\b(?:sole|lone|single) (?:dev|developer|engineer|founder|coder|programmer)s?\b"
 )
 _CURRENCY = rx(r"\s*(?:dollars?|bucks|euros?|quid|pounds?)\b")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # What a line that names a technology of the subject is worth, against up to 4 for a rare word.
 _NAMED = 2.5
 _PROSE = 0.5
+# What a line counts that names a technology of the category asked about.
+_OF_CATEGORY = 0.6
 _LIMIT = 40
 _SHOWN = 5
 
@@ -36,15 +38,22 @@ class Moment(Asked):
 
     def lookup(self) -> Lookup:
         """Lines with the subject's words; all lines of the episode to say what else is there."""
-        wanted = frozenset(self.utterance.technologies)
+        wanted = self._wanted()
         # What is said of a technology is said where it is named, not where it sounds similar.
-        meant = "" if wanted else self._words()
+        meant = "" if self.utterance.technologies else self._words()
         query = TextQuery(self.groups(), episodes=self.within, limit=_LIMIT, text=meant)
         return Lookup(
             technologies=wanted | self.filter_technologies(),
             episodes=self.within,
             searches=(query,),
         )
+
+    def _wanted(self) -> frozenset[str]:
+        """The technologies named, and in a named episode those of the categories named."""
+        members = self.lexicon.vocabulary.members
+        categories = self.utterance.categories if self.within else []
+        found = (tech for category in categories for tech in members[category])
+        return frozenset((*self.utterance.technologies, *found))
 
     def groups(self) -> tuple[tuple[tuple[str, float], ...], ...]:
         """What to search for: the subject's words and concepts, technologies left out."""
@@ -59,7 +68,7 @@ class Moment(Asked):
 
     def _named(self, evidence: Evidence) -> dict[int, tuple[Line, float]]:
         """Lines that name the technologies, with how much each is about them."""
-        wanted = frozenset(self.utterance.technologies)
+        named, wanted = frozenset(self.utterance.technologies), self._wanted()
         found: dict[int, tuple[Line, float]] = {}
         for sighting in evidence.sightings:
             line = sighting.line
@@ -69,7 +78,8 @@ class Moment(Asked):
                 continue
             weight = found[line.id][1] if line.id in found else 0.0
             prose = _PROSE if line.start is None else 1.0
-            found[line.id] = (line, weight + _NAMED * (0.5 + sighting.weight) * prose)
+            worth = _NAMED if sighting.technology in named else _OF_CATEGORY * _NAMED
+            found[line.id] = (line, weight + worth * (0.5 + sighting.weight) * prose)
         return found
 
     def _hits(self, evidence: Evidence) -> list[Hit]:
@@ -86,7 +96,7 @@ class Moment(Asked):
 
     def _claims(self, evidence: Evidence) -> bool:
         """Whether a technology is asked about, or the best line is surely meant."""
-        if self.utterance.technologies:
+        if self.utterance.technologies or self._named(evidence):
             return True
         words = rerank(self._words(), evidence.hits[0], self.lexicon.thesaurus)
         least = ABSTAIN_WITHIN if self.within else ABSTAIN

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
     from bot.vocabulary import Token
 
+_PERSON_BEFORE = frozenset(
+    "does did do has had have is was with by when where why what who how guest of from that".split()
+)
+_PERSON_AFTER = frozenset(
+    """say says said speak speaks talk talks mention mentions explain explains discuss discusses tell tells
+    use uses used using pick picks picked choose chose chooses run runs host hosts deploy deploys do does on think
+    thinks recommend recommends go goes went end ends made built like likes regret regrets learn learned want
+    wants plan plans move moved switch switched been""".split()
+)
 _SPACE = rx(r"\s+")
 _MAX_WORDS = 6
 # What stands before a name that is a company here and not a tool: "why did Logflare …".
@@ -85,7 +94,7 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found
             ids = lexicon.companies.get(key) or lexicon.people.get(key)
             if ids is None and count == 1 and key.endswith("s"):
                 ids = lexicon.companies.get(key[:-1])
-            if ids is None and count == 1 and words[at].text[:1].isupper() and at:
+            if ids is None and count == 1 and _is_of_a_person(words, at, lexicon):
                 ids = _first_name(key, lexicon)
             if ids and not (count == 1 and key in STOPWORDS):
                 surface = text[words[at].start : words[at + count - 1].end]
@@ -109,6 +118,18 @@ def _numbered(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found
             first = starts.get(match.start(), past)
             found.append(Found(first, past + 1, Name("E", ids, match.group())))
     return found
+
+
+def _is_of_a_person(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word may be a guest's first name: capitalised, or where only a person can be."""
+    word = words[at]
+    if word.text[:1].isupper():
+        return at > 0
+    if word.lower in lexicon.thesaurus.words:
+        return False
+    before = words[at - 1].lower if at else ""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    return before in _PERSON_BEFORE and (after in _PERSON_AFTER or not after)
 
 
 def _first_name(key: str, lexicon: Lexicon) -> tuple[int, ...] | None:

@@ -44,7 +44,7 @@ _LONGEST_PHRASE = 3
 _EVEN_THOUGH = rx(r"\b(?:even though|although|though|even if|despite|in spite of)\b")
 # Somebody says so, other than of "docker without redis".
 _LIVES_WITHOUT = rx(
-    r"\b(?:liv|get|do|does|doing|go|goes|manag|surviv|work|cop|far)\w* (?:just )?(?:fine )?(?:by )?(?:well )?without\b"
+    r"\b(?:liv|get|do|does|doing|go|goes|manag|surviv|work|cop|far)\w* (?:just )?(?:fine )?(?:by )?(?:well )?without\b|\b(?:has|have|having|got) no (?=C\d)"
 )
 _ELLIPSIS = rx(
     r"(?:\b(?:but|and)|,)(?: is| are)? (?:not|no|without)\b (?!us)"
@@ -97,18 +97,24 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     else:
         before, after = _split(shape)
     places = re.findall(r"\b[TC]\d+\b", after)
-    without = _LIVES_WITHOUT.search(shape)
-    positive = re.findall(r"\bT\d+\b", before)
-    if positive and (
-        not places
-        or not _VERB.search(shape)
-        or _ELLIPSIS.search(shape)
-        or _COMPLEMENT.search(shape)
+    positive = [
+        place for place in re.findall(r"\bT\d+\b", before) if _is_used(place, utterance, lexicon)
+    ]
+    stated = _LIVES_WITHOUT.search(shape)
+    if (
+        positive
+        and not stated
+        and (
+            not places
+            or not _VERB.search(shape)
+            or _ELLIPSIS.search(shape)
+            or _COMPLEMENT.search(shape)
+        )
     ):
         return None
     if (
         positive
-        and not without
+        and not stated
         and re.search(r"\b(?:without|w/o|no|minus)\b", shape[len(before) :].split(places[0])[0])
     ):
         return None
@@ -123,6 +129,11 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
     label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
     return NotUsing(utterance, lexicon, subjects, phrases, users, where, label)
+
+
+def _is_used(place: str, utterance: Utterance, lexicon: Lexicon) -> bool:
+    """Whether any episode names a technology at all: nobody lists SQL."""
+    return any(ident in lexicon.present for ident in utterance.names[place].ids)
 
 
 def _split(shape: str) -> tuple[str, str]:

@@ -23,11 +23,12 @@ EXAMPLES = (
 
 _WHEN = rx(
     r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where(?:abouts)?|time ?(?:stamp|code)|how far in(?:to)?|jump|skip|seek|go|find"
-    r"|take me|fast forward|play|the (?:bit|part|moment|section|segment|place|spot)|bit|cue(?: up)?|(?:what|which) (?:minute|point))\b"
+    r"|take me|fast forward|play|the (?:bit|part|moment|section|segment|place|spot)|bit|cue(?: up)?|minute|(?:what|which) point)\b"
 )
 # "What did they say about docker", but not "who spoke about inkwell".
 _SAID = rx(
-    r"^(?!\W*who\b).*\b(?:say|said|says|talk\w*|speak\w*|spoke|mention\w*|discuss\w*|think|thinks|thought|tell|told|opinion\w*|take) (?:\w+ )?(?:about|of|on|in)\b"
+    r"^(?!\W*who\b).*\b(?:discuss\w*|mention\w*|explain\w*|cover|covers|covered|address\w*|touch\w* on|bring\w* up|brought up|go(?:es)? over|went over)\b"
+    r"|^(?!\W*who\b).*\b(?:say|said|says|talk\w*|speak\w*|spoke|mention\w*|discuss\w*|think|thinks|thought|tell|told|opinion\w*|take) (?:\w+ )?(?:about|of|on|in)\b"
 )
 # These ask for the day on which it came out.
 RELEASED = rx(
