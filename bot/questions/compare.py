@@ -24,11 +24,18 @@ EXAMPLES = (
     "react or vue, which one is used more",
 )
 
+# What stands between two that are weighed against each other whatever else is said.
 _VERSUS = rx(
-    r"T\d+ ?(?:vs?\.?|versus|against|compared (?:to|with)) (?:\w+ )?T\d+|\bcompar(?:e|ed|es|ison|ing)\b|\bside by side\b|\bhead to head\b|\bdifferences?\b.*\bbetween\b"
-    r"|\bT\d+ or T\d+\b.*\b(?:more|most|better|popular|wins?|ahead|common|prefer\w*)\b|\b(?:which|what)\b.*\b(?:more|most|better|wins?|ahead)\b.*\bT\d+,? or T\d+"
-    r"|\bmore\b.*\b(?:than)\b.*T\d+|T\d+ (?:more|less) .*than T\d+|^T\d+ or T\d+\W*$|T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b|T\d+ (?:next to|against|beside|alongside) T\d+|\bmore\b.*T\d+ or T\d+|T\d+.*\b(?:next to|stack up|measure up|more than|less than)\b.*T\d+"
+    r"T\d+(?: \w+)? ?(?:vs?\.?|versus|against|compared (?:to|with)|next to|stacks? up|measures? up|out(?:numbers?|ranks?)|beats?|beating)\b.*T\d+"
+    r"|\b(?:compar(?:e|ed|es|ison|ing)|side by side|head to head|face[- ]off|show ?down|duel|match ?up)\b|\bdifferences?\b.*\bbetween\b|^T\d+ or T\d+\W*$|T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b"
 )
+# What joins two that a word of rank then weighs: "is flask or django the commoner choice".
+_JOINED = rx(r"T\d+\b[^T]*?(?:\b(?:or|than|over)\b|[,/:]).*?T\d+")
+_RANKS = rx(
+    r"\b(?:more|most|less|fewer|better|bigger|larger|stronger|commoner|wins?|winning|winner|ahead|leads?|leading|popular(?:ity)?|prefer\w*|favou?r\w*|upper hand|numbers(?! of)"
+    r"|fans|edge|dominat\w+|over(?:takes?|taken|took)|on top|rival\w*|widespread|commonest|usual|common)\b"
+)
+_COUNTS = rx(r"\b(?:how many|number of)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,10 @@ class Compare(Asked):
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Compare | None:
     """Two technologies and a word that weighs them against each other."""
-    if utterance.episodes or len(utterance.technologies) < 2 or not _VERSUS.search(utterance.shape):
+    shape = utterance.shape
+    if utterance.episodes or len(utterance.technologies) < 2:
+        return None
+    ranked = _JOINED.search(shape) and _RANKS.search(shape) and not _COUNTS.search(shape)
+    if not ranked and not _VERSUS.search(shape):
         return None
     return Compare(utterance, lexicon)

@@ -19,6 +19,10 @@ _NEGATION = rx(
 )
 _OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
 _EDITIONS = ("core",)
+# After a category it leaves out one of it: "payment providers other than Stripe".
+_OTHER = rx(
+    r"^\W*(?:\w+ ){0,4}?(?:other than|another than|different (?:from|than)|apart from|aside from|except(?: for)?|excepting|besides|beyond|excluding|way than|but(?: not)?|instead of|rather than|(?:that|which)(?: is|'s| are|'re) ?(?:not|n't)|(?:is|are)n't|not) (?:just |only )?$"
+)
 _COMMA = rx(r"^ ?, ?$")
 
 
@@ -111,7 +115,13 @@ def read_condition(utterance: Utterance, lexicon: Lexicon) -> Condition:
         if not either:
             negative = bool(_NEGATION.search(glue))
         found = term(match.group(1), utterance, lexicon)
-        if negative:
+        if groups and _OTHER.search(glue) and _leaves_out(groups[-1], found, lexicon):
+            groups[-1] = [_without(each, found, lexicon) for each in groups[-1]]
+            at = match.end()
+            continue
+        if number and not glue.strip() and _describes(found, groups, lexicon):
+            pass
+        elif negative:
             excluded.append(found)
         elif either and groups:
             groups[-1].append(found)
@@ -119,6 +129,39 @@ def read_condition(utterance: Utterance, lexicon: Lexicon) -> Condition:
             groups.append([found])
         at = match.end()
     return Condition(tuple(tuple(group) for group in _specific(groups)), tuple(excluded))
+
+
+def _describes(found: Term, groups: list[list[Term]], lexicon: Lexicon) -> bool:
+    """Whether a name only says of what sort the one before it is: "bootstrap css"."""
+    known = lexicon.vocabulary.technologies
+    sorts = {
+        word
+        for each in (groups[-1] if groups else [])
+        if each.category is None
+        for ident in each.ids & known.keys()
+        for category in known[ident].categories
+        for word in category.split("-")
+    }
+    return found.category is None and found.ids <= sorts
+
+
+def _leaves_out(group: list[Term], one: Term, lexicon: Lexicon) -> bool:
+    """Whether a term is one of the categories named before it."""
+    return one.category is None and any(
+        each.category and one.ids <= lexicon.vocabulary.members[each.category] for each in group
+    )
+
+
+def _without(wide: Term, one: Term, lexicon: Lexicon) -> Term:
+    """A category without one of its technologies, the parts of it, and what bears its name."""
+    known = lexicon.vocabulary.technologies
+    rest = frozenset(
+        i
+        for i in wide.ids - one.ids
+        if known[i].part_of not in one.ids
+        and one.label.lower() not in known[i].name.lower().split()
+    )
+    return Term(f"{wide.label} other than {one.label}", rest, wide.category)
 
 
 def _next_glue(shape: str, places: list[re.Match[str]], number: int) -> str:

@@ -25,14 +25,14 @@ EXAMPLES = (
 )
 
 _COUNT = rx(
-    r"# of\b|\b(?:how many|number of|amount of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|what number)\b"
+    r"# of\b|\b(?:how many|number of|amount of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|what number|tally(?: of)?|numbers? for|count)\b"
 )
 # Who left or plans something is told by lines, and their number with them.
 _STANCE = rx(
     r"\b(?:mov|migrat|switch|transition)\w* (?:\w+ )?(?:off|away|from|out of|on from|to)\b|\b(?:dropped|left|ditched|abandoned|stopped using|used to|replaced|got rid of|no longer|moved on|plan(?:s|ning)? to|wants? to|going to|thinking (?:of|about)|considering)\b"
 )
 _CATALOGUE = rx(
-    r"\b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total|loaded)\b"
+    r"\b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total|loaded|exist\w*)\b"
 )
 
 
@@ -79,8 +79,10 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Count | None:
         return None
     if _STANCE.search(utterance.shape):
         return None
-    after = utterance.shape[match.end() :].strip(" ?!.")
-    rest = replace(utterance, shape=after or utterance.shape[: match.start()].strip())
+    before, after = utterance.shape[: match.start()], utterance.shape[match.end() :].strip(" ?!.")
+    rest = replace(utterance, shape=after)
+    if not (rest.of("T") or rest.of("C")):
+        rest = replace(utterance, shape=f"{before} {after}".strip())
     if rest.of("T") or rest.of("C"):
         extra = len(leftover(rest))
         if extra > (2 if rest.of("T") else 1):

@@ -75,7 +75,7 @@ _LEAST = 0.4
 _FEW = 3
 _THE_X = rx(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
 _LISTS = rx(
-    r"\b(?:list|which|what|all|any|show|episodes|shows|interviews|everything|catalogue|catalog|give|who|happen\w*|came|was|were|had|did)\b|^$"
+    r"\b(?:list|which|what|all|any|anything|something|everything|recordings?|talks?|long|short|ones?|show|episodes|shows|interviews|everything|catalogue|catalog|give|who|happen\w*|came|was|were|had|did)\b|^$"
 )
 
 

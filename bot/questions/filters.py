@@ -24,23 +24,45 @@ if TYPE_CHECKING:
 _TYPED = rx(r"(?<!\S)(guest|show|after|before|year|uses|number):(\"[^\"]*\"|\S+)", re.IGNORECASE)
 _PHRASE = rx(r'"([^"]+)"')
 _MINUS = rx(r"(?<!\S)-([a-z][\w.+#-]*)", re.IGNORECASE)
-_LENGTH = r"(\d+(?:\.\d+)?|an?|one|two|half an|an? half|three quarters of an|a quarter of an) ?-?(minutes?|mins?|m|hours?|hrs?|h)(?: and a half)?"
+_AMOUNT = (
+    r"(?:\d+(?:\.\d+)?|an?|one|two|three|half an?|an? half|three quarters of an|a quarter of an"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]five)?)"
+)
+_UNIT = r"(?:minutes?|mins?|m|hours?|hrs?|h)"
+_LENGTH = rf"({_AMOUNT}) ?-?({_UNIT})\b(?: and a half)?"
+# What stands around a length: "that go on for more than … of talk".
+_RUNS = (
+    r"(?:(?:in|of|with|for) )?(?:(?:(?:that|which) )?(?:are|is|goes(?: on)?|go(?: on)?|going(?: on)?"
+    r"|lasts?|lasting|takes?|taking|runs?|running) (?:for )?)?"
+)
+_ENDS = r"(?: (?:long|in length|of (?:talk|audio)|in total))?"
+_OVER = r"(?:over|above|more than|longer than|beyond|past|exceed(?:s|ing)?)"
+_UNDER = r"(?:under|below|less than|shorter than|fewer than)"
+_NOTHING = r"(?:\b(?:no(?:t|thing|ne)?|never)|n't)(?: \w+)?? "
+_NOT_OVER = rx(rf"\(?{_NOTHING}{_RUNS}{_OVER} {_LENGTH}{_ENDS}\)?", re.IGNORECASE)
+_NOT_UNDER = rx(rf"\(?{_NOTHING}{_RUNS}{_UNDER} {_LENGTH}{_ENDS}\)?", re.IGNORECASE)
 _SHORTER = rx(
-    rf"\(?\b(?:under|less than|shorter than|below|up to|at most|max(?:imum)?|no(?:t)? (?:longer|more) than|within|fewer than|<) {_LENGTH}\b(?: long| or less)?\)?"
-    rf"|\b{_LENGTH} (?:or (?:less|shorter|under)|tops|max(?:imum)?|at most)\b",
+    rf"\(?\b{_RUNS}(?:{_UNDER}|up to|at most|max(?:imum)?(?: of)?|within|<) {_LENGTH}\b(?: or less)?{_ENDS}\)?"
+    rf"|\(?\b{_RUNS}{_LENGTH} (?:(?:or|and) (?:less|shorter|under|below)|tops|max(?:imum)?|at (?:the )?most)\b\)?",
     re.IGNORECASE,
 )
 _LONGER = rx(
-    rf"\(?\b(?:over|more than|longer than|above|at least|min(?:imum)?|exceeding|>) {_LENGTH}\b(?: long| or more)?\)?"
-    rf"|\b{_LENGTH} (?:or (?:more|longer)|plus|minimum|at least)\b|\b(\d+)\+ ?-?(minutes?|mins?|hours?|hrs?)\b",
+    rf"\(?\b{_RUNS}(?:{_OVER}|at least|min(?:imum)?(?: of)?|>) {_LENGTH}\b(?: or more)?{_ENDS}\)?"
+    rf"|\(?\b{_RUNS}{_LENGTH} (?:(?:or|and) (?:more|longer|over|above|up(?:wards?)?)|plus|minimum|upwards?|at (?:the )?least)\b\)?"
+    rf"|\b(\d+)\+ ?-?({_UNIT})\b",
+    re.IGNORECASE,
+)
+_RANGE = rx(
+    rf"\b{_RUNS}(?:between |from )?({_AMOUNT}) ?({_UNIT})? ?(?:and|to|-|–) ?({_AMOUNT}) ?-?({_UNIT})\b{_ENDS}",
     re.IGNORECASE,
 )
 _INCLUSIVE = rx(
-    r"\b(?:up to|at most|max(?:imum)?|no|not|within|or less|or shorter|tops|at least|min(?:imum)?|or more|or longer|plus)\b|\d\+",
+    r"\b(?:up to|at (?:the )?most|max(?:imum)?|no(?:t|thing|ne)?|never|within|(?:or|and) (?:less|shorter|under|below|more|longer|over|above|up)|tops"
+    r"|at (?:the )?least|minimum|min(?= ?\d)|plus|upwards?)\b|\d\+|n't\b",
     re.IGNORECASE,
 )
 _WRITTEN = rx(
-    r"\b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|read(?:able)?) (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using|about))|(?:written|text) ones?|interviews? \((?:text|written)[^)]*\)|(?:not audio|no audio|text only))",
+    r"\b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|text-only|read(?:able)?) (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using|about))|(?:written|text|text-only) ones?|interviews? \((?:text|written)[^)]*\)|(?:not audio|no audio|text[- ]only|(?:that |which )?(?:are |is |were )?written down|in writing))",
     re.IGNORECASE,
 )
 _ARTICLES = rx(
@@ -56,11 +78,21 @@ _NUMBERS = {
     "an": 1.0,
     "one": 1.0,
     "two": 2.0,
+    "three": 3.0,
+    "half a": 0.5,
     "half an": 0.5,
     "three quarters of an": 0.75,
     "a quarter of an": 0.25,
     "a half": 0.5,
     "an half": 0.5,
+}
+
+
+_TENS = {
+    word: 10.0 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
+    )
 }
 
 
@@ -129,11 +161,27 @@ def _typed_one(key: str, value: str, filters: Filters, lexicon: Lexicon) -> Filt
 
 
 def _seconds(match: re.Match[str]) -> int:
+    """The length that a match speaks of, in seconds."""
     number, unit = [group for group in match.groups() if group][:2]
-    amount = _NUMBERS.get(number.lower()) or float(number)
-    if "and a half" in match.group():
-        amount += 0.5
-    return round(amount * _UNITS[unit[0].lower()])
+    half = 0.5 if "and a half" in match.group() else 0.0
+    return round((_amount(number) + half) * _UNITS[unit[0].lower()])
+
+
+def _amount(number: str) -> float:
+    """A number as written: "75", "forty-five", "half an"."""
+    lowered = number.lower().replace("-", " ")
+    tens, _, five = lowered.partition(" ")
+    if tens in _TENS:
+        return _TENS[tens] + (5 if five else 0)
+    return _NUMBERS.get(lowered) or float(lowered)
+
+
+def _range(match: re.Match[str], filters: Filters) -> Filters:
+    """Bounds on both sides, both of which may be met."""
+    least, unit, most, last = match.groups()
+    low = round(_amount(least) * _UNITS[(unit or last)[0].lower()])
+    high = round(_amount(most) * _UNITS[last[0].lower()])
+    return replace(filters, longer=low - 1, shorter=high + 1) if low < high else filters
 
 
 def _shorter(match: re.Match[str], filters: Filters) -> Filters:
@@ -151,6 +199,9 @@ def _category(name: str) -> Callable[[re.Match[str], Filters], Filters]:
 
 
 _ENGLISH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Filters], Filters]], ...] = (
+    (_RANGE, _range),
+    (_NOT_OVER, _shorter),
+    (_NOT_UNDER, _longer),
     (_SHORTER, _shorter),
     (_LONGER, _longer),
     (_WRITTEN, _category("interviews")),

@@ -20,7 +20,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("error-tracking", r"\b(?:errors?|exceptions?|crash(?:es)?|bugs? (?:reported|caught))\b"),
     (
         "logging",
-        rf"\blogging\b|\b(?:put|send|keep|store|ship|collect|stash|read|view)s? {_WHOSE}logs\b|\blogs (?:go|end up|stored|kept|live)\b|\blogs\b",
+        rf"\blogging\b|\b(?:put|send|keep|store|ship|collect|stash|read|view)s? {_WHOSE}logs\b|\blogs (?:go|end up|stored|kept|live)\b|\blogs\b|\blog (?:lines?|files?|entries|messages)\b",
     ),
     (
         "transactional-email",
@@ -28,13 +28,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "payments",
-        rf"\b(?:pay(?:s|ments?)? with|take(?:s)? (?:payments?|money|cards?)|accept(?:s)? (?:payments?|money|cards?)|charge(?:s)? (?:their|users|customers|people|money|cards?)|collect(?:s)? (?:payments?|money)|bill(?:s)? {_WHOSE}(?:users|customers)|get(?:s)? paid|handle(?:s)? (?:payments?|billing)|processes? (?:payments?|cards?))\b",
+        rf"\b(?:pay(?:s|ments?)? with|take(?:s)? (?:payments?|money|cards?)|accept(?:s)? (?:payments?|money|cards?)|charge(?:s)? (?:their|users|customers|people|money|cards?)|collect(?:s)? (?:payments?|money)|bill(?:s)? {_WHOSE}(?:users|customers)|get(?:s)? (?:paid|billed|charged)|bills? (?:its|their|the)?|handle(?:s)? (?:payments?|billing)|processes? (?:payments?|cards?))\b",
     ),
     (
         "sms",
         r"\b(?:sms|text messages?|texts? (?:people|users|customers|them)|texting|send(?:s|ing)? texts?)\b",
     ),
     ("dns", rf"\b(?:does|do|runs?|manages?|handles?|hosts?) {_WHOSE}dns\b|\bdns\b"),
+    (
+        "video-hosting",
+        r"\b(?:streams?|serves?|hosts?|streaming|serving|hosting) (?:\w+ )?videos?\b|\bvideos? (?:get |are |is )?(?:\w+ )?(?:streamed|served|hosted|come from)\b",
+    ),
     (
         "object-storage",
         rf"\b(?:files?|uploads?|images?|assets?|backups?|videos?|photos?|pictures?|media|documents?) (?:\w+ )?(?:stored|saved|kept|live|go|uploaded)\b|\b(?:store|keep|save|put|upload|host)s? {_WHOSE}(?:\w+ )?(?:files|uploads|images|assets|backups|videos|photos|media)\b",
@@ -61,7 +65,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "search-engine",
-        r"\bsearch(?: is| gets)? (?:done|handled|powered|implemented|work\w*)\b|\bpowers? (?:their |its |the )?search\b",
+        r"\bfor (?:\w+ )?search(?:es|ing)?\b|\bsearch(?: is| gets)? (?:done|handled|powered|implemented|work\w*)\b|\bpowers? (?:their |its |the )?search\b",
     ),
     (
         "ci",

@@ -28,7 +28,9 @@ def mended(text: str, words: Sequence[Token], chosen: list[Found], lexicon: Lexi
                 continue
             surface = text[words[first].start : words[past - 1].end]
             name = _nearest(surface, past - first, lexicon)
-            if name and _plausible(name, words, first, past):
+            if name and (
+                _plausible(name, words, first, past) or _closes(name, text, words, first, past)
+            ):
                 found.append(Found(first, past, name))
                 taken |= set(range(first, past))
                 break
@@ -39,6 +41,9 @@ def mended(text: str, words: Sequence[Token], chosen: list[Found], lexicon: Lexi
 _BETWEEN = STOPWORDS
 # So short a word is one letter away from too many names: "sick" is no Slick, "bake" no Rake.
 _SHORT = 6
+# With a preposition before it and nothing after it, a word of this length is a name.
+_CLOSING = 5
+_PREPOSITIONS = frozenset("in on by into through via of from".split())
 _NAME_BEFORE = frozenset(
     """use uses using used run runs running adopt adopts adopting called with on without via through has have
     having had and or plus vs versus than any drop dropped dropping left chose choose picked former into""".split()
@@ -56,6 +61,14 @@ def _plausible(name: Name, words: Sequence[Token], first: int, past: int) -> boo
     """
     letters = sum(len(word.text) for word in words[first:past])
     return (letters > _SHORT and name.kind != "C") or _expected(words, first, past)
+
+
+def _closes(name: Name, text: str, words: Sequence[Token], first: int, past: int) -> bool:
+    """Whether a word ends what "in" or "through" began: "apps done in elixer"."""
+    if name.kind != "T" or len(words[first].text) < _CLOSING or not first:
+        return False
+    ends = past == len(words) or text[words[past - 1].end : words[past].start].strip()
+    return bool(ends) and words[first - 1].lower in _PREPOSITIONS
 
 
 def _expected(words: Sequence[Token], first: int, past: int) -> bool:

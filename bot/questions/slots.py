@@ -55,9 +55,11 @@ _SLOT_BEFORE = frozenset(
 )
 _SLOT_AFTER = frozenset(
     """users user shops shop folks people devs developers developer episodes episode shows show apps app sites code
-    programmers engineers projects stories fans vs versus anyone anybody setups setup stack
+    programmers engineers projects stories fans vs versus against anyone anybody setups setup stack
     workers backends servers usage teams companies stuff guests""".split()
 )
+# After the first word of a question: "node with mongo".
+_JOINS = frozenset("with without and or plus alongside together".split())
 _PARTICLES = frozenset(
     "from to with for about on live down up out back over through into away off".split()
 )
@@ -105,7 +107,7 @@ def _slot(words: Sequence[Token], first: int, past: int) -> bool:
         after in _PARTICLES or before in {"to", "can", "not", "i", "and"}
     ):
         return past == len(words) and arrives(words[:first])
-    if before in _SLOT_BEFORE or after in _SLOT_AFTER:
+    if before in _SLOT_BEFORE or after in _SLOT_AFTER or (not first and after in _JOINS):
         return True
     if before in {"is", "are", "the", "a", "an"} and after:
         return False

@@ -32,7 +32,7 @@ EXAMPLES = (
 )
 
 _STACK = rx(
-    r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|(?:how|what) (?:is|was|are|were) .*\b(?:built|made|put together|architected)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|setup|architecture|work with|works with|run)\b"
+    r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|(?:how|what) (?:is|was|are|were) .*\b(?:built|made|put together|architected)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|set ?up|architecture|ingredients?|components?|pieces|parts|inside|insides|plumbing|made from|engine room|toolbox|toolset|tool ?kit|gear|consists? of|work with|works with|run)\b"
 )
 # "Which payment provider …" wants a name, and a line about something near it is none.
 _NAMED = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b")
@@ -45,10 +45,12 @@ _MOMENT = rx(
 _PERSON = rx(r"\b(?:who|whos|person|people|guys?|founders?) (?:\w+ )?behind\b")
 # Words that ask for a number and not for a stack.
 _BILL = rx(r"\b(?:bills?|costs?|price|how (?:much|many)|spend\w*|pay(?:s|ing)? for)\b")
+# A name is asked for, so that these words only say what it does there.
+_MOST_EXTRA = 4
 _FRAME = frozenset(
     """tech technology technologies stack stacks tool tools software run runs running built made power powers powered based hood behind
     toolchain infrastructure setup architecture work works full whole entire complete everything site app website company
-    product diary team list show place thing bot guys choose chose pick picked rundown overview details tell services libraries stuff things build components pieces""".split()
+    product diary team list show place thing bot guys choose chose pick picked rundown overview details tell ingredients ingredient parts inside insides plumbing toolbox toolset toolkit gear consist consists services libraries stuff things build components pieces""".split()
 )
 
 
@@ -201,8 +203,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
     if not parts and _ASKS_PART.search(utterance.shape):
         part = part_asked(utterance, lexicon)
         parts = (part,) if part else ()
-    if parts and len(extra) <= (1 if utterance.categories else 3):
-        named = _NAMED.search(utterance.shape)
+    named = _NAMED.search(utterance.shape)
+    if parts and len(extra) <= (1 if utterance.categories and not named else _MOST_EXTRA):
         fallback = None if named else about(utterance.dropped("C"), lexicon)
         return StackOf(utterance, lexicon, episodes, parts, (), fallback)
     asked = tuple(utterance.technologies)

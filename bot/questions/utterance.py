@@ -17,6 +17,7 @@ from bot.dialogue import Filters
 from bot.patterns import rx
 from bot.questions.descriptions import with_described
 from bot.questions.filters import take_filters
+from bot.questions.framing import unframed
 from bot.questions.names import name
 from bot.questions.slots import PLACE, Name
 
@@ -33,15 +34,6 @@ _SLACK = rx(
 # "zego's bill" names Zego, "who's" is "who"; only Let's Encrypt keeps its s.
 _POSSESSIVE = rx(r"(?<!\blet)'s\b", re.IGNORECASE)
 _EX = rx(r"\bex-(?=\w)", re.IGNORECASE)
-# What askers say of themselves: "I'd like to hear from", "just curious".
-_PREAMBLE = rx(
-    r"^\W*(?:(?:hi|hey|hello|ok|okay|so|well|please|pls|um+)\b[ ,!.]*)*"
-    r"(?:(?:i(?:'d| would)? (?:like|love|want|need) to (?:know|hear|learn|see|find|listen)(?: out)?(?: (?:more )?(?:from|to|about|of))?"
-    r"|i(?:'m| am)? (?:just )?(?:curious|interested|wondering|keen|looking)(?: (?:about|in|on|to (?:know|hear|see|learn)))?(?= )(?! for\b)"
-    r"|i (?:was|am) wondering(?: about)?|(?:just )?(?:curious|wondering)(?: about)?|interested in|i (?:want|need)(?= (?:an?|some|every|all)\b)"
-    r"|(?:we|my team|our team|my boss) (?:want|need|would like|are (?:trying|looking))s? to (?:know|see|hear|learn|find)(?: out)?(?: about)?)[ ,:]+(?:(?:if|whether)\b ?)?)",
-    re.IGNORECASE,
-)
 _SPACE = rx(r"\s+")
 
 
@@ -121,9 +113,7 @@ def clean(raw: str) -> str:
 
 def read(raw: str, lexicon: Lexicon, today: date) -> Utterance:
     """Find filters and names in a question."""
-    text = clean(raw)
-    asked = _PREAMBLE.sub("", text)
-    text, filters = take_filters(asked or text, lexicon, today)
+    text, filters = take_filters(unframed(clean(raw)), lexicon, today)
     shape, names = name(_EX.sub("former ", _POSSESSIVE.sub("", text)), lexicon)
     utterance = Utterance(raw, text, shape, names, filters, today)
     return utterance if utterance.episodes else with_described(utterance, lexicon)

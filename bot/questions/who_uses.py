@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
@@ -49,13 +49,19 @@ _WHO = rx(
     r"(?:who|whos|who's|which|what|any|anyone|anybody|someone|somebody|ppl|does any|do any|is any|are any|are there|is there|everyone|everybody|all|list|shows?|episodes?|guests?|people|podcasts?|companies|apps?|teams?|does anyone|does anybody|has anyone|has anybody|have any)\b"
 )
 _GROUP = rx(
-    r"\b(?:users?|ppl|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|who|podcasts?|stories|startups?|businesses)\b"
+    r"\b(?:users?|ppl|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|some(?:one|body)(?! else)|everyone|everybody|who|whose|podcasts?|stories|startups?|businesses|projects|products|examples?|recordings?|where (?:is|are|do|does|did))\b"
 )
 _USE = rx(
     r"\b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered|serv\w+|live|lives|in prod\w*|in production)\b"
 )
 _WHO_STRICT = rx(
     r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b"
+)
+# What a category does says nothing more: "a paging service that rings you at night, who has one".
+_CLAUSE = rx(r"(\bC\d+),? (?:that|which|who|to|for) [^,;:–-]+(?=[,;:–-])")
+# The question comes after what it is about: "hosted logging - where is that done".
+_TAIL = rx(
+    r"(?:^|[,;:–-] ?)(?:who(?:se|m)?|which|what|where|in (?:which|what)|any(?:one|body)?|some(?:one|body))\b[^,;:]*$"
 )
 # "One database per customer" is about an arrangement and not about having one.
 _ARRANGED = rx(r"\bC\d+ (?:per|for each|for every)\b")
@@ -65,6 +71,7 @@ _HOW = rx(
 )
 _LONGEST = 14
 _MOST_EXTRA = 5
+_MOST_BEFORE = 3
 # Words that say "uses" for a category, so that what is left over is what the question adds.
 _FRAME = frozenset(
     """who whos which what any anyone anybody use uses used using run runs running host hosts hosted hosting deploy deploys
@@ -73,7 +80,15 @@ _FRAME = frozenset(
     external managed apps app site sites company companies teams shops users user way does server provider solution software
     stack stuff thing product backend back-end front end production people combine combines mix they them their proper
     decent good modern popular certain specific based built ppl mean hooked keep keeps place
-    either fine okay whatever preferably curious whether interested rely relying rock rocks happen""".split()
+    either fine okay whatever preferably curious whether interested rely relying rock rocks happen happens
+    evaluate evaluating hear heard part role come comes play plays played involved experience experiences experienced success stories
+    story example examples recommend recommended interesting nice inspiration learn look see seen real life world bet bets betting
+    trust trusts swear swears like likes love loves fan fans based chose chosen choose opted sign signed subscribe subscribed
+    subscribes pay paying pays altogether exist day days daily case cases live lives living feature featured features
+    featuring talks recordings recording long short ones whole everywhere somewhere around here someplace part parts way ways
+    instead other another besides except apart toolbox arsenal monolith monoliths startup startups products project projects
+    need needs needed require required example sample samples reference references guys dudes gals devs devops crew crews house houses
+    done name names""".split()
 )
 _NOT_USERS = {
     Stance.USED_BEFORE: "used to",
@@ -268,9 +283,13 @@ def _about_category(utterance: Utterance) -> bool:
     """Whether a category is all that is asked for."""
     if _ARRANGED.search(utterance.shape):
         return False
-    extra = len(leftover(utterance))
-    asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
-    return extra == 0 or extra <= asks + bool(_WHO_STRICT.search(utterance.shape))
+    kept = replace(utterance, shape=_CLAUSE.sub(r"\1", utterance.shape))
+    extra = len(leftover(kept))
+    tail = _TAIL.search(kept.shape)
+    if tail and tail.start() and not leftover(replace(kept, shape=tail.group())):
+        return extra <= _MOST_BEFORE
+    asks = bool(_WHO.search(kept.shape) or _GROUP.search(kept.shape))
+    return extra == 0 or extra <= asks + bool(_WHO_STRICT.search(kept.shape))
 
 
 def _about_users(utterance: Utterance) -> bool:
