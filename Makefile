@@ -45,9 +45,11 @@ bench: $(VENV)/.installed ## Measure loading and answering
 
 docs: $(VENV)/.installed ## Regenerate the generated parts of the documents
 	$(BIN)/cog -P -r $(DOCUMENTS)
+	$(BIN)/python -m docs.pictures
 
 docs-check: $(VENV)/.installed ## Check that the generated parts are up to date
 	$(BIN)/cog -P --check --diff $(DOCUMENTS)
+	$(BIN)/python -m docs.pictures --check
 
 semantic: $(VENV)/semantic/.installed ## Test finding by meaning with the extra itself
 	SEMANTIC=required PYTHONPATH=$(VENV)/semantic $(BIN)/python -m pytest -m semantic $(ARGS)
