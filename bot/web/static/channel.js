@@ -19,7 +19,7 @@ export class Channel {
     Object.assign(this, { bar, list, foot, store, homeNode: home });
     this.log = new Log(list, store, { toasts });
     this.home = new Home(home, store);
-    this.composer = new Composer(store, { label: () => this.#label() });
+    this.composer = new Composer(store, { label: () => this.#label(), said: () => this.log.bottom() });
     const ask = (question) => this.ask(question);
     this.ideas = ideas(store, ask);
     foot.append(this.ideas, this.composer.node);

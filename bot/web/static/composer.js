@@ -11,11 +11,11 @@ export class Composer {
 
   /**
    * @param {import("./store.js").Store} store
-   * @param {{label: Function, thread: Function}} place `label` names the conversation, `thread` gives the
-   *   thread that is written in, or null.
+   * @param {{label: Function, thread: Function, said: Function}} place `label` names the conversation, `thread`
+   *   gives the thread that is written in, or null, and `said` hears of everything that is sent.
    */
-  constructor(store, { label, thread = () => null }) {
-    Object.assign(this, { store, label, thread });
+  constructor(store, { label, thread = () => null, said = () => {} }) {
+    Object.assign(this, { store, label, thread, said });
     this.field = h("textarea", { rows: 1, "aria-label": "Message", autocomplete: "off", enterkeyhint: "send" });
     this.send = h("button", { class: "send", type: "submit", "aria-label": "Send", title: "Send" }, icon("send"));
     const tools = h("div", { class: "tools" }, this.#shortcuts(), this.#insert("@", `Mention ${store.workspace.bot.name}`, `@${store.workspace.bot.name} `), this.#insert("/", "Slash commands", "/"), h("span", { class: "keys", "aria-hidden": "true" }, "Enter sends, Shift + Enter starts a line"), this.send);
@@ -49,6 +49,7 @@ export class Composer {
   /** Say something in this conversation; what the app refuses stays in the field. */
   async say(text) {
     this.store.live = true;
+    this.said();
     try {
       await post("say", { channel: this.store.channel, thread_ts: this.thread(), text });
       return true;

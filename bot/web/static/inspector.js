@@ -6,7 +6,7 @@ import { icon } from "./icons.js";
 
 /** Show the blocks of a message; Block Kit Builder takes exactly this text. */
 export function inspect(message, toasts) {
-  const json = JSON.stringify({ blocks: message.blocks ?? [] }, null, 2);
+  const json = JSON.stringify({ blocks: (message.blocks ?? []).map(ordered) }, null, 2);
   const copy = h("button", { class: "button primary", type: "button" }, icon("copy"), "Copy for Block Kit Builder");
   copy.addEventListener("click", () => copied(json, toasts));
   openDialog({
@@ -19,6 +19,15 @@ export function inspect(message, toasts) {
     ],
     foot: [copy],
   });
+}
+
+/** The same data with what it is in front, as people write it. */
+function ordered(value) {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== "object") return value;
+  const { type, ...rest } = value;
+  const named = Object.entries(rest).map(([key, each]) => [key, ordered(each)]);
+  return Object.fromEntries([...(type === undefined ? [] : [["type", type]]), ...named]);
 }
 
 /** Copy text; where the browser does not allow that, say so. */

@@ -44,11 +44,13 @@ export class Log {
     const old = this.drawn.get(message.ts);
     if (!old) return;
     const active = old.contains(document.activeElement) ? document.activeElement : null;
+    const near = this.#near();
     const why = old.querySelector('[data-action="why"]')?.getAttribute("aria-expanded") === "true";
     const node = draw(message, this.store, { ...this.place, why });
     old.replaceWith(node);
     this.drawn.set(message.ts, node);
-    if (active) (sameIn(node, active) ?? node).focus();
+    if (near) this.#reveal(message);
+    if (active) (sameIn(node, active) ?? node).focus({ preventScroll: true });
   }
 
   remove(ts) {

@@ -77,16 +77,26 @@ function strip(message, toasts, open) {
   if (!message.bot) return null;
   const reasons = message.explain ?? [];
   const id = uid("why");
-  const list = h("ol", { class: "why", id, hidden: !open }, reasons.map((line) => h("li", {}, line)));
+  const list = h("ol", { class: "why", id, hidden: !open }, reasons.map(reason));
   const why = h("button", { type: "button", data: { action: "why" }, "aria-expanded": String(open), "aria-controls": id }, icon("sort"), "Why this order");
   why.addEventListener("click", () => {
     list.hidden = !list.hidden;
+    if (!list.hidden) list.scrollIntoView({ block: "nearest" });
     why.setAttribute("aria-expanded", String(!list.hidden));
   });
   const json = h("button", { type: "button", data: { action: "json" }, "aria-haspopup": "dialog", on: { click: () => inspect(message, toasts) } }, icon("code"), "JSON");
   const time = typeof message.took_ms === "number" && h("span", { class: "took", title: "From your question to this message" }, icon("bolt"), took(message.took_ms));
   const shown = [time, reasons.length > 0 && why, message.blocks?.length > 0 && json].filter(Boolean);
   return shown.length ? [h("div", { class: "strip", role: "group", "aria-label": "About this message" }, shown), reasons.length > 0 && list] : null;
+}
+
+/** A line that explains: a score, what it belongs to, and the parts that it is the sum of. */
+function reason(line) {
+  const [, score, text, parts] = /^(-?\d+\.\d+) (.*) \{(.*)\}$/s.exec(line) ?? [];
+  if (score === undefined) return h("li", {}, line);
+  const each = [...parts.matchAll(/['"](.+?)['"]: (-?[\d.e-]+)/g)];
+  const named = each.map(([, name, value]) => h("span", { class: "part" }, `${name} `, h("b", {}, Number(value).toFixed(2))));
+  return h("li", {}, h("strong", {}, score), ` ${text} `, h("span", { class: "parts" }, named));
 }
 
 /** The way into the thread of a message. */

@@ -16,7 +16,7 @@ export class Thread {
     this.title = h("h2", { id: "thread-title", tabindex: "-1" }, "Thread ", this.where);
     const list = h("div", { class: "log", role: "log", tabindex: "0", "aria-label": "Messages of the thread" });
     this.log = new Log(list, store, { inThread: true, toasts });
-    this.composer = new Composer(store, { label: () => this.#label(), thread: () => store.thread });
+    this.composer = new Composer(store, { label: () => this.#label(), thread: () => store.thread, said: () => this.log.bottom() });
     node.append(h("header", { class: "bar" }, this.title, close), list, this.composer.node);
     node.addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && this.close());
     store.on("thread", ({ ts, focus }) => this.show(ts, focus));

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-const STAYS = 6000;
+const STAYS = 5000;
 
 /** Notes are shown in one place and read aloud from another, which is there before any note is. */
 export class Toasts {
