@@ -61,3 +61,12 @@ def opener(chromium: Chromium, page: Browser) -> Iterator[Opener]:
 def tab(opener: Opener) -> Tab:
     """The playground as it is on a desk, in daylight."""
     return opener.open()
+
+
+@pytest.fixture(scope="module")
+def still(chromium: Chromium, playground: int) -> Iterator[Tab]:
+    """One page for all tests of a module that only draw in it."""
+    opened = Opener(chromium, f"http://127.0.0.1:{playground}")
+    yield opened.open()
+    complaints = opened.close()
+    assert complaints == []

@@ -152,6 +152,7 @@ class Opener:
         page.on("pageerror", lambda error: self._hear(str(error)))
         page.on("request", self._see)
         page.goto(self.url + path)
+        page.locator("#messages:not([aria-busy])").locator(".welcome, .message").first.wait_for()
         return Tab(page)
 
     def _read(self, said: ConsoleMessage) -> None:

@@ -39,7 +39,6 @@ DRAW = """async (list) => {
   }
   window.surface = new Recorder({ type: "message", id: "1.0" }, store, "C1");
   const main = document.querySelector("main");
-  document.querySelector("#foot").inert = true;
   main.replaceChildren(blocks(list, surface));
 }"""
 
@@ -69,10 +68,9 @@ TWO = OPTIONS[1]
 
 
 @pytest.fixture
-def place(tab: Tab) -> Locator:
+def place(still: Tab) -> Locator:
     """Where blocks are drawn."""
-    expect(tab.page.locator(".welcome")).to_be_visible()
-    return tab.page.locator("main")
+    return still.page.locator("main")
 
 
 def draw(place: Locator, *blocks: Json) -> None:

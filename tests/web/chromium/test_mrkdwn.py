@@ -74,17 +74,17 @@ def drawn(tab: Tab, texts: list[str], *, verbatim: bool = True) -> dict[str, str
     return dict(zip(texts, pairs, strict=True))
 
 
-def test_mark_up_means_what_it_means_in_slack(tab: Tab) -> None:
+def test_mark_up_means_what_it_means_in_slack(still: Tab) -> None:
     """And words that merely contain such characters stay words."""
-    assert drawn(tab, list(WRITTEN)) == WRITTEN
+    assert drawn(still, list(WRITTEN)) == WRITTEN
 
 
-def test_nothing_in_a_text_can_act(tab: Tab) -> None:
+def test_nothing_in_a_text_can_act(still: Tab) -> None:
     """Only links of the web and of mail are links; everything else is words."""
-    assert drawn(tab, list(UNSAFE)) == UNSAFE
+    assert drawn(still, list(UNSAFE)) == UNSAFE
 
 
-def test_bare_addresses_are_links_unless_the_app_says_verbatim(tab: Tab) -> None:
+def test_bare_addresses_are_links_unless_the_app_says_verbatim(still: Tab) -> None:
     """Without the full stop behind them."""
     text = "see https://x.test/a, or (http://y.test)."
     linked = (
@@ -92,5 +92,5 @@ def test_bare_addresses_are_links_unless_the_app_says_verbatim(tab: Tab) -> None
         f"or ({LINK.format('http://y.test/', 'http://y.test')})."
     )
 
-    assert drawn(tab, [text], verbatim=False) == {text: linked}
-    assert drawn(tab, [text]) == {text: text}
+    assert drawn(still, [text], verbatim=False) == {text: linked}
+    assert drawn(still, [text]) == {text: text}
