@@ -18,8 +18,9 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from socket import create_server
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+import numpy as np
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import sync_playwright
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
-
-    Colour = tuple[int, int, int]
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "pictures"
@@ -177,12 +176,16 @@ def store(path: Path, png: bytes, mark: str) -> None:
 
 
 def fewer_colours(image: Image.Image) -> Image.Image:
-    """The picture in its most frequent colours, so that its areas keep exactly theirs."""
-    counted = image.getcolors(image.width * image.height) or []
-    common = sorted(counted, reverse=True)[:_COLOURS]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in common for part in cast("Colour", colour)])
-    return image.quantize(palette=palette, dither=Image.Dither.NONE)
+    """The picture in its most frequent colours; every other becomes the nearest of them."""
+    pixels = np.asarray(image, dtype=np.int32)
+    seen, where, counts = np.unique(
+        pixels.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
+    )
+    common = seen[np.argsort(-counts)[:_COLOURS]]
+    nearest = ((seen[:, None] - common[None]) ** 2).sum(axis=2).argmin(axis=1)
+    small = Image.fromarray(nearest[where].reshape(pixels.shape[:2]).astype(np.uint8))
+    small.putpalette(common.astype(np.uint8).tobytes())
+    return small
 
 
 class _Quiet(WSGIRequestHandler):

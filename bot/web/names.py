@@ -34,8 +34,8 @@ DIRECT = Channel("D0PLAYHEAD", BOT_NAME, "im")
 CHANNELS = {
     channel.id: channel
     for channel in (
-        Channel("C0GENERAL", "general", "channel"),
         Channel("C0PODCASTS", "podcasts", "channel"),
+        Channel("C0GENERAL", "general", "channel"),
         DIRECT,
     )
 }

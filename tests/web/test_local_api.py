@@ -196,7 +196,7 @@ def test_channels_are_listed_and_described(api: Api) -> None:
     """With the person in each of them."""
     listed = api("conversations.list", types="public_channel,private_channel")["channels"]
 
-    assert [each["name"] for each in listed] == ["general", "podcasts"]
+    assert [each["name"] for each in listed] == ["podcasts", "general"]
     assert [each["id"] for each in api("users.conversations", types="im")["channels"]] == [
         DIRECT.id
     ]
