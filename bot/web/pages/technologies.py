@@ -49,6 +49,7 @@ class Use:
         category: Id of its main category.
         kind: Name of that.
         within: Ids of that and of everything above it.
+        names: Every way to write it, lower case, to find it by.
         episodes: Ids of the episodes that use it.
         since, until: Years of the first and the last of them.
     """
@@ -58,6 +59,7 @@ class Use:
     category: str
     kind: str
     within: tuple[str, ...]
+    names: str
     episodes: frozenset[int]
     since: int | None
     until: int | None
@@ -172,7 +174,7 @@ def overview(asker: Asker, category: str = "", typed: str = "") -> Overview:
         kinds=tuple(sorted(kinds.items(), key=lambda each: each[1])),
         ranking=bars(ranking[:RANKED], len(evidence.heads)),
         trends=tuple(_trend(use.name, use.episodes, evidence.heads) for use in shown[:TRENDS]),
-        listed=tuple(use for use in chosen if _fits(typed, use, lexicon.vocabulary)),
+        listed=tuple(use for use in chosen if typed.strip().lower() in use.names),
     )
 
 
@@ -223,6 +225,7 @@ def _uses(evidence: Evidence, vocabulary: Vocabulary) -> Iterable[Use]:
             category,
             category_name(vocabulary, category),
             tuple(vocabulary.ancestors(category)) or (OTHER,),
+            _names(vocabulary, ident),
             frozenset(users[ident]),
             min(dated, default=None),
             max(dated, default=None),
@@ -265,12 +268,9 @@ def _trend(name: str, users: Iterable[int], heads: Mapping[int, Head]) -> Years:
     return years(name, using, totals)
 
 
-def _fits(typed: str, use: Use, vocabulary: Vocabulary) -> bool:
-    wanted = typed.strip().lower()
-    known = vocabulary.technologies.get(use.id)
-    return any(
-        wanted in name.lower() for name in (use.name, use.id, *(known.aliases if known else ()))
-    )
+def _names(vocabulary: Vocabulary, ident: str) -> str:
+    known = vocabulary.technologies.get(ident)
+    return " ".join([vocabulary.name(ident), ident, *(known.aliases if known else ())]).lower()
 
 
 def _said(sightings: Iterable[Sighting], evidence: Evidence) -> dict[Stance, tuple[User, ...]]:
