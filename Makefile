@@ -5,10 +5,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 RUN    := $(BIN)/python -m bot
 
-DOCUMENTS := README.md ARCHITECTURE.md CONTRIBUTING.md
+DOCUMENTS := README.md ARCHITECTURE.md CONTRIBUTING.md docs/reference.md docs/shows.md
 
 .DEFAULT_GOAL := help
-.PHONY: help run ask test lint format types imports bench docs docs-check semantic lock check clean
+.PHONY: help run install ask test lint format types imports bench docs docs-check semantic lock check clean
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -16,6 +16,8 @@ help: ## List the targets
 
 run: $(VENV)/.runtime ## Build the store from seeds/ and start answering: in Slack, or in a local page
 	@$(RUN) serve
+
+install: $(VENV)/.runtime ## Make .venv with what it takes to run, and nothing more
 
 ask: $(VENV)/.runtime ## Answer one question: make ask Q="who uses Terraform?"
 	@test -n "$$Q" || { echo 'usage: make ask Q="who uses Terraform?"' >&2; exit 2; }

@@ -10,6 +10,7 @@ import io
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -69,6 +70,26 @@ def output(command: str, language: str = "console") -> None:
     block(f"$ {command}\n{done.stdout}", language)
 
 
+def rejected() -> None:
+    """A load in which one source is wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        notes = Path(folder) / "notes"
+        notes.mkdir()
+        for post in sorted(BUNDLED_SEEDS.glob("2020-06-*.md")):
+            shutil.copy(post, notes)
+        (notes / "broken.md").write_text("---\ntitle: Tabs\n\tguest: Ada\n---\n", encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "load", "notes"],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        )
+    assert done.returncode == 1, done.stderr
+    block(f"$ playhead load notes\n{done.stdout}", "console")
+
+
 def commands() -> None:
     """The help of ``playhead`` and of every command."""
     for names in ([], *([name] for name in cli.commands)):
@@ -83,7 +104,7 @@ def kinds() -> None:
     """Every kind of question with its examples."""
     show("| you want to know | ask |", "| --- | --- |")
     for kind in questions.KINDS:
-        examples = "<br>".join(f"“{escaped(example)}”" for example in kind.EXAMPLES[:3])
+        examples = "<br>".join(f"“{escaped(example)}”" for example in kind.EXAMPLES[:2])
         show(f"| {escaped(kind.SUMMARY)} | {examples} |")
 
 

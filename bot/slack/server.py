@@ -31,6 +31,10 @@ THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 IDLE_S = 600
 """Seconds after which an idle thread ends, the longest there is: each holds a connection."""
 
+PATIENCE_S = 5
+"""Seconds that requests under way get when the process stops. Slack waits three for each, and a
+connection that somebody keeps open must not keep the process from ending."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -108,7 +112,7 @@ def serve_web(settings: Settings, today: Today) -> None:
 
 
 def web_server(
-    host: str, port: int, log_level: str, *, threads: int = THREADS, patience: int | None = None
+    host: str, port: int, log_level: str, *, threads: int = THREADS, patience: int = PATIENCE_S
 ) -> AbstractServer[Any]:
     """The web server, not yet listening.
 
@@ -117,7 +121,7 @@ def web_server(
         port: Port to listen on.
         log_level: ``debug``, ``info``, ``warning`` or ``error``.
         threads: Requests that are answered at the same time.
-        patience: Seconds that requests under way get when it stops; as long as they take if unset.
+        patience: Seconds that requests under way get when it stops.
     """
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
