@@ -17,7 +17,9 @@ import tempfile
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import click
 from click.testing import CliRunner
 
 from bot import questions
@@ -27,6 +29,9 @@ from bot.cli.terminal import write
 from bot.config import BUNDLED_SEEDS, SETTINGS
 from bot.load import ensure
 from bot.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2021, 12, 20)
@@ -91,13 +96,20 @@ def rejected() -> None:
 
 
 def commands() -> None:
-    """The help of ``playhead`` and of every command."""
-    for names in ([], *([name] for name in cli.commands)):
+    """The help of ``playhead`` and of every command, those below another included."""
+    for names in reached(cli):
         line = " ".join(["playhead", *names, "--help"])
         done = CliRunner().invoke(
             cli, [*names, "--help"], prog_name="playhead", terminal_width=WIDTH
         )
         block(f"$ {line}\n{done.output}", "console")
+
+
+def reached(command: click.Command, *names: str) -> Iterator[tuple[str, ...]]:
+    """The words that lead to a command and to all below it."""
+    yield names
+    for name, below in command.commands.items() if isinstance(command, click.Group) else ():
+        yield from reached(below, *names, name)
 
 
 def kinds() -> None:
