@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Less alike than this is not worth a "did you mean".
 _ALIKE = 0.65
 _SHORTEST = 4
+_MOST_EDITS = 2
 _MOST = 8
 
 
@@ -37,22 +38,27 @@ class Misspelt:
         return dict(found)
 
     def nearest(self, key: str) -> str | None:
-        """The id whose spelling is within the allowed edits of a key, if only one is nearest."""
-        edits = allowed_edits(len(key))
-        if not edits:
+        """The id whose spelling is within the allowed edits of a key, if only one is nearest.
+
+        How many are allowed is the spelling's business: a letter that fell out of a name of
+        eight makes it no shorter a name.
+        """
+        if len(key) < _SHORTEST - 1:
             return None
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        lengths = range(max(_SHORTEST, len(key) - edits), len(key) + edits + 1)
+        lengths = range(max(_SHORTEST, len(key) - _MOST_EDITS), len(key) + _MOST_EDITS + 1)
         candidates = [s for length in lengths for s in self._by_length.get(length, ())]
-        found = extract(key, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        best = min((distance for _, distance, _ in found), default=None)
-        ids = {
-            self.ids[spelling]
-            for spelling, distance, _ in found
-            if distance == best and distance <= allowed_edits(len(spelling))
-        }
+        found = [
+            (distance, spelling)
+            for spelling, distance, _ in extract(
+                key, candidates, scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=None
+            )
+            if distance <= _allowed(key, spelling)
+        ]
+        best = min((distance for distance, _ in found), default=None)
+        ids = {self.ids[spelling] for distance, spelling in found if distance == best}
         return ids.pop() if len(ids) == 1 else None
 
     def similar(self, key: str) -> list[str]:
@@ -77,6 +83,16 @@ class Misspelt:
                 if abs(len(spelling) - length) <= (1 - _ALIKE) * max(len(spelling), length) + 1e-9
             ]
         return self._similar[length]
+
+
+def _allowed(key: str, spelling: str) -> int:
+    """How many edits may separate a key from a spelling.
+
+    Where the key alone would allow fewer, it has to begin like the spelling: fingers rarely
+    slip on the first letter, and chance meets it one time in ten.
+    """
+    edits = allowed_edits(len(spelling))
+    return edits if key[0] == spelling[0] else min(edits, allowed_edits(len(key)))
 
 
 def allowed_edits(length: int) -> int:

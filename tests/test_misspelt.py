@@ -47,3 +47,22 @@ def test_a_name_that_needs_no_mending_needs_no_library() -> None:
     code = "import sys, bot.vocabulary, bot.questions; sys.exit('rapidfuzz' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("jso", "json"),
+        ("son", None),
+        ("js", None),
+        ("terafom", "terraform"),
+        ("erafom", None),
+        ("etrrafrm", "terraform"),
+        ("trfm", None),
+    ],
+)
+def test_the_length_of_the_name_says_how_many_edits_are_allowed(
+    typed: str, meant: str | None
+) -> None:
+    """What is too short for them itself has to begin with the same letter."""
+    assert meant == Misspelt({"json": "json", "terraform": "terraform"}).nearest(typed)

@@ -153,13 +153,22 @@ class Lexicon:
         return tuple(i for i, score in scores.items() if score >= best - 1e-9)
 
     def known(self, word: str) -> bool:
-        """Whether a word is one that people say, not a misspelling."""
+        """Whether a word is one of the show notes or of their field."""
         return (
             word in self.words
             or word in self.thesaurus.words
             or word in _FRAME
             or (word.endswith("s") and word[-2:] != "ss" and word[:-1] in self.words)
         )
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word is one of the language or the show notes, so that it is not respelt."""
+        if self.known(word):
+            return True
+        # Most questions have no other words, and the list takes a moment to load.
+        from bot.rank.ordinary import is_ordinary
+
+        return is_ordinary(word)
 
     def near_company(self, word: str) -> tuple[int, ...]:
         """Episodes whose company or guest a misspelt word means."""

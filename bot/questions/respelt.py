@@ -19,7 +19,7 @@ def mended(text: str, words: Sequence[Token], chosen: list[Found], lexicon: Lexi
     taken = {n for each in chosen for n in range(each.first, each.past)}
     found: list[Found] = []
     for at, word in enumerate(words):
-        if at in taken or lexicon.known(word.lower):
+        if at in taken or lexicon.is_word(word.lower):
             continue
         for first, past in ((at, at + 2), (at - 1, at + 1), (at, at + 1)):
             if first < 0 or past > len(words) or taken & set(range(first, past)):
