@@ -8,6 +8,7 @@ The tree::
     ├── SeedError          show.yml, technologies.yml or thesaurus.yml is wrong (path, line, reason)
     ├── StoreError         the SQLite file is missing, locked, foreign or damaged
     ├── SlackError         Slack does not answer, or not as Slack does
+    │   └── PostError      a post did not get there, or it is not known whether it did (word)
     ├── Refused            the playground's page asks for what cannot be done (web/refusals.py)
     ├── SlackRefusal       the app calls the playground as Slack would not allow (there, too)
     └── ConfigError        a setting is missing or wrong (setting, reason, fix)
@@ -58,6 +59,22 @@ class StoreError(PlayheadError):
 
 class SlackError(PlayheadError):
     """Slack does not answer, or not as Slack does."""
+
+
+class PostError(SlackError):
+    """A post did not get there, or it is not known whether it did.
+
+    Args:
+        word: Slack's word for why, or what failed.
+        wait: Seconds that Slack wants to be left alone for.
+        unsure: There was no word from Slack, so the post may be there.
+    """
+
+    def __init__(self, word: str, wait: float | None = None, *, unsure: bool = False) -> None:
+        super().__init__(f"not posted ({word})")
+        self.word = word
+        self.wait = wait
+        self.unsure = unsure
 
 
 class ConfigError(PlayheadError):

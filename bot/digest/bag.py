@@ -66,6 +66,11 @@ def pick(fitting: Sequence[str], memory: Memory, seed: str) -> Pick | None:
     return Pick(chosen(left, seed), number) if left else None
 
 
+def seed_of(team: str, channel: str, day: object) -> str:
+    """What decides the pick of one post."""
+    return f"{team}:{channel}:{day}"
+
+
 def chosen(among: Sequence[str], seed: str) -> str:
     """One of some, decided by the seed alone."""
     number = int.from_bytes(blake2b(seed.encode(), digest_size=8).digest())

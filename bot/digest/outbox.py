@@ -8,6 +8,44 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.digest.subscription import Subscription
+    from bot.errors import PostError
+
+WINDOW = 6 * 3600.0
+"""Seconds within which a digest that was missed is caught up with, unless set otherwise."""
+
+NOTE_WINDOW = 3 * 86_400.0
+"""The same for notes, which are as good a day later."""
+
+LATE = 300.0
+"""Seconds after which a post counts as late."""
+
+SETTLE = 120.0
+"""Seconds to wait, when Slack gave no word, before looking whether the post is there: longer
+than a request is under way after its sender has given it up."""
+
+STOPS = frozenset(
+    """
+    not_in_channel is_archived channel_not_found account_inactive user_not_found user_disabled
+    cannot_dm_bot messages_tab_disabled restricted_action
+    restricted_action_read_only_channel restricted_action_thread_only_channel
+    restricted_action_non_threadable_channel token_revoked invalid_auth not_authed no_permission
+    org_login_required ekm_access_denied team_access_not_granted missing_scope
+    no_install unknown_zone
+    """.split()
+)
+"""Slack's words for what does not mend itself, and two of our own."""
+
+BLIND = frozenset(
+    {"missing_scope", "not_allowed_token_type", "method_not_supported_for_channel_type"}
+)
+"""Words for: this bot may not look what is in that channel."""
+
+_FIRST_PAUSE = 15.0
+_LONGEST_PAUSE = 900.0
 
 
 class Kind(StrEnum):
@@ -47,6 +85,13 @@ class Post:
     unsure: bool = False
 
 
+def stopped(sub: Subscription, word: str, now: float) -> Post:
+    """What tells a person that a conversation of theirs takes no posts, once a version."""
+    key = f"{Kind.BROKEN}:{sub.channel}:{sub.version}"
+    about = f"{sub.channel} {word}"
+    return Post(sub.team, sub.user, key, Kind.BROKEN, about=about, due=now, run=now)
+
+
 def digest_key(day: object) -> str:
     """What the digest of a local date is known by.
 
@@ -55,3 +100,53 @@ def digest_key(day: object) -> str:
     'digest:2024-02-29'
     """
     return f"{Kind.DIGEST}:{day}"
+
+
+def window_of(post: Post, window: float) -> float:
+    """Seconds after its time within which a post is still worth making."""
+    return window if post.kind is Kind.DIGEST else NOTE_WINDOW
+
+
+class Verdict(StrEnum):
+    """What to do about a post that Slack did not take."""
+
+    STOP = "stop"
+    RETRY = "retry"
+    GIVE_UP = "give up"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict, and when to try again.
+
+    Attributes:
+        run: Seconds since 1970.
+        unsure: Whether the post may be there.
+    """
+
+    verdict: Verdict
+    run: float = 0.0
+    unsure: bool = False
+
+
+def decide(post: Post, error: PostError, now: float, window: float, *, looking: bool) -> Decision:
+    """What to do about a post that Slack did not take.
+
+    Args:
+        post: As it was taken.
+        error: What Slack said.
+        now: Seconds since 1970.
+        window: Seconds within which it is caught up with.
+        looking: It failed when looking whether an earlier attempt is there.
+    """
+    if looking and error.word in BLIND:
+        # It may be there and nobody can look: once too few is better than once too often.
+        return Decision(Verdict.GIVE_UP)
+    if error.word in STOPS:
+        return Decision(Verdict.GIVE_UP if post.kind is Kind.BROKEN else Verdict.STOP)
+    unsure = looking or error.unsure
+    pause = min(_FIRST_PAUSE * 2 ** (post.attempts - 1), _LONGEST_PAUSE)
+    run = now + max(pause, error.wait or 0.0, SETTLE if error.unsure else 0.0)
+    if run > post.due + window_of(post, window):
+        return Decision(Verdict.GIVE_UP)
+    return Decision(Verdict.RETRY, run, unsure)

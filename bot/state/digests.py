@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 
-from bot.digest.bag import Memory
 from bot.digest.outbox import Kind
 from bot.digest.subscription import Change
 from bot.state import tables
 from bot.state.subscriptions import (
     SUBS,
     difference,
+    memory_of,
     next_free,
     occurrence_of,
     of,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from bot.digest.bag import Memory
     from bot.digest.schedule import Occurrence
     from bot.digest.subscription import Subscription
     from bot.state.database import Database
@@ -69,17 +70,7 @@ class Digests:
 
     def memory(self, team: str, channel: str) -> Memory:
         """What came out of the bag of a conversation."""
-        bags = tables.BAGS
-        rows = self._database.rows(
-            select(bags.c.episode, bags.c.round)
-            .where(of(bags, team, channel))
-            .order_by(bags.c.picked.desc(), bags.c.round.desc())
-        )
-        if not rows:
-            return Memory()
-        latest = max(row.round for row in rows)
-        sent = frozenset(row.episode for row in rows if row.round == latest)
-        return Memory(latest, sent, rows[0].episode)
+        return memory_of(self._database, team, channel)
 
     def changes(self, team: str, channel: str) -> list[Change]:
         """Who changed what, latest first."""

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, or_, select, update
 
-from bot.digest.outbox import Kind, Post
-from bot.digest.subscription import Change
+from bot.digest.outbox import Kind, Post, stopped
+from bot.digest.subscription import Change, Subscription
 from bot.state import tables
 from bot.state.subscriptions import (
     OUTBOX,
     SUBS,
+    memory_of,
     occurrence_of,
     of,
     planned,
@@ -26,13 +27,12 @@ from bot.state.subscriptions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from sqlalchemy import ColumnElement, Connection, Row
 
-    from bot.digest.bag import Pick
+    from bot.digest.bag import Memory, Pick
     from bot.digest.schedule import Occurrence
-    from bot.digest.subscription import Subscription
     from bot.state.database import Database
 
 LEASE = 120.0
@@ -73,6 +73,10 @@ class Outbox:
 
     # -- from subscriptions to posts -------------------------------------------------------
 
+    def memory(self, team: str, channel: str) -> Memory:
+        """What came out of the bag of a conversation."""
+        return memory_of(self._database, team, channel)
+
     def due(self, now: float, limit: int) -> list[Due]:
         """Subscriptions to look at now, the longest due first."""
         come = (SUBS.c.due <= now) | (SUBS.c.planned > now + SKEW)
@@ -109,8 +113,10 @@ class Outbox:
             & (SUBS.c.planned == due.planned)
             & (SUBS.c.due == was.due if was else SUBS.c.due.is_(None))
         )
+        # What is caught up with was worked out when the first of it was.
+        when = min(due.planned, now) if following and following.due <= now else now
         with self._database.transaction() as conn:
-            gone_on = conn.execute(update(SUBS).where(mine).values(planned(following, now)))
+            gone_on = conn.execute(update(SUBS).where(mine).values(planned(following, when)))
             if gone_on.rowcount != 1:
                 return False
             if post is None:
@@ -143,6 +149,12 @@ class Outbox:
         values = {"round": pick.round, "picked": now}
         statement = self._database.insert(tables.BAGS).values(key | values)
         conn.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+
+    @staticmethod
+    def _put_back(conn: Connection, post: Post) -> None:
+        bags = tables.BAGS
+        mine = of(bags, post.team, post.channel) & (bags.c.episode == post.episode)
+        conn.execute(delete(bags).where(mine))
 
     def enqueue(self, posts: Iterable[Post]) -> int:
         """Put posts into the outbox that were never in it; how many that were."""
@@ -217,9 +229,16 @@ class Outbox:
         with self._database.transaction() as conn:
             over = update(OUTBOX).where(_held(post)).values(run=None, ended=ended)
             if conn.execute(over).rowcount and post.kind is Kind.DIGEST:
-                bags = tables.BAGS
-                mine = of(bags, post.team, post.channel) & (bags.c.episode == post.episode)
-                conn.execute(delete(bags).where(mine))
+                self._put_back(conn, post)
+
+    def exchange(self, post: Post, pick: Pick, now: float) -> Post:
+        """Let a post that is not there be about another episode; its own one is gone."""
+        with self._database.transaction() as conn:
+            other = update(OUTBOX).where(_held(post)).values(episode=pick.episode)
+            if conn.execute(other).rowcount:
+                self._put_back(conn, post)
+                self._take_out(conn, post, pick, now)
+        return replace(post, episode=pick.episode)
 
     def hold(self, team: str, until: float) -> None:
         """Post nothing in a workspace before a time, seconds since 1970; Slack said so."""
@@ -231,55 +250,43 @@ class Outbox:
             )
         )
 
-    def stop(self, team: str, channel: str, word: str, notice: Post | None, now: float) -> bool:
-        """Let a subscription pause itself.
+    def stop(self, team: str, channel: str, word: str, now: float) -> bool:
+        """Let a subscription pause itself, and tell its maker.
+
+        Where there is no subscription, who made a watch is told.
 
         Args:
             team: Id of the workspace.
             channel: Id of the conversation that takes no posts.
             word: Slack's word for why.
-            notice: What tells its maker.
             now: Seconds since 1970.
 
         Returns:
             Whether it was not stopped before.
         """
         with self._database.transaction() as conn:
-            mine = of(SUBS, team, channel) & (SUBS.c.broken == "")
-            stopped = conn.execute(update(SUBS).where(mine).values(broken=word, due=None, day=""))
+            found = select(SUBS).where(of(SUBS, team, channel)).with_for_update()
+            row = conn.execute(found).first()
             recall(conn, team, channel, Kind.DIGEST, Kind.NEW, Kind.WATCH)
-            if stopped.rowcount:
-                remember(conn, team, channel, Change(now, "", word))
-            if notice is not None:
-                self._insert(conn, notice)
-        return stopped.rowcount == 1
+            if row is None:
+                return self._stop_watches(conn, team, channel, word, now)
+            if row.broken:
+                return False
+            halt = update(SUBS).where(of(SUBS, team, channel))
+            conn.execute(halt.values(broken=word, due=None, day=""))
+            remember(conn, team, channel, Change(now, "", word))
+            self._insert(conn, stopped(subscription_of(row), word, now))
+        return True
 
-    # -- what is new -----------------------------------------------------------------------
-
-    def seen(self) -> Mapping[str, float]:
-        """Keys of the episodes that some clock saw, with the time; 0 for the first look."""
-        table = tables.EPISODES
-        return {row.episode: row.seen for row in self._database.rows(select(table))}
-
-    def see(self, episodes: Sequence[str], when: float) -> None:
-        """Remember episodes; those that are remembered keep their time."""
-        insert = self._database.insert(tables.EPISODES)
-        self._database.write(
-            *(
-                insert.values(episode=each, seen=when).on_conflict_do_nothing(
-                    index_elements=["episode"]
-                )
-                for each in episodes
-            )
-        )
-
-    def announcing(self) -> list[tuple[str, str]]:
-        """Workspace and channel of every conversation that wants to hear of new episodes."""
-        found = select(SUBS.c.team, SUBS.c.channel).where(
-            SUBS.c.announce.is_(True), SUBS.c.broken == ""
-        )
-        rows = self._database.rows(found.order_by(SUBS.c.team, SUBS.c.channel))
-        return [(row.team, row.channel) for row in rows]
+    def _stop_watches(
+        self, conn: Connection, team: str, channel: str, word: str, now: float
+    ) -> bool:
+        watches = tables.WATCHES
+        maker = select(watches.c.person).where(of(watches, team, channel)).limit(1)
+        person = conn.execute(maker).scalar()
+        if person is None:
+            return False
+        return self._insert(conn, stopped(Subscription(team, channel, user=person), word, now))
 
 
 def _named(post: Post) -> ColumnElement[bool]:

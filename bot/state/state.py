@@ -11,6 +11,7 @@ from bot.state import tables
 from bot.state.database import Database
 from bot.state.digests import Digests
 from bot.state.installations import Installations
+from bot.state.novelties import Novelties
 from bot.state.outbox import Outbox
 from bot.state.watches import Watches
 
@@ -49,6 +50,7 @@ class State:
         self.digests = Digests(database)
         self.watches = Watches(database)
         self.outbox = Outbox(database)
+        self.novelties = Novelties(database)
 
     @classmethod
     def open(cls, place: str | Path, observe: Observer | None = None) -> Self:

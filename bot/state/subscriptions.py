@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.digest.bag import Memory
 from bot.digest.outbox import Kind, digest_key
 from bot.digest.schedule import Occurrence, next_after
 from bot.digest.subscription import Change, Subscription, Wish
@@ -16,6 +17,8 @@ from bot.state import tables
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row
+
+    from bot.state.database import Database
 
 SUBS = tables.SUBSCRIPTIONS
 OUTBOX = tables.OUTBOX
@@ -83,6 +86,21 @@ def next_free(conn: Connection, sub: Subscription, instant: float) -> Occurrence
     while occurrence is not None and _had(conn, sub, occurrence):
         occurrence = next_after(sub, occurrence.due)
     return occurrence
+
+
+def memory_of(database: Database, team: str, channel: str) -> Memory:
+    """What came out of the bag of a conversation."""
+    bags = tables.BAGS
+    rows = database.rows(
+        select(bags.c.episode, bags.c.round)
+        .where(of(bags, team, channel))
+        .order_by(bags.c.picked.desc(), bags.c.round.desc())
+    )
+    if not rows:
+        return Memory()
+    latest = max(row.round for row in rows)
+    sent = frozenset(row.episode for row in rows if row.round == latest)
+    return Memory(latest, sent, rows[0].episode)
 
 
 def _had(conn: Connection, sub: Subscription, occurrence: Occurrence) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.digest.bag import Pick
+from bot.digest.bag import Memory, Pick
 from bot.digest.outbox import Kind, Post, digest_key
 from bot.digest.schedule import Occurrence
 from bot.digest.subscription import EVERY_DAY, Change, Subscription
@@ -200,6 +200,33 @@ def test_what_is_given_up_goes_back_into_the_bag(state: State, ended: str) -> No
     assert state.digests.memory("T1", "C1").sent == frozenset()
 
 
+def test_an_episode_that_is_gone_is_exchanged(state: State) -> None:
+    """In the post and in the bag; not by a clock that has lost the post to another."""
+    subscribed(state)
+    mine = taken(state, claimed(state)[0])
+
+    other = state.outbox.exchange(mine, Pick("b", 2), NOW)
+
+    assert other == replace(mine, episode="b")
+    assert state.digests.memory("T1", "C1") == Memory(2, frozenset({"b"}), "b")
+    again = taken(state, state.outbox.ready(NOW + LEASE, 10)[0], NOW + LEASE)
+    assert again.episode == "b"
+    state.outbox.exchange(mine, Pick("c", 2), NOW)
+    assert state.outbox.memory("T1", "C1") == Memory(2, frozenset({"b"}), "b")
+
+
+def test_what_is_caught_up_with_keeps_the_time_it_was_worked_out(state: State) -> None:
+    """So that nothing between is taken for what a later change has done away with."""
+    subscribed(state)
+    (due,) = state.outbox.due(NOW + 3 * DAY, 10)
+    assert state.outbox.claim(due, following(due), NOW + 3 * DAY, post_of(due), Pick("a", 1))
+
+    (second,) = state.outbox.due(NOW + 3 * DAY, 10)
+
+    assert second.planned == due.planned
+    assert second.occurrence == following(due)
+
+
 def test_a_workspace_gets_one_post_a_second(state: State) -> None:
     """Another one is not held up by it."""
     subscribed(state, "C1", "C2", "C3")
@@ -246,8 +273,8 @@ def test_a_channel_that_takes_no_posts_stops_its_subscription(state: State) -> N
     mine = taken(state, claimed(state)[0])
     notice = Post("T1", "U1", "broken:C1:1", Kind.BROKEN, about="C1 is_archived", due=NOW, run=NOW)
 
-    assert state.outbox.stop("T1", "C1", "is_archived", notice, NOW) is True
-    assert state.outbox.stop("T1", "C1", "is_archived", notice, NOW + 5) is False
+    assert state.outbox.stop("T1", "C1", "is_archived", NOW) is True
+    assert state.outbox.stop("T1", "C1", "is_archived", NOW + 5) is False
 
     state.outbox.later(mine, NOW, unsure=False)
     assert state.outbox.ready(NOW + 10, 10) == [notice]
@@ -270,8 +297,14 @@ def test_a_channel_without_a_subscription_may_take_no_posts_either(state: State)
     post = Post("T1", "C1", "watch:go:s/1", Kind.WATCH, "s/1", "go", due=NOW, run=NOW)
     state.outbox.enqueue([post])
 
-    assert state.outbox.stop("T1", "C1", "is_archived", None, NOW) is False
+    assert state.outbox.stop("T1", "C1", "is_archived", NOW) is False
     assert state.outbox.ready(NOW, 10) == []
+
+    state.watches.add("T1", "C1", "go", "U7", NOW)
+    assert state.outbox.stop("T1", "C1", "is_archived", NOW) is True
+    assert state.outbox.stop("T1", "C1", "is_archived", NOW + 1) is False
+    (notice,) = state.outbox.ready(NOW, 10)
+    assert (notice.channel, notice.about) == ("U7", "C1 is_archived")
 
 
 def test_a_note_is_put_into_the_outbox_once(state: State) -> None:
@@ -285,31 +318,6 @@ def test_a_note_is_put_into_the_outbox_once(state: State) -> None:
     assert state.outbox.enqueue([]) == 0
     (ready,) = state.outbox.ready(NOW + 1, 10)
     assert ready == other
-
-
-def test_an_episode_is_first_seen_once(state: State) -> None:
-    """Its time is that of the first look."""
-    assert state.outbox.seen() == {}
-
-    state.outbox.see(["a", "b"], 0.0)
-    state.outbox.see(["b", "c"], NOW)
-    state.outbox.see([], NOW)
-
-    assert state.outbox.seen() == {"a": 0.0, "b": 0.0, "c": NOW}
-
-
-def test_conversations_that_want_to_hear_of_new_episodes(state: State) -> None:
-    """With or without a digest; not those that take no posts."""
-    for sub in (
-        replace(SUB, announce=True),
-        replace(SUB, channel="C2", announce=True, on=False),
-        replace(SUB, channel="C3"),
-        replace(SUB, channel="C4", announce=True),
-    ):
-        state.digests.save(sub, "U1", NOW)
-    state.outbox.stop("T1", "C4", "is_archived", None, NOW)
-
-    assert state.outbox.announcing() == [("T1", "C1"), ("T1", "C2")]
 
 
 def test_posts_are_forgotten_after_a_month(state: State) -> None:
