@@ -141,12 +141,12 @@ def decide(post: Post, error: PostError, now: float, window: float, *, looking: 
     """
     if looking and error.word in BLIND:
         # It may be there and nobody can look: once too few is better than once too often.
-        return Decision(Verdict.GIVE_UP)
+        return Decision(Verdict.GIVE_UP, unsure=True)
     if error.word in STOPS:
         return Decision(Verdict.GIVE_UP if post.kind is Kind.BROKEN else Verdict.STOP)
     unsure = looking or error.unsure
     pause = min(_FIRST_PAUSE * 2 ** (post.attempts - 1), _LONGEST_PAUSE)
     run = now + max(pause, error.wait or 0.0, SETTLE if error.unsure else 0.0)
     if run > post.due + window_of(post, window):
-        return Decision(Verdict.GIVE_UP)
+        return Decision(Verdict.GIVE_UP, unsure=unsure)
     return Decision(Verdict.RETRY, run, unsure)

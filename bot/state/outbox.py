@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, or_, select, update
 
 from bot.digest.outbox import Kind, Post, stopped
-from bot.digest.subscription import Change, Subscription
+from bot.digest.subscription import Change, Subscription, Wish
 from bot.state import tables
 from bot.state.subscriptions import (
     OUTBOX,
@@ -85,6 +85,11 @@ class Outbox:
             Due(subscription_of(row), occurrence_of(row), row.planned)
             for row in self._database.rows(found)
         ]
+
+    def wish(self, team: str, channel: str) -> Wish:
+        """What the digest of a conversation is narrowed to; nothing when there is none."""
+        rows = self._database.rows(select(SUBS).where(of(SUBS, team, channel)))
+        return subscription_of(rows[0]).wish if rows else Wish()
 
     def claim(
         self,
@@ -220,7 +225,7 @@ class Outbox:
         self._database.write(again.values(run=run, unsure=unsure))
 
     def give_up(self, post: Post, ended: str) -> None:
-        """End a post without its being there; its episode goes back into the bag.
+        """End a post; unless it may be there, its episode goes back into the bag.
 
         Args:
             post: As it was taken or read; nothing happens when another clock has it by now.
@@ -228,7 +233,7 @@ class Outbox:
         """
         with self._database.transaction() as conn:
             over = update(OUTBOX).where(_held(post)).values(run=None, ended=ended)
-            if conn.execute(over).rowcount and post.kind is Kind.DIGEST:
+            if conn.execute(over).rowcount and not post.unsure and post.kind is Kind.DIGEST:
                 self._put_back(conn, post)
 
     def exchange(self, post: Post, pick: Pick, now: float) -> Post:

@@ -1,0 +1,115 @@
+"""The catalogue as the clock needs it: what fits, what is new, what a post says."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from bot.dialogue import Lookup
+from bot.digest import matching
+from bot.digest.content import content, lookup
+from bot.digest.outbox import Kind
+from bot.digest.subscription import key_of
+from bot.digest.watch import fired
+from bot.render.digest import digest_message, new_episode_message, watch_message
+from bot.render.notice import stopped_message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.ask import Asker
+    from bot.dialogue import Evidence, Head
+    from bot.digest.content import Content
+    from bot.digest.outbox import Post
+    from bot.digest.subscription import Wish
+    from bot.digest.watch import Fired
+    from bot.questions.lexicon import Lexicon
+    from bot.render.blocks import Message
+
+
+class Gone(LookupError):
+    """The episode of a post is not there, or has nothing more to say."""
+
+
+class Library:
+    """What the clock reads of the catalogue; every thread may call every method.
+
+    Args:
+        askers: Gives whoever answers today.
+    """
+
+    def __init__(self, askers: Callable[[], Asker]) -> None:
+        self._askers = askers
+        self._lock = threading.Lock()
+        self._lexicon: Lexicon | None = None
+        self._fitting: dict[Wish, tuple[str, ...]] = {}
+
+    def heads(self) -> dict[int, Head]:
+        """All episodes, newest first; the same object until the catalogue changes."""
+        return self._askers().lexicon().heads
+
+    def fitting(self, wish: Wish) -> tuple[str, ...]:
+        """Keys of the episodes that fit, worked out once until the catalogue changes."""
+        asker = self._askers()
+        lexicon = asker.lexicon()
+        with self._lock:
+            if self._lexicon is not lexicon:
+                self._lexicon, self._fitting = lexicon, {}
+            found = self._fitting.get(wish)
+        if found is None:
+            members = lexicon.vocabulary.members
+            evidence = asker.find(matching.lookup(wish, members))
+            found = self._fitting[wish] = matching.fitting(wish, evidence, members)
+        return found
+
+    def fired(self, technology: str) -> list[Fired]:
+        """The episodes that use or plan a technology."""
+        return fired(technology, self._of(technology))
+
+    def content(self, episode: str) -> Content:
+        """What a post says about an episode.
+
+        Raises:
+            Gone: It is not there.
+        """
+        asker = self._askers()
+        lexicon = asker.lexicon()
+        head = next((each for each in lexicon.heads.values() if key_of(each) == episode), None)
+        if head is None:
+            raise Gone(episode)
+        return content(head, asker.find(lookup(head)), lexicon.vocabulary.name)
+
+    def message(self, post: Post) -> Message:
+        """What is posted.
+
+        Raises:
+            Gone: Its episode is not there, or has nothing more to say.
+        """
+        return _MESSAGES[post.kind](self, post)
+
+    def _digest(self, post: Post) -> Message:
+        return digest_message(self.content(post.episode))
+
+    def _new(self, post: Post) -> Message:
+        return new_episode_message(self.content(post.episode))
+
+    def _watch(self, post: Post) -> Message:
+        for each in self.fired(post.about):
+            if key_of(each.head) == post.episode:
+                name = self._askers().lexicon().vocabulary.name(post.about)
+                return watch_message(each.head, name, each.stance, each.cue)
+        raise Gone(post.episode)
+
+    def _stopped(self, post: Post) -> Message:
+        return stopped_message(*post.about.split())
+
+    def _of(self, technology: str) -> Evidence:
+        return self._askers().find(Lookup(technologies=frozenset({technology})))
+
+
+_MESSAGES = {
+    Kind.DIGEST: Library._digest,  # noqa: SLF001 - a table of its own methods
+    Kind.NEW: Library._new,  # noqa: SLF001 - likewise
+    Kind.WATCH: Library._watch,  # noqa: SLF001 - likewise
+    Kind.BROKEN: Library._stopped,  # noqa: SLF001 - likewise
+}
