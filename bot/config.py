@@ -94,6 +94,16 @@ SETTINGS = (
     Setting(
         "PORT", "3000", "Port of the web server; in Socket Mode it listens only when this is set."
     ),
+    Setting(
+        "PLAYHEAD_CLOCK",
+        "on",
+        "`off` where `playhead digest run` posts the digests in place of `playhead serve`.",
+    ),
+    Setting(
+        "PLAYHEAD_CATCH_UP",
+        "6",
+        "Hours within which a digest that was missed is still posted; later it is skipped.",
+    ),
     Setting("PLAYHEAD_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`."),
 )
 
@@ -160,6 +170,8 @@ class Settings:
         database_url: PostgreSQL address of the state, or ``None`` for the SQLite file.
         playground_host: Where the playground listens: on this machine only unless told otherwise.
         answers_kept: How many answers a serving process keeps, 0 for none.
+        clock: Whether ``serve`` posts digests, too.
+        catch_up: Seconds within which a missed digest is still posted.
         slack: What connects to Slack.
     """
 
@@ -171,6 +183,8 @@ class Settings:
     database_url: str | None = field(default=None, repr=False)
     playground_host: str = LOOPBACK
     answers_kept: int = ANSWERS_KEPT
+    clock: bool = True
+    catch_up: float = 6 * 3600.0
     slack: SlackSettings = field(default_factory=SlackSettings)
 
     @property
@@ -198,6 +212,8 @@ class Settings:
             database_url=given.get("DATABASE_URL"),
             playground_host=given.get("PLAYHEAD_HOST", LOOPBACK),
             answers_kept=_count("PLAYHEAD_ANSWERS_KEPT", given.get("PLAYHEAD_ANSWERS_KEPT")),
+            clock=_switch("PLAYHEAD_CLOCK", given.get("PLAYHEAD_CLOCK", "on").lower()),
+            catch_up=_hours("PLAYHEAD_CATCH_UP", given.get("PLAYHEAD_CATCH_UP", "6")) * 3600,
             slack=_slack(given),
         )
 
@@ -245,6 +261,25 @@ def _port(value: str | None) -> int | None:
             "PORT", f"not a port: {value!r}", "Write a number from 1 to 65535, or leave it unset."
         )
     return int(value)
+
+
+def _switch(setting: str, value: str) -> bool:
+    if value not in {"on", "off"}:
+        raise ConfigError(setting, f"neither on nor off: {value!r}", "Write on or off.")
+    return value == "on"
+
+
+def _hours(setting: str, value: str) -> float:
+    """Hours, from a quarter of one to a week: a look back finds a post that is a week old."""
+    try:
+        hours = float(value)
+    except ValueError:
+        hours = 0.0
+    if not 0.25 <= hours <= 168:
+        raise ConfigError(
+            setting, f"not a number of hours: {value!r}", "Write a number from 0.25 to 168."
+        )
+    return hours
 
 
 def _level(value: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from bot import __version__
-from bot.cli import ask, completion, doctor, forget, load, manifest, serve
+from bot.cli import ask, completion, digest, doctor, forget, load, manifest, serve
 from bot.cli.help import Example, Group
 from bot.config import Settings
 from bot.errors import ConfigError
@@ -24,6 +24,7 @@ COMMANDS = (
     load.command,
     ask.command,
     serve.command,
+    digest.command,
     manifest.command,
     doctor.command,
     forget.command,

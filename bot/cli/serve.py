@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.catalogue import ensure_store, today
+from bot.cli.digest import beside
 from bot.cli.help import Command, Example
 
 if TYPE_CHECKING:
@@ -57,4 +58,4 @@ def serve_slack(settings: Settings) -> None:
     from bot.slack.server import serve
 
     ensure_store(settings)
-    serve(settings, partial(today, settings))
+    serve(settings, partial(today, settings), beside if settings.clock else None)

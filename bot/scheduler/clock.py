@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.digest.outbox import Decision
     from bot.digest.schedule import Occurrence
+    from bot.digest.subscription import Wish
     from bot.render.blocks import Message
     from bot.scheduler.contracts import Ledger, Poster, Shelf
     from bot.state.outbox import Due
@@ -188,22 +189,22 @@ class Clock:
         Raises:
             Gone: And no other fits.
         """
+        if mine.kind is not Kind.DIGEST:
+            return mine, self.shelf.message(mine, None)
+        wish = self.ledger.wish(mine.team, mine.channel)
         try:
-            return mine, self.shelf.message(mine)
+            return mine, self.shelf.message(mine, wish)
         except Gone:
-            other = self._other(mine)
+            other = self._other(mine, wish)
             if other is None:
                 raise
-            return other, self.shelf.message(other)
+            return other, self.shelf.message(other, wish)
 
-    def _other(self, mine: Post) -> Post | None:
-        """A digest about another episode; a note has only the one."""
-        if mine.kind is not Kind.DIGEST:
-            return None
-        wish = self.ledger.wish(mine.team, mine.channel)
+    def _other(self, mine: Post, wish: Wish) -> Post | None:
+        """A digest about another episode."""
         fitting = [each for each in self.shelf.fitting(wish) if each != mine.episode]
         memory = self.ledger.memory(mine.team, mine.channel)
-        chosen = pick(fitting, memory, f"{mine.team}:{mine.channel}:{mine.key}")
+        chosen = pick(fitting, memory, seed_of(mine.team, mine.channel, mine.key))
         return None if chosen is None else self.ledger.exchange(mine, chosen, self.now())
 
     def _sent(self, post: Post, ts: str) -> None:

@@ -81,8 +81,12 @@ class Shelf(Protocol):
         """Keys of the episodes that fit."""
         ...
 
-    def message(self, post: Post) -> Message:
+    def message(self, post: Post, wish: Wish | None) -> Message:
         """What is posted.
+
+        Args:
+            post: What is known of it.
+            wish: What its digest is narrowed to; ``None`` for a note.
 
         Raises:
             Gone: Its episode is not there, or has nothing more to say.

@@ -79,28 +79,32 @@ class Library:
             raise Gone(episode)
         return content(head, asker.find(lookup(head)), lexicon.vocabulary.name)
 
-    def message(self, post: Post) -> Message:
+    def message(self, post: Post, wish: Wish | None = None) -> Message:
         """What is posted.
+
+        Args:
+            post: What is known of it.
+            wish: What its digest is narrowed to; ``None`` for a note.
 
         Raises:
             Gone: Its episode is not there, or has nothing more to say.
         """
-        return _MESSAGES[post.kind](self, post)
+        return _MESSAGES[post.kind](self, post, wish)
 
-    def _digest(self, post: Post) -> Message:
+    def _digest(self, post: Post, _: Wish | None) -> Message:
         return digest_message(self.content(post.episode))
 
-    def _new(self, post: Post) -> Message:
+    def _new(self, post: Post, _: Wish | None) -> Message:
         return new_episode_message(self.content(post.episode))
 
-    def _watch(self, post: Post) -> Message:
+    def _watch(self, post: Post, _: Wish | None) -> Message:
         for each in self.fired(post.about):
             if key_of(each.head) == post.episode:
                 name = self._askers().lexicon().vocabulary.name(post.about)
                 return watch_message(each.head, name, each.stance, each.cue)
         raise Gone(post.episode)
 
-    def _stopped(self, post: Post) -> Message:
+    def _stopped(self, post: Post, _: Wish | None) -> Message:
         return stopped_message(*post.about.split())
 
     def _of(self, technology: str) -> Evidence:

@@ -50,6 +50,18 @@ def web_client(slack: SlackSettings, metrics: Metrics | None = None) -> WebClien
     )
 
 
+def single_try_client(slack: SlackSettings, metrics: Metrics | None = None) -> WebClient:
+    """A client that tries once: whoever posts must know how each try ended.
+
+    Args:
+        slack: Where the Web API is, and the token of the one workspace, if any.
+        metrics: Where to count.
+    """
+    client = web_client(slack, metrics)
+    client.retry_handlers = [CountedCalls(metrics)] if metrics else []
+    return client
+
+
 def accepted(client: WebClient, slack: SlackSettings) -> SlackResponse:
     """What ``auth.test`` says of the bot token.
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    generate_latest,
+    start_http_server,
+)
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from slack_sdk.http_retry import RetryHandler
+
+from bot.errors import ConfigError
 
 if TYPE_CHECKING:
     from slack_sdk.http_retry.request import HttpRequest
@@ -46,6 +54,12 @@ class Metrics:
             ("event",),
             registry=self._registry,
         )
+        self.posts = Counter(
+            "playhead_posts",
+            "What the clock did: posts due, sent, late, failed, skipped, retried, stopped.",
+            ("outcome",),
+            registry=self._registry,
+        )
         self.calls = Counter(
             "playhead_slack_calls",
             "Web API responses: ok, Slack's error, status or failure.",
@@ -56,6 +70,30 @@ class Metrics:
     def observe(self, event: str) -> None:
         """Count what the state says has happened."""
         self.events.labels(event).inc()
+
+    def observe_posts(self, outcome: str, number: int) -> None:
+        """Count what the clock did."""
+        self.posts.labels(outcome).inc(number)
+
+    def posted(self) -> dict[str, int]:
+        """What the clock did so far, by outcome."""
+        return {
+            sample.labels["outcome"]: int(sample.value)
+            for family in self.posts.collect()
+            for sample in family.samples
+            if sample.name == "playhead_posts_total"
+        }
+
+    def listen(self, port: int) -> None:
+        """Serve what is counted, in a process that serves nothing else.
+
+        Raises:
+            ConfigError: Something else listens there.
+        """
+        try:
+            start_http_server(port, registry=self._registry)
+        except OSError as error:
+            raise ConfigError("--port", f"cannot listen on {port}", "Choose another.") from error
 
     def text(self) -> bytes:
         """Everything counted so far, in Prometheus' format."""

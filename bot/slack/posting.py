@@ -22,7 +22,7 @@ from bot.render.mrkdwn import shorten
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
-    from bot.render.blocks import Message
+    from bot.render.blocks import Json, Message
 
 BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 TOO_LONG = "msg_too_long"
@@ -40,42 +40,56 @@ EXPLANATIONS = {
 }
 
 
-def post(client: WebClient, channel: str, message: Message, *, thread: str | None = None) -> str:
+def post(
+    client: WebClient,
+    channel: str,
+    message: Message,
+    *,
+    thread: str | None = None,
+    metadata: Json | None = None,
+) -> str:
     """Post a message, without its blocks if Slack refuses them, shortened if it is too long.
 
+    Args:
+        client: Of the workspace.
+        channel: Where to post.
+        message: What to post.
+        thread: Timestamp of the post to answer to.
+        metadata: What programs read of it.
+
     Returns:
-        The time stamp that the message is known by.
+        Its timestamp.
 
     Raises:
         SlackApiError: It cannot be posted at all.
     """
+    extra: Json = {"channel": channel, "thread_ts": thread, "metadata": metadata}
     try:
-        return _post(client, channel, message, thread)
+        return _post(client, message, extra)
     except SlackApiError as error:
         word = word_of(error)
         if word not in BLOCKS_REFUSED and word != TOO_LONG:
             raise
-        return _post_plain(client, channel, message, thread)
+        return _post_plain(client, message, extra)
 
 
-def _post_plain(client: WebClient, channel: str, message: Message, thread: str | None) -> str:
+def _post_plain(client: WebClient, message: Message, extra: Json) -> str:
     plain = replace(message, blocks=())
     try:
-        return _post(client, channel, plain, thread)
+        return _post(client, plain, extra)
     except SlackApiError as error:
         if word_of(error) != TOO_LONG:
             raise
-        return _post(client, channel, replace(plain, text=shorten(message.text, SHORT)), thread)
+        return _post(client, replace(plain, text=shorten(message.text, SHORT)), extra)
 
 
-def _post(client: WebClient, channel: str, message: Message, thread: str | None) -> str:
+def _post(client: WebClient, message: Message, extra: Json) -> str:
     answer = client.chat_postMessage(
-        channel=channel,
-        thread_ts=thread,
         text=message.text,
         blocks=list(message.blocks) or None,
         unfurl_links=False,
         unfurl_media=False,
+        **extra,
     )
     return str(answer.get("ts") or "")
 

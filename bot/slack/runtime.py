@@ -6,7 +6,7 @@ import secrets
 import threading
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.ask import Asker
 from bot.encoder import find
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.slack.socket import Socket
 
     Today = Callable[[], date]
+    Companion = Callable[["Runtime"], "Runs"]
 
 
 class Askers:
@@ -56,6 +57,18 @@ class Askers:
             return self._asker[1]
 
 
+class Runs(Protocol):
+    """Something that works beside the app, in a thread of its own."""
+
+    def start(self) -> None:
+        """Begin."""
+        ...
+
+    def stop(self) -> None:
+        """End."""
+        ...
+
+
 @dataclass(slots=True)
 class Runtime:
     """An app with all it stands on."""
@@ -68,6 +81,7 @@ class Runtime:
     keeper: Keeper
     askers: Askers
     socket: Socket | None = None
+    companion: Runs | None = None
 
     @classmethod
     def open(
@@ -130,6 +144,8 @@ class Runtime:
     def close(self) -> None:
         """Take no more questions and close everything."""
         self.keeper.stop()
+        if self.companion is not None:
+            self.companion.stop()
         if self.socket is not None:
             self.socket.close()
         self.state.close()

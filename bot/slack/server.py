@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from granian.server.common import AbstractServer
 
     from bot.config import Settings
-    from bot.slack.runtime import Runtime, Today
+    from bot.slack.runtime import Companion, Runtime, Today
     from bot.slack.web import Web
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
@@ -38,7 +38,7 @@ connection that somebody keeps open must not keep the process from ending."""
 _log = logging.getLogger(__name__)
 
 
-def serve(settings: Settings, today: Today) -> None:
+def serve(settings: Settings, today: Today, companion: Companion | None = None) -> None:
     """Serve until a signal says stop.
 
     In Socket Mode nothing listens, unless a port is set (for ``/healthz`` and ``/metrics``) or
@@ -47,6 +47,7 @@ def serve(settings: Settings, today: Today) -> None:
     Args:
         settings: With Slack credentials.
         today: The day it is; has to survive pickling where processes are not forked.
+        companion: Makes what works beside the app; has to survive the same.
 
     Raises:
         ConfigError: A setting is missing or wrong.
@@ -57,9 +58,9 @@ def serve(settings: Settings, today: Today) -> None:
     preflight(settings)
     logs.configure(slack.log_level)
     if slack.app_token and slack.port is None and not slack.oauth:
-        serve_socket(settings, today)
+        serve_socket(settings, today, companion)
     else:
-        serve_web(settings, today)
+        serve_web(settings, today, companion)
 
 
 def preflight(settings: Settings) -> None:
@@ -70,7 +71,7 @@ def preflight(settings: Settings) -> None:
         accepted(web_client(settings.slack), settings.slack)
 
 
-def launch(settings: Settings, today: Today) -> Runtime:
+def launch(settings: Settings, today: Today, companion: Companion | None = None) -> Runtime:
     """Everything opened, connected and at work.
 
     Raises:
@@ -87,26 +88,29 @@ def launch(settings: Settings, today: Today) -> Runtime:
         runtime.close()
         raise
     runtime.keeper.start()
+    if companion is not None:
+        runtime.companion = companion(runtime)
+        runtime.companion.start()
     _log.info("answering", extra={"mode": "socket" if settings.slack.app_token else "http"})
     return runtime
 
 
-def serve_socket(settings: Settings, today: Today) -> None:
+def serve_socket(settings: Settings, today: Today, companion: Companion | None = None) -> None:
     """Answer what comes by socket, in this process."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    runtime = launch(settings, today)
+    runtime = launch(settings, today, companion)
     stop.wait()
     runtime.close()
 
 
-def serve_web(settings: Settings, today: Today) -> None:
+def serve_web(settings: Settings, today: Today, companion: Companion | None = None) -> None:
     """Answer requests behind granian, in a process that it starts and watches."""
     slack = settings.slack
     port = slack.port or DEFAULT_PORT
     see_that_free(slack.host, port)
-    loader = partial(load, settings, today, os.getpid())
+    loader = partial(load, settings, today, os.getpid(), companion)
     server = web_server(slack.host, port, slack.log_level)
     server.serve(target_loader=loader, wrap_loader=False)
 
@@ -160,15 +164,16 @@ def see_that_free(host: str, port: int) -> None:
         ) from error
 
 
-def load(settings: Settings, today: Today, parent: int) -> Web:
+def load(settings: Settings, today: Today, parent: int, companion: Companion | None = None) -> Web:
     """The web application, opened in the process that serves it.
 
     Args:
         settings: With Slack credentials.
         today: The day it is.
         parent: Id of the process that started this one.
+        companion: Makes what works beside the app.
     """
-    runtime = launch(settings, today)
+    runtime = launch(settings, today, companion)
     follow(parent)
     return runtime.web()
 

@@ -52,6 +52,22 @@ class Installations:
         )
         return None if sealed is None else self._vault.open(sealed)
 
+    def of_team(self, team: str) -> dict[str, Any] | None:
+        """The installation that a workspace uses: its own, else its organisation's.
+
+        Raises:
+            StoreError: It was sealed with another key.
+        """
+        table, members = tables.INSTALLATIONS, tables.MEMBERS
+        whole = select(members.c.enterprise).where(members.c.team == team).scalar_subquery()
+        found = (
+            select(table.c.sealed)
+            .where((table.c.team == team) | ((table.c.team == "") & (table.c.enterprise == whole)))
+            .order_by(table.c.team.desc(), table.c.installed.desc())
+        )
+        sealed = self._database.all(found)
+        return self._vault.open(sealed[0]) if sealed else None
+
     def count(self) -> tuple[int, int]:
         """How many installations can be opened, and how many cannot."""
         sealed = self._database.all(select(tables.INSTALLATIONS.c.sealed))

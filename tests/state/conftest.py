@@ -11,6 +11,7 @@ import pytest
 
 from bot.state import State
 from tests import postgres
+from tests.scheduler.memory import MemoryState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,5 +59,17 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def state(place: str) -> Iterator[State]:
     """An empty state."""
+    with State.open(place) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "memory"])
+def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[State | MemoryState]:
+    """An empty state as clocks share it: in either database, or in memory for simulations."""
+    if request.param == "memory":
+        yield MemoryState()
+        return
+    sqlite = request.param == "sqlite"
+    place = str(tmp_path / "state.db") if sqlite else request.getfixturevalue("address")
     with State.open(place) as opened:
         yield opened

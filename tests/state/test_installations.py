@@ -36,6 +36,20 @@ def test_the_latest_installation_is_found(state: State) -> None:
     assert kept.find("E1", "T1") is None
 
 
+def test_a_workspace_is_found_by_its_id_alone(state: State) -> None:
+    """Its own install first, else that of its organisation."""
+    kept = state.installations(Vault([key()]))
+    kept.save("E1", "", {"bot_token": "of all"}, NOW)
+    kept.save("E1", "T1", {"bot_token": "older"}, NOW)
+    kept.save("", "T1", {"bot_token": TOKEN}, NOW + 1)
+    state.belongs("T1", "E1")
+    state.belongs("T2", "E1")
+
+    assert kept.of_team("T1") == {"bot_token": TOKEN}
+    assert kept.of_team("T2") == {"bot_token": "of all"}
+    assert kept.of_team("T3") is None
+
+
 def test_no_token_lies_in_the_database(state: State, place: str) -> None:
     """Whoever reads the table reads nothing."""
     state.installations(Vault([key()])).save("", "T1", {"bot_token": TOKEN}, NOW)
