@@ -62,7 +62,7 @@ class MemoryState:
     log: dict[Place, list[Change]] = field(default_factory=dict)
     watched: dict[Place, str] = field(default_factory=dict)
     _come: list[tuple[float, Place]] = field(default_factory=list)
-    _ahead: list[tuple[float, Place]] = field(default_factory=list)
+    _latest: float = 0.0
     _old: list[tuple[float, Name]] = field(default_factory=list)
 
     @property
@@ -157,7 +157,7 @@ class MemoryState:
         self.rows[place] = row
         if row.next is not None:
             heappush(self._come, (row.next.due, place))
-        heappush(self._ahead, (-row.planned, place))
+        self._latest = max(self._latest, row.planned)
 
     def _recall(self, place: Place, *kinds: Kind) -> None:
         for name, post in list(self.open.items()):
@@ -179,14 +179,10 @@ class MemoryState:
                 kept.append((when, place))
         for each in kept:
             heappush(self._come, each)
-        while self._ahead and -self._ahead[0][0] > now + SKEW and len(found) < limit:
-            planned, place = self._ahead[0]
-            row = self.rows.get(place)
-            if row is None or row.planned != -planned:
-                heappop(self._ahead)
-                continue
-            found.setdefault(place, 0.0)
-            break
+        if self._latest > now + SKEW:
+            ahead = [place for place, row in self.rows.items() if row.planned > now + SKEW]
+            found |= dict.fromkeys(ahead[: limit - len(found)], 0.0)
+            self._latest = now if not ahead else self._latest
         return [Due(row.sub, row.next, row.planned) for row in map(self.rows.__getitem__, found)]
 
     def claim(
@@ -325,6 +321,13 @@ class MemoryState:
         row.next = None
         self.log.setdefault(place, []).append(Change(now, "", word))
         return True
+
+    def next_instant(self) -> float:
+        """When there is something to do next, seconds since 1970."""
+        come = self._come[0][0] if self._come else float("inf")
+        free = self.free
+        tries = (max(post.run, free.get(post.team, 0.0)) for post in self.open.values())
+        return min(come, min(tries, default=float("inf")))
 
     def purge(self, now: float) -> int:
         """Forget posts that are older than a month."""
