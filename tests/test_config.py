@@ -37,6 +37,8 @@ def test_every_setting_is_read() -> None:
         "PLAYHEAD_URL": "https://playhead.example/",
         "PLAYHEAD_HOST": "127.0.0.1",
         "PORT": "8080",
+        "PLAYHEAD_CLOCK": "Off",
+        "PLAYHEAD_CATCH_UP": "1.5",
         "PLAYHEAD_LOG_LEVEL": "DEBUG",
     }
 
@@ -48,6 +50,8 @@ def test_every_setting_is_read() -> None:
         model=Path("/models/mini"),
         database_url="postgresql://me:pw@db/playhead",
         answers_kept=0,
+        clock=False,
+        catch_up=5_400.0,
         slack=SlackSettings(
             bot_token="xoxb-1",  # noqa: S106 - no secret
             signing_secret="signing",  # noqa: S106 - no secret

@@ -21,13 +21,29 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 """Names of the ISO weekdays, from 1 on."""
 
 _INVITE = "Invite me with `/invite @Playhead`, then `/playhead digest resume`."
+_RESUME = "`/playhead digest resume`"
+_INSTALL = "Install the app again, then `/playhead digest resume`."
 STOPPED = {
     "not_in_channel": f"I am not in that channel any more. {_INVITE}",
     "channel_not_found": f"I cannot see that channel any more. {_INVITE}",
     "is_archived": "That channel is archived. Bring it back, then `/playhead digest resume`.",
-    "account_inactive": "The app was removed from the workspace. Install it again, then resume.",
+    "account_inactive": f"The app was removed from the workspace. {_INSTALL}",
+    "token_revoked": f"The app was removed from the workspace. {_INSTALL}",
+    "missing_scope": f"I am not allowed to post any more. {_INSTALL}",
+    "unknown_zone": "Its time zone is no more. Choose another with `/playhead digest`.",
 }
 """Why a digest stopped by itself, by Slack's word, with the fix."""
+
+
+def stopped_words(word: str) -> str:
+    """Why a digest stopped by itself, and the fix.
+
+    >>> stopped_words("restricted_action")
+    'Slack says `restricted_action`. When that is mended: `/playhead digest resume`.'
+    """
+    return STOPPED.get(
+        word, f"Slack says `{word}`. When that is mended: `/playhead digest resume`."
+    )
 
 
 def wish_words(wish: Wish, vocabulary: Vocabulary, shows: Mapping[str, str]) -> str:
@@ -85,8 +101,7 @@ def status_words(sub: Subscription, upcoming: Occurrence | None, now: float) -> 
         now: Seconds since 1970.
     """
     if sub.broken:
-        why = STOPPED.get(sub.broken, f"Slack says `{sub.broken}`.")
-        return f"It stopped by itself. {why}"
+        return f"It stopped by itself. {stopped_words(sub.broken)}"
     if not sub.on:
         return "Notes of new episodes only." if sub.announce else "Off."
     if sub.paused_until == date.max:

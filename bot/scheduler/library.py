@@ -91,8 +91,8 @@ class Library:
         """
         return _MESSAGES[post.kind](self, post, wish)
 
-    def _digest(self, post: Post, _: Wish | None) -> Message:
-        return digest_message(self.content(post.episode))
+    def _digest(self, post: Post, wish: Wish | None) -> Message:
+        return digest_message(self.content(post.episode), wish)
 
     def _new(self, post: Post, _: Wish | None) -> Message:
         return new_episode_message(self.content(post.episode))

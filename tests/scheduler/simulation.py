@@ -15,10 +15,14 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
+from sqlalchemy import func, select
+
 from bot.digest.subscription import EVERY_DAY, WORKDAYS, Subscription
 from bot.errors import PostError
 from bot.render.blocks import Message
 from bot.scheduler import Clock
+from bot.state.outbox import LEASE
+from bot.state.tables import OUTBOX, SUBSCRIPTIONS
 from tests.scheduler import oracle
 from tests.scheduler.memory import MemoryState
 from tests.scheduler.oracle import DAY, Plan
@@ -101,7 +105,7 @@ class Result:
         wrong: Arrived though the oracle knows nothing of them.
         kills: How often a clock was killed.
         late: Seconds after its time -> posts.
-        spacing: Fewest seconds between two first attempts in one workspace.
+        spacing: Fewest seconds between two attempts in one workspace, as they are begun.
         uneven: Channels whose episodes did not all come equally often, but for one.
     """
 
@@ -147,7 +151,7 @@ class Slack:
 
     world: World
     last: dict[str, deque[tuple[str, float]]] = field(default_factory=dict)
-    began: dict[str, float] = field(default_factory=dict)
+    taken: dict[str, float] = field(default_factory=dict)
 
     def post(self, post: Post, message: Message) -> str:
         """Post a message, or fail in one of many ways."""
@@ -156,11 +160,9 @@ class Slack:
         result = world.result
         result.calls += 1
         world.step()
-        if post.attempts == 1:
-            before = self.began.get(post.team)
-            if before is not None:
-                result.spacing = min(result.spacing, world.now - before)
-            self.began[post.team] = world.now
+        taken = post.run - LEASE
+        result.spacing = min(result.spacing, taken - self.taken.get(post.team, 0.0))
+        self.taken[post.team] = taken
         if chance() < world.settings.fails:
             result.failed += 1
             self._fail(post, chance())
@@ -342,11 +344,16 @@ class World:
 
     def _go_on(self, change: float) -> None:
         """Go on to the next whole second at which there is something to do."""
-        if isinstance(self.ledger, MemoryState):
-            following = min(self.ledger.next_instant(), change)
-        else:
-            following = min(self.now + 20, change)
+        following = min(self._next_instant(), change)
         self.now = max(float(ceil(following)), self.now + 1)
+
+    def _next_instant(self) -> float:
+        if isinstance(self.ledger, MemoryState):
+            return self.ledger.next_instant()
+        database = self.ledger.outbox._database
+        firsts = (SUBSCRIPTIONS.c.due, OUTBOX.c.run)
+        found = [database.one(select(func.min(column))) for column in firsts]
+        return min((each for each in found if each is not None), default=float("inf"))
 
     def _changes(self, end: int) -> list[tuple[float, str]]:
         """When somebody changes which schedule; the last one first."""
