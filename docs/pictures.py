@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "pictures"
 STATIC = ROOT / "bot" / "web" / "static"
+LOOKS = ("base.css", "app.css", "messages.css", "blocks.css", "mark.svg")
+"""The files that the page takes its looks from."""
 TODAY = date(2021, 12, 20)
 MOST_BYTES = 300_000
 _MARK = "Fingerprint"
@@ -147,7 +149,7 @@ def take(browser: Browser, url: str, picture: Picture, scheme: str, *, write: bo
 
 def fingerprint(words: str) -> str:
     """What a picture shows: its words, and the files that give them their looks."""
-    looks = [path.read_bytes() for path in sorted(STATIC.glob("*.css"))]
+    looks = [(STATIC / name).read_bytes() for name in LOOKS]
     return sha256(b"\0".join([words.encode(), *looks])).hexdigest()
 
 

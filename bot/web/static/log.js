@@ -85,12 +85,20 @@ export class Log {
 
   #place(message) {
     const node = draw(message, this.store, this.place);
-    const after = [...this.drawn].filter(([ts]) => compare(ts, message.ts) < 0).sort(([one], [other]) => compare(one, other)).at(-1);
+    const after = this.#before(message.ts);
     const label = day(message.ts);
     if (!after) this.node.append(divider(label), node);
     else if (day(after[0]) === label) after[1].after(node);
     else after[1].after(divider(label), node);
     this.drawn.set(message.ts, node);
+  }
+
+  /** The drawn message that a new one comes after: the last one but for what arrives late. */
+  #before(ts) {
+    return [...this.drawn].reverse().reduce((best, each) => {
+      if (compare(each[0], ts) > 0) return best;
+      return best && compare(best[0], each[0]) > 0 ? best : each;
+    }, null);
   }
 
   /** Arrow keys go from message to message. */

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Route
+
     from tests.web.chromium.tab import Opener, Tab
 
 SONGRENDER = (
@@ -202,6 +204,45 @@ def test_a_silent_server_is_said(opener: Opener) -> None:
 
     expect(tab.page.locator(".toast")).to_contain_text("does not answer")
     expect(tab.field).to_have_value("@Playhead who uses Terraform?")
+
+
+def test_a_lost_connection_is_said_and_found_again(opener: Opener) -> None:
+    """Nothing has to be reloaded."""
+    opener.expected += ["Failed to load resource", "net::ERR_FAILED"]
+    tab = opener.open()
+    lost = tab.page.get_by_text("The playground does not answer; trying again…")
+    tab.page.route("**/api-play/feed*", lambda route: route.abort())
+    tab.say("hello there")
+    expect(lost).to_be_visible()
+
+    tab.page.unroute("**/api-play/feed*")
+    tab.say("@Playhead who uses Terraform?")
+
+    expect(lost).to_be_hidden()
+    expect(tab.answers(tab.thread)).to_be_visible()
+    expect(tab.log.get_by_text("hello there")).to_be_visible()
+
+
+def test_a_server_that_was_started_anew_is_followed(opener: Opener) -> None:
+    """What the one before had told is gone from the page, too."""
+    tab = opener.open()
+    tab.say("of the first one")
+    expect(tab.log.get_by_text("of the first one")).to_be_visible()
+    said = {"ts": "1.000001", "channel": "C0PODCASTS", "user": "U0YOU", "text": "of the other"}
+    anew = {"seq": 1, "reset": True, "events": [{"seq": 1, "type": "message", "message": said}]}
+    waiting: list[Route] = []
+
+    def answer(route: Route) -> None:
+        waiting.append(route)
+        if len(waiting) == 1:
+            route.fulfill(json=anew)
+
+    tab.page.route("**/api-play/feed*", answer)
+    tab.say("ends the request that waits")
+
+    expect(tab.log.get_by_text("of the other")).to_be_visible()
+    expect(tab.log.locator(".message")).to_have_count(1)
+    tab.page.unroute_all(behavior="ignoreErrors")
 
 
 def test_another_page_hands_over_a_question(opener: Opener) -> None:
