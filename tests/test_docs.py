@@ -48,7 +48,9 @@ def test_every_command_and_option_is_in_the_reference(name: str) -> None:
 def test_every_link_leads_somewhere(page: Path) -> None:
     """To a file of ours, and to a heading where one is named."""
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
-    for target, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)", text):
+    pictures = [(name, "") for name in re.findall(r'src(?:set)?="([^"]+)"', text)]
+    links = re.findall(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)", text)
+    for target, anchor in [*links, *pictures]:
         meant = (page.parent / target).resolve() if target else page
         assert meant.exists(), target
         assert not anchor or anchor in anchors(meant)
