@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from tests.web.chromium.tab import Opener, Scheme, Tab
 
 BACKGROUND = "getComputedStyle(document.querySelector('main')).backgroundColor"
+WIDE = "document.documentElement.scrollWidth"
+PAGES = (
+    "/technologies",
+    "/technologies/postgres",
+    "/episode/83-songrender-lets-you-create-audio-visualizer-videos-from-audio-clips",
+    "/episode/none",
+)
 WHITE = "rgb(255, 255, 255)"
 AXE = files("axe_playwright_python").joinpath("axe.min.js")
 
@@ -56,6 +63,24 @@ def test_nobody_is_shut_out(opener: Opener, size: tuple[int, int], scheme: Schem
     tab.page.goto(f"{opener.url}/#/home")
     expect(tab.page.get_by_role("region", name="Home")).to_contain_text("How to ask")
     found += violations(tab)
+
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nobody_is_shut_out_of_the_pages(
+    opener: Opener, size: tuple[int, int], scheme: Scheme
+) -> None:
+    """Nor of those beside the channel, none of which is wider than the screen."""
+    opener.expected += ["404 (NOT FOUND)"]
+    tab = opener.open(size, scheme)
+    found = []
+    for path in PAGES:
+        tab.page.goto(opener.url + path)
+        expect(tab.page.get_by_role("heading", level=1)).to_be_visible()
+        found += violations(tab)
+        assert tab.page.evaluate(WIDE) == size[0]
 
     assert found == []
 
@@ -104,13 +129,12 @@ def test_a_phone_shows_all_without_scrolling_sideways(opener: Opener) -> None:
     box = tab.thread.bounding_box()
     assert box is not None
     assert box["width"] == PHONE[0]
-    wide = "document.documentElement.scrollWidth"
-    assert tab.page.evaluate(wide) == PHONE[0]
+    assert tab.page.evaluate(WIDE) == PHONE[0]
 
     tab.thread.get_by_role("button", name="Close the thread").tap()
 
     expect(tab.answers()).to_be_visible()
-    assert tab.page.evaluate(wide) == PHONE[0]
+    assert tab.page.evaluate(WIDE) == PHONE[0]
 
 
 def test_nothing_moves_for_those_who_do_not_want_it(tab: Tab) -> None:
