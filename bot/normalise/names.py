@@ -35,6 +35,8 @@ _ENDING = rx(rf"\b(?:with|on|at|from) ((?!{_NO_NAME})[A-Z][\w.'’-]*(?: [A-Z][\
 _CAMEL = rx(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]+[A-Z]+)\b")
 # A word of an ending that stands in the site's address as well is this long at least.
 _TELLING = 4
+# "tryhexadecimal.com" is the site of Hexadecimal.
+_INVITES = rx(r"^(?:try|get|use|join)(?=[a-z]{5})")
 _HOST_OF_MANY = frozenset(
     "github gitlab bitbucket twitter linkedin medium facebook instagram youtube wordpress blogspot"
     " substack dev about google apple itunes spotify herokuapp netlify vercel notion".split()
@@ -55,7 +57,7 @@ def names(title: str, guests: tuple[Guest, ...], vocabulary: Vocabulary) -> tupl
         key = squeeze(name)
         if len(key) < 2 or key in people:
             continue
-        from_title = name in title
+        from_title = name in title or any(_INVITES.sub("", each) == name for each in found)
         if key not in found and (from_title or vocabulary.resolve(name) is None or not found):
             found[key] = name
     return tuple(found.values())
@@ -110,6 +112,8 @@ def _labels(guest: Guest) -> Iterator[str]:
         return
     yield label
     yield host
+    if _INVITES.match(label):
+        yield _INVITES.sub("", label)
 
 
 def _registered(host: str) -> str:

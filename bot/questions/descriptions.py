@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.patterns import rx
 from bot.questions.slots import PLACE, Name
+from bot.rank.words import content_words
 
 if TYPE_CHECKING:
     import re
@@ -29,11 +30,19 @@ _BARE_DESCRIPTION = rx(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{
 _TERSE = rx(
     r"^\W*(?:the )?(?P<about>(?:[\w'&-]+ ){1,3}?)(?:tech(?: ?stack)?|stack|technologies|set ?up|guest|founder|episode|interview)\W*$"
 )
+# What a question puts first, so that it may be described loosely: "the flight simulator thing, what …".
+_FRONTED = rx(
+    r"^\W*(?:the|that|this) (?P<about>[a-z' &-]+?) ?(?:[,:;]| [-–—]) .*?\b(?:what|which|who|whose|where|how|why|when|does|do|is|are|did|its|their|stack|tech)\b"
+)
 _SURE = 0.99
+_LOOSE = 0.6
 
 
 def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     """The utterance with "the school app" read as the one episode that it describes."""
+    fronted = _fronted(utterance, lexicon)
+    if fronted is not None:
+        return fronted
     shape = utterance.dropped("T", "C").shape
     for pattern in (_DESCRIPTION, _SUBJECT, _BARE_DESCRIPTION, _TERSE):
         for match in pattern.finditer(shape):
@@ -47,6 +56,19 @@ def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
                 surface = shape[start:end].strip()
                 return _replaced(utterance, surface, Name("E", (str(ids[0]),), surface))
     return utterance
+
+
+def _fronted(utterance: Utterance, lexicon: Lexicon) -> Utterance | None:
+    """The utterance with the description that it begins with read as an episode."""
+    match = _FRONTED.match(utterance.shape)
+    if match is None:
+        return None
+    surface = match["about"].strip()
+    several = len(content_words(surface)) > 1
+    ids = lexicon.describe(surface, _LOOSE if several else _SURE)
+    if len(ids) != 1:
+        return None
+    return _replaced(utterance, surface, Name("E", (str(ids[0]),), surface))
 
 
 def _is_of_names(match: re.Match[str], utterance: Utterance) -> bool:

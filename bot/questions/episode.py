@@ -71,6 +71,15 @@ _LOOSELY = rx(
 _SEVERAL = rx(
     r"\b(?:\d+|two|three|four|five|few|some|several|couple of) (?:episodes|shows|eps|interviews)\b"
 )
+# What people say who know what it was about and not which it was.
+_RECALLS = rx(
+    r"\b(?:which|what) (?:one|episode|ep|show|interview|podcast) (?:was|is) (?:that|it|this)(?: again)?\b|\b(?:which|what) was (?:that|it)(?: again| called)?\W*$"
+    r"|\bi (?:forgot|forget|can't (?:remember|recall)|cannot (?:remember|recall)|don't (?:remember|recall)|do not (?:remember|recall)|lost) (?:the|its|what|which|how|who)\b(?: (?:\w+ )?(?:title|name|number|episode|link|it|that|one|called|was|is)\b)*"
+    r"|\bremind me(?: of)?\b|\bwho was (?:that|it)(?: again)?\W*$|\b(?:what's|what was|what is|whats|what) (?:the|its) (?:title|name|number)(?: again)?\b|\bwhat (?:was|is) (?:it|that) called(?: again)?\b"
+    r"|\b(?:there (?:was|is)|wasn't there|isn't there|was there|is there) (?:also )?(?:an?|this|that|some)? ?(?:episode|show|interview|podcast|one|talk|something|somebody|someone|guest|story)? ?(?:on|about|with|where|for|of|who|that)\b"
+)
+# What is asked about an episode, not for it.
+_MANNER = rx(r"\b(?:how|where|why)\b")
 _LEAST = 0.4
 _FEW = 3
 _THE_X = rx(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
@@ -165,7 +174,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
         if ordered:
             return ordered
     if utterance.episodes and not utterance.of("T") and not utterance.of("C"):
-        if len(leftover(utterance)) > 1 and not RELEASED.search(shape):
+        extra = len(leftover(utterance))
+        if extra > (0 if _MANNER.search(shape) else 1) and not RELEASED.search(shape):
             return None
         return EpisodeQuestion(utterance, lexicon, "all", None, tuple(utterance.episodes))
     return _described(utterance, lexicon)
@@ -194,6 +204,11 @@ def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None
     shape = utterance.restore(utterance.shape).lower()
     if _SEVERAL.search(shape):
         return None
+    recalled = _RECALLS.sub(" ", shape)
+    if recalled != shape:
+        ids = lexicon.describe(recalled, _LEAST)
+        if len(ids) == 1:
+            return EpisodeQuestion(utterance, lexicon, "all", None, ids)
     for pattern in (_ABOUT, _THE_X):
         match = pattern.search(shape)
         if match:

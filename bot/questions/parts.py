@@ -71,6 +71,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "ci",
         r"\b(?:ci|(?:their |its |the )?(?:builds?|tests?|test suite|pipelines?) (?:get |being |are )?r[ua]n\b|runs? (?:their |its |the )?(?:tests?|builds?|test suite|pipelines?))",
     ),
+    ("deploy-tool", r"\bhow\b.*\bdeploy(?:s|ed|ing|ments?)?\b"),
     ("operating-system", r"\b(?:os|operating system|distro|linux)\b"),
     ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keeps? an eye)\b"),
     (

@@ -57,6 +57,13 @@ _USE = rx(
 _WHO_STRICT = rx(
     r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b"
 )
+# Something about a technology is asked for: "something on docker volumes", not who uses it.
+_ABOUT_IT = rx(
+    r"\b(?:on|about|regarding|concerning|of|with) (?:the |a |an )?T\d+ (?!plus\b|today\b|nowadays\b|currently\b|alone\b|together\b|instead\b|anymore\b)(?P<what>[a-z]{4,})\b"
+)
+_USED = rx(
+    r"\b(?:us(?:e|es|ed|ing|ers?)|run(?:s|ning)?|built|build|host\w*|deploy\w*|powered|rely|based)\b"
+)
 # What a category does says nothing more: "a paging service that rings you at night, who has one".
 _CLAUSE = rx(r"(\bC\d+),? (?:that|which|who|to|for) [^,;:–-]+(?=[,;:–-])")
 # The question comes after what it is about: "hosted logging - where is that done".
@@ -294,9 +301,12 @@ def _about_category(utterance: Utterance) -> bool:
 
 def _about_users(utterance: Utterance) -> bool:
     """Whether technologies are asked for, rather than a line about something else."""
-    extra = len(leftover(utterance))
+    extra = leftover(utterance)
+    what = _ABOUT_IT.search(utterance.shape)
+    if what and what["what"] in extra and not _USED.search(utterance.shape):
+        return False
     asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
     uses = bool(_USE.search(utterance.shape))
     if _HOW.search(utterance.shape):
-        return extra == 0
-    return extra <= 1 + 2 * asks + 2 * uses
+        return not extra
+    return len(extra) <= 1 + 2 * asks + 2 * uses
