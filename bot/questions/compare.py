@@ -26,7 +26,8 @@ EXAMPLES = (
 
 # What stands between two that are weighed against each other whatever else is said.
 _VERSUS = rx(
-    r"T\d+(?: \w+)? ?(?:vs?\.?|versus|against|compared (?:to|with)|next to|stacks? up|measures? up|out(?:numbers?|ranks?)|beats?|beating)\b.*T\d+"
+    r"T\d+(?: \w+)?,? ?\b(?:vs?\.?|versus|against|compared (?:to|with)|next to|stacks? up|measures? up|out(?:numbers?|ranks?)|beats?|beating|ahead of|behind)\b.*T\d+"
+    r"|T\d+ (?:and|or|&) T\d+ (?:stack|measure|line) up\b"
     r"|\b(?:compar(?:e|ed|es|ison|ing)|side by side|head to head|face[- ]off|show ?down|duel|match ?up)\b|\bdifferences?\b.*\bbetween\b|^T\d+ or T\d+\W*$|T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b"
 )
 # What joins two that a word of rank then weighs: "is flask or django the commoner choice".

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 _PLACE = rx(r"\b([TC]\d+)\b")
 _NEGATION = rx(
-    r"(?:\b(?:not|neither|without|no|minus|except|excluding|but no|w/o|never|nor|instead of|rather than|lacking)|n't|n’t)\b"
+    r"(?:\b(?:not(?! (?:just|only|even))|neither|without|no|minus|except|excluding|but no|w/o|never|nor|instead of|rather than|lacking)|n't|n’t)\b"
 )
 _OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
 _EDITIONS = ("core",)
 # After a category it leaves out one of it: "payment providers other than Stripe".
 _OTHER = rx(
-    r"^\W*(?:\w+ ){0,4}?(?:other than|another than|different (?:from|than)|apart from|aside from|except(?: for)?|excepting|besides|beyond|excluding|way than|but(?: not)?|instead of|rather than|(?:that|which)(?: is|'s| are|'re) ?(?:not|n't)|(?:is|are)n't|not) (?:just |only )?$"
+    r"^\W*(?:\w+ ){0,4}?(?:other than|another than|different (?:from|than)|apart from|aside from|except(?: for)?|excepting|besides|beyond|excluding|way than|but(?: not)?|instead of|rather than|(?:that|which)(?: is|'s| are|'re) ?(?:not|n't)|(?:is|are)n't|not) (?:(?:just|only|plain|simply|merely) )*$"
 )
+# Before a list of which one will do: "any of django, flask, fastapi".
+_ANY_OF = rx(r"\b(?:any|either|one|some)(?: one)? of\W*(?:the )?$")
+_LISTED = rx(r"^ ?(?:,|and|&)(?: and)? ?$")
 _COMMA = rx(r"^ ?, ?$")
 
 
@@ -106,16 +109,18 @@ def read_condition(utterance: Utterance, lexicon: Lexicon) -> Condition:
     places = list(_PLACE.finditer(utterance.shape))
     groups: list[list[Term]] = []
     excluded: list[Term] = []
-    at, negative = 0, False
+    at, negative, less = 0, False, False
+    any_of = bool(places and _ANY_OF.search(utterance.shape[: places[0].start()]))
     for number, match in enumerate(places):
         glue = utterance.shape[at : match.start()]
         if number and _COMMA.match(glue):
             glue = _next_glue(utterance.shape, places, number)
-        either = bool(number and _OR.search(glue))
+        either = bool(number and (_OR.search(glue) or (any_of and _LISTED.search(glue))))
         if not either:
             negative = bool(_NEGATION.search(glue))
         found = term(match.group(1), utterance, lexicon)
-        if groups and _OTHER.search(glue) and _leaves_out(groups[-1], found, lexicon):
+        less = bool(_OTHER.search(glue)) or (less and (either or bool(_LISTED.search(glue))))
+        if groups and less and _leaves_out(groups[-1], found, lexicon):
             groups[-1] = [_without(each, found, lexicon) for each in groups[-1]]
             at = match.end()
             continue
@@ -145,6 +150,21 @@ def _describes(found: Term, groups: list[list[Term]], lexicon: Lexicon) -> bool:
     return found.category is None and found.ids <= sorts
 
 
+def leaves_one_out(utterance: Utterance, lexicon: Lexicon) -> bool:
+    """Whether a question wants others of a category: "error tracking but not sentry"."""
+    places = list(_PLACE.finditer(utterance.shape))
+    return any(
+        one.group(1)[0] == "C"
+        and _OTHER.search(utterance.shape[one.end() : two.start()])
+        and _leaves_out(
+            [term(one.group(1), utterance, lexicon)],
+            term(two.group(1), utterance, lexicon),
+            lexicon,
+        )
+        for one, two in zip(places, places[1:], strict=False)
+    )
+
+
 def _leaves_out(group: list[Term], one: Term, lexicon: Lexicon) -> bool:
     """Whether a term is one of the categories named before it."""
     return one.category is None and any(
@@ -161,7 +181,8 @@ def _without(wide: Term, one: Term, lexicon: Lexicon) -> Term:
         if known[i].part_of not in one.ids
         and one.label.lower() not in known[i].name.lower().split()
     )
-    return Term(f"{wide.label} other than {one.label}", rest, wide.category)
+    joint = "or" if " other than " in wide.label else "other than"
+    return Term(f"{wide.label} {joint} {one.label}", rest, wide.category)
 
 
 def _next_glue(shape: str, places: list[re.Match[str]], number: int) -> str:

@@ -25,7 +25,7 @@ EXAMPLES = (
 )
 
 _COUNT = rx(
-    r"# of\b|\b(?:how many|number of|amount of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|what number|tally(?: of)?|numbers? for|count)\b"
+    r"# of\b|\b(?:how many|number of|amount of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|(?:share|percentage|proportion|fraction) of|what number|tally(?: of)?|numbers? for|count)\b"
 )
 # Who left or plans something is told by lines, and their number with them.
 _STANCE = rx(

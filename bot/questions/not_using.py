@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.conditions import term
+from bot.questions.conditions import leaves_one_out, term
 from bot.questions.stances import StanceQuestion, is_statement, read_scope, wordings
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     shape, where = read_scope(utterance.shape)
     if utterance.episodes or not _BEFORE.search(shape) or _INSTEAD.search(shape):
         return None
-    if is_statement(utterance):
+    if is_statement(utterance) or leaves_one_out(utterance, lexicon):
         return None
     clause = _EVEN_THOUGH.split(shape)[0]
     context = shape[len(clause) :]

@@ -28,7 +28,7 @@ EXAMPLES = (
 )
 
 _MOST = rx(
-    r"\b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used|adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used|top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one|biggest|ranking|rank|leaderboard|usual(?:ly)?|typical(?:ly)?|mostly|mainly|go-to|prefer(?:red)?|wins?|winner|dominates?|top dog|best|liked|widespread|majority|number 1|no\.? ?1|standard choice|default choice|everybody|everyone|most)\b"
+    r"\b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used|adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used|top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one|biggest|ranking|rank|leaderboard|usual(?:ly)?|typical(?:ly)?|mostly|mainly|go-to|prefer(?:red)?|wins?|winner|dominates?|top dog|best|liked|widespread|majority|(?:rules|reigns)(?=\W*$)|on top|hit list|hit parade|top of|beloved|number 1|no\.? ?1|standard choice|default choice|everybody|everyone|most)\b"
 )
 _PEOPLE_USE = rx(
     r"^(?:so |and )?(?:which|what|what's the|whats the)\b.*\bC\d+\b.*\b(?:do|does|are|is|did)\b.*\b(?:people|everyone|everybody|they|folks|guests|most|shows|teams|companies|used|using|use|out there|popular)\b"

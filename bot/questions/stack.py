@@ -32,7 +32,7 @@ EXAMPLES = (
 )
 
 _STACK = rx(
-    r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|(?:how|what) (?:is|was|are|were) .*\b(?:built|made|put together|architected)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|set ?up|architecture|ingredients?|components?|pieces|parts|inside|insides|plumbing|made from|engine room|toolbox|toolset|tool ?kit|gear|consists? of|work with|works with|run)\b"
+    r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|(?:how|what) (?:is|was|are|were) .*\b(?:built|made|put together|architected)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|set ?up|architecture|ingredients?|components?|pieces|parts|inside|insides|what (?:runs|drives|makes up)|built (?:of|upon|out of|from)|bonnet|bits|plumbing|made from|engine room|toolbox|toolset|tool ?kit|gear|consists? of|work with|works with|run)\b"
 )
 # "Which payment provider …" wants a name, and a line about something near it is none.
 _NAMED = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b")
@@ -50,7 +50,7 @@ _MOST_EXTRA = 4
 _FRAME = frozenset(
     """tech technology technologies stack stacks tool tools software run runs running built made power powers powered based hood behind
     toolchain infrastructure setup architecture work works full whole entire complete everything site app website company
-    product diary team list show place thing bot guys choose chose pick picked rundown overview details tell ingredients ingredient parts inside insides plumbing toolbox toolset toolkit gear consist consists services libraries stuff things build components pieces""".split()
+    product diary team list show place thing bot guys choose chose pick picked rundown overview details tell bonnet bits ingredients ingredient parts inside insides plumbing toolbox toolset toolkit gear consist consists services libraries stuff things build components pieces""".split()
 )
 
 

@@ -49,7 +49,7 @@ _WHO = rx(
     r"(?:who|whos|who's|which|what|any|anyone|anybody|someone|somebody|ppl|does any|do any|is any|are any|are there|is there|everyone|everybody|all|list|shows?|episodes?|guests?|people|podcasts?|companies|apps?|teams?|does anyone|does anybody|has anyone|has anybody|have any)\b"
 )
 _GROUP = rx(
-    r"\b(?:users?|ppl|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|some(?:one|body)(?! else)|everyone|everybody|who|whose|podcasts?|stories|startups?|businesses|projects|products|examples?|recordings?|where (?:is|are|do|does|did))\b"
+    r"\b(?:users?|fans|ppl|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|some(?:one|body)(?! else)|everyone|everybody|who|whose|podcasts?|stories|startups?|businesses|projects|products|examples?|recordings?|where (?:is|are|do|does|did))\b"
 )
 _USE = rx(
     r"\b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered|serv\w+|live|lives|in prod\w*|in production)\b"
@@ -95,7 +95,7 @@ _FRAME = frozenset(
     featuring talks recordings recording long short ones whole everywhere somewhere around here someplace part parts way ways
     instead other another besides except apart toolbox arsenal monolith monoliths startup startups products project projects
     need needs needed require required example sample samples reference references guys dudes gals devs devops crew crews house houses
-    done name names""".split()
+    done name names wild seen tooling raise hand hands contain contains""".split()
 )
 _NOT_USERS = {
     Stance.USED_BEFORE: "used to",

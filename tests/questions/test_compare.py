@@ -21,6 +21,11 @@ SIDES = table(
     ("is postgres more popular than mysql", {"postgres": 4, "mysql": 1}),
     ("Docker or Kubernetes?", {"docker": 5, "kubernetes": 1}),
     ("docker compared to kubernetes in 2020", {"docker": 3, "kubernetes": 1}),
+    ("is rails or django the commoner choice", {"rails": 1, "django": 3}),
+    ("more rails people or more django people", {"rails": 1, "django": 3}),
+    ("docker against kubernetes, numbers please", {"docker": 5, "kubernetes": 1}),
+    ("is postgres ahead of mysql", {"postgres": 4, "mysql": 1}),
+    ("how do react and vue stack up", {"react": 2, "vue": 2}),
     ("cobol vs fortran", {"cobol": 0, "fortran": 0}),
 )
 
@@ -45,7 +50,10 @@ def test_both_and_either(library: Library) -> None:
     assert answer.headline.endswith("all of them in 3.")
 
 
-@pytest.mark.parametrize("question", ["docker", "who uses docker or vue", "ferrybook vs inkwell"])
+@pytest.mark.parametrize(
+    "question",
+    ["docker", "who uses docker or vue", "ferrybook vs inkwell", "rails devs without react"],
+)
 def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     """It takes two technologies and a word that weighs them."""
     assert not isinstance(library.understand(question), Compare)

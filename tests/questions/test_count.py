@@ -22,6 +22,9 @@ COUNTS = table(
     ("how common is celery", "ferrybook"),
     ("how many use a nosql database", "bakehouse"),
     ("how many use cobol", ""),
+    ("celery, what's the number of shows having it", "ferrybook"),
+    ("tally of celery users", "ferrybook"),
+    ("is celery used a lot? how many have it", "ferrybook"),
     ("how many used docker in 2020", "inkwell orchardly lanternfish"),
     ("how many episodes are there", "ferrybook inkwell orchardly lanternfish quillmail bakehouse "
      "library pebble"),

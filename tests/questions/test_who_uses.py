@@ -56,6 +56,12 @@ COMBINED = table(
         "orchardly",
     ),
     ("flask instead of django", "Flask without Django", "lanternfish"),
+    (
+        "any of django, flask, rails",
+        "Django or Flask or Ruby on Rails",
+        "ferrybook inkwell lanternfish library pebble",
+    ),
+    ("who uses bootstrap css", "Bootstrap", "library"),
 )
 CATEGORIES = table(
     ("who uses a NoSQL database?", "NoSQL databases", "bakehouse"),
@@ -71,6 +77,21 @@ CATEGORIES = table(
         "who has a relational database",
         "relational databases",
         "ferrybook inkwell orchardly lanternfish quillmail library pebble",
+    ),
+    (
+        "databases other than postgres, who has one",
+        "databases other than PostgreSQL",
+        "bakehouse lanternfish quillmail library",
+    ),
+    (
+        "a database but not postgres or sqlite",
+        "databases other than PostgreSQL or SQLite",
+        "bakehouse quillmail",
+    ),
+    (
+        "a payment service that takes cards in any land, who has one",
+        "payment services",
+        "ferrybook bakehouse",
     ),
     (
         "python web framework users",
