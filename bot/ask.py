@@ -75,6 +75,10 @@ class Asker:
         """What the store holds for a lookup, for questions that were not typed."""
         return self._store.find(lookup)
 
+    def shows(self) -> dict[str, str]:
+        """Titles of the shows by id."""
+        return {show.id: show.title for show in self._store.shows()}
+
     def lexicon(self) -> Lexicon:
         """Names and words of the catalogue, read anew when it has changed."""
         generation = self._store.generation()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bot.slack.surfaces import (
     agent,
+    another,
     browse,
     buttons,
     commands,
     departure,
+    digest,
+    digest_window,
     direct,
     home,
     mention,
@@ -17,6 +20,8 @@ from bot.slack.surfaces import (
     steps,
     threads,
     unfurl,
+    watch,
+    watch_window,
 )
 
 # Bolt tries listener after listener, which takes longer than answering from what is kept: the
@@ -24,6 +29,11 @@ from bot.slack.surfaces import (
 SURFACES = (
     commands,
     settings,
+    digest,
+    watch,
+    digest_window,
+    watch_window,
+    another,
     mention,
     direct,
     threads,

@@ -30,17 +30,26 @@ class Glance:
 
     def technologies(self, typed: str = "") -> list[tuple[str, int]]:
         """Names with their number of episodes that contain what was typed, most used first."""
+        return [(self.vocabulary.name(ident), number) for ident, number in self.used(typed)]
+
+    def used(self, typed: str = "") -> list[tuple[str, int]]:
+        """The same by their ids."""
+        name = self.vocabulary.name
         found = [
-            (self.vocabulary.name(ident), number)
+            (ident, number)
             for ident, number in self.users.most_common()
-            if _fits(typed, self.vocabulary.name(ident), ident)
+            if _fits(typed, name(ident), ident)
         ]
-        return sorted(found, key=lambda each: not each[0].lower().startswith(typed.lower()))
+        return sorted(found, key=lambda each: not name(each[0]).lower().startswith(typed.lower()))
 
     def categories(self, typed: str = "") -> list[str]:
         """Names of categories that somebody uses something of."""
+        return [self.vocabulary.categories[ident].name for ident in self.kinds(typed)]
+
+    def kinds(self, typed: str = "") -> list[str]:
+        """The same by their ids."""
         return [
-            category.name
+            ident
             for ident, category in self.vocabulary.categories.items()
             if ident != "trait"
             and _fits(typed, category.name, *category.aliases)

@@ -8,11 +8,32 @@ The manifest is generated from them, so it cannot say anything else than the app
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 WORDS = frozenset({"settings"})
 """What another surface than ``commands`` takes when it is all that follows ``/playhead``."""
+
+FIRST_WORDS = frozenset({"digest", "watch", "watches", "unwatch"})
+"""What another surface takes when it is the first word after ``/playhead``."""
+
+_FIRST = re.compile(r"\s*(\w*)")
+
+
+def first_word(text: str) -> str:
+    """The word that a command begins with, in lower case.
+
+    >>> first_word(" Watch Terraform, Go"), first_word("")
+    ('watch', '')
+    """
+    found = _FIRST.match(text)
+    return found[1].lower() if found else ""
+
+
+def left_to_others(text: str) -> bool:
+    """Whether another surface than ``commands`` takes what follows ``/playhead``."""
+    return text.strip().lower() in WORDS or first_word(text) in FIRST_WORDS
 
 
 @dataclass(frozen=True, slots=True)

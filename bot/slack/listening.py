@@ -48,7 +48,7 @@ def _later(desk: Desk, work: Work, *, asked: bool) -> Callable[..., None]:
     """Work as a lazy listener: what goes wrong is logged once and said to who waits."""
 
     def run(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
-        turn = Turn(desk, body, client, context.team_id or "")
+        turn = Turn(desk, body, client, context.team_id or "", context.bot_user_id or "")
         try:
             work(turn)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the person is told

@@ -28,12 +28,20 @@ class Turn:
         body: The payload.
         client: Acts for the bot in that workspace.
         team: Workspace.
+        bot: User id of the bot in that workspace.
     """
 
     desk: Desk
     body: dict[str, Any]
     client: WebClient
     team: str
+    bot: str = ""
+
+    @property
+    def view(self) -> dict[str, Any]:
+        """The window that something was done in, if it was one."""
+        view: dict[str, Any] = self.body.get("view") or {}
+        return view
 
     @property
     def event(self) -> dict[str, Any]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-    from bot.digest.bag import Memory
+    from bot.digest.bag import Memory, Pick
     from bot.digest.schedule import Occurrence
     from bot.digest.subscription import Subscription
     from bot.state.database import Database
@@ -122,6 +122,11 @@ class Digests:
         what = Change(now, user, difference(before, kept))
         remember(conn, kept.team, kept.channel, what)
         return kept
+
+    def came(self, team: str, channel: str, pick: Pick, now: float) -> None:
+        """Take an episode out of the bag that somebody had posted between two digests."""
+        key: dict[str, object] = {"team": team, "channel": channel, "episode": pick.episode}
+        self._database.save(tables.BAGS, key, {"round": pick.round, "picked": now})
 
     def pause(
         self, team: str, channel: str, until: date, user: str, now: float

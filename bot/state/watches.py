@@ -55,6 +55,10 @@ class Watches:
         """The watches of a conversation, by technology."""
         return list(self._read(select(_WATCHES).where(of(_WATCHES, team, channel))))
 
+    def of_team(self, team: str) -> list[Watch]:
+        """The watches of a workspace, by conversation and technology."""
+        return list(self._read(select(_WATCHES).where(_WATCHES.c.team == team)))
+
     def of_technology(self, technology: str) -> list[Watch]:
         """The conversations that watch a technology."""
         return list(self._read(select(_WATCHES).where(_WATCHES.c.technology == technology)))

@@ -14,7 +14,7 @@ from slack_bolt import BoltResponse
 from bot.render.blocks import Message, context
 from bot.render.mrkdwn import typed
 from bot.render.request import Kind, Request
-from bot.slack.declared import WORDS, Command
+from bot.slack.declared import Command, left_to_others
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -27,7 +27,7 @@ COMMANDS = (
     Command(
         "/playhead",
         "Ask about podcast episodes; only you see the answer",
-        "[question | help | latest | random]",
+        "[question | help | latest | random | digest | watch technology | settings]",
     ),
     Command("/whouses", "Which shows use a technology, and where they say so", "[technology]"),
 )
@@ -38,7 +38,9 @@ FUNCTIONS: tuple[Function, ...] = ()
 
 USAGE = (
     "`/playhead who uses Terraform?` asks anything · `/whouses postgres` · "
-    "`/playhead latest` · `/playhead random`"
+    "`/playhead latest` · `/playhead random`\n"
+    "`/playhead digest` posts an episode of the day · `/playhead watch Terraform` tells of new "
+    "episodes about it · `/playhead settings` says how I listen here"
 )
 _WORDS = {"": "help", "help": "help", "latest": "latest episode"}
 
@@ -66,7 +68,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _is_ours(command: dict[str, Any]) -> bool:
-    return str(command.get("text") or "").strip().lower() not in WORDS
+    return not left_to_others(str(command.get("text") or ""))
 
 
 def read(desk: Desk, text: str) -> Request:

@@ -11,6 +11,7 @@ from bot.questions.base import company
 from bot.render.blocks import button, context, section
 from bot.render.layout import day
 from bot.render.mrkdwn import bold, fitting, line, link
+from bot.slack import standing as comes
 from bot.slack.catalogue import glance
 from bot.slack.listening import lazily
 from bot.slack.surfaces.browse import BROWSE, menu
@@ -18,6 +19,8 @@ from bot.slack.surfaces.settings import OPEN
 from bot.slack.views import home
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from slack_bolt import App
 
     from bot.dialogue import Head
@@ -49,12 +52,18 @@ def _opened(event: dict[str, Any]) -> bool:
 
 def publish(turn: Turn) -> None:
     """Show the Home of a person as the catalogue is now."""
-    blocks = content(glance(turn.desk.askers()))
+    found = comes.content(turn.desk, turn.user, comes.standing(turn))
+    blocks = content(glance(turn.desk.askers()), found)
     turn.client.views_publish(user_id=turn.user, view=home(blocks))
 
 
-def content(seen: Glance) -> list[Json]:
-    """The blocks of the Home."""
+def content(seen: Glance, standing: Iterable[Json] = ()) -> list[Json]:
+    """The blocks of the Home.
+
+    Args:
+        seen: The catalogue.
+        standing: The part about what comes by itself.
+    """
     newest = [_episode(head) for head in seen.heads[:_NEWEST]]
     popular = " · ".join(
         f"{line(name, 60)} {number}" for name, number in seen.technologies()[:_POPULAR]
@@ -72,6 +81,8 @@ def content(seen: Glance) -> list[Json]:
             ]
         ).to_dict(),
         DividerBlock().to_dict(),
+        *standing,
+        DividerBlock().to_dict(),
         *_how_to_ask(),
     ]
 
@@ -87,5 +98,5 @@ def _how_to_ask() -> list[Json]:
     return [
         section("*How to ask*\nMention me in a channel, write to me here, or use `/playhead`."),
         section(fitting(kinds)),
-        context("`/whouses postgres` · `/playhead latest` · `/playhead random`"),
+        context("`/whouses postgres` · `/playhead latest` · `/playhead random` · `/playhead help`"),
     ]

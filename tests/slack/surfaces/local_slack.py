@@ -40,6 +40,9 @@ class LocalSlack:
     def __init__(self) -> None:
         self.calls: list[tuple[str, Payload]] = []
         self.posted: list[str | None] = []
+        self.members = [[USER, BOT_USER]]
+        self.channels = [[CHANNEL]]
+        self.zone: str | None = "Europe/Berlin"
         self._failures: dict[str, list[Failure]] = defaultdict(list)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
@@ -83,11 +86,37 @@ class LocalSlack:
             return failure.status, failure.headers, body
         if method == "respond":
             return 200, {}, "ok"
+        if method in _READ:
+            return 200, {}, json.dumps({"ok": True, **_READ[method](self, payload)})
         me = {"user_id": BOT_USER, "bot_id": BOT, "team_id": TEAM, "url": "https://x.slack.com/"}
         posted = {"channel": payload.get("channel"), "ts": f"{time.time():.6f}"}
         if method == "chat.postMessage":
             self.posted.append(posted["ts"])
         return 200, {}, json.dumps({"ok": True, **(me if method == "auth.test" else posted)})
+
+    def members_page(self, payload: Payload) -> Payload:
+        """One page of who is in a channel."""
+        page = int(payload.get("cursor") or 0)
+        more = str(page + 1) if page + 1 < len(self.members) else ""
+        return {"members": self.members[page], "response_metadata": {"next_cursor": more}}
+
+    def profile(self, payload: Payload) -> Payload:
+        """A person with their time zone."""
+        return {"user": {"id": payload["user"], **({"tz": self.zone} if self.zone else {})}}
+
+    def opened(self, payload: Payload) -> Payload:
+        """A window, as Slack gives it back."""
+        return {"view": {**payload["view"], "id": "V1", "hash": "h1"}}
+
+    def channels_page(self, payload: Payload) -> Payload:
+        """One page of the channels that a person is in."""
+        page = int(payload.get("cursor") or 0)
+        more = str(page + 1) if page + 1 < len(self.channels) else ""
+        ids = self.channels[page]
+        return {
+            "channels": [{"id": each} for each in ids],
+            "response_metadata": {"next_cursor": more},
+        }
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         slack = self
@@ -111,6 +140,15 @@ class LocalSlack:
                 """Keep the output of the tests clean."""
 
         return Handler
+
+
+_READ: dict[str, Callable[[LocalSlack, Payload], Payload]] = {
+    "conversations.members": LocalSlack.members_page,
+    "users.conversations": LocalSlack.channels_page,
+    "users.info": LocalSlack.profile,
+    "views.open": LocalSlack.opened,
+}
+"""Methods that read something, or whose answer matters."""
 
 
 def _read(raw: str) -> Payload:
@@ -245,6 +283,35 @@ class Workspace:
         }
         return self.interact("block_actions", **given)
 
+    def choose(self, view: Payload, action_id: str, **chosen: Any) -> BoltResponse:
+        """Choose something in a window that is told at once."""
+        action = {**element(view["blocks"], action_id), "block_id": "b", **chosen}
+        shown = {**view, "id": "V1", "hash": "h1"}
+        return self.interact(
+            "block_actions", actions=[action], container={"type": "view"}, view=shown
+        )
+
+    def submit(self, view: Payload, **entered: Payload) -> BoltResponse:
+        """Send a window; ``entered`` replaces what an input holds, by its name."""
+        values = {
+            block["block_id"]: {
+                block["element"]["action_id"]: entered.get(
+                    block["block_id"].partition(":")[0], _held(block["element"])
+                )
+            }
+            for block in view["blocks"]
+            if block["type"] == "input"
+        }
+        return self.interact(
+            "view_submission", view={**view, "id": "V1", "state": {"values": values}}
+        )
+
+
+def _held(element: Payload) -> Payload:
+    """What an untouched input sends."""
+    found = {name: value for name, value in element.items() if name.startswith("initial_")}
+    return {name.replace("initial_", "selected_"): value for name, value in found.items()}
+
 
 def elements(blocks: list[Payload]) -> list[Payload]:
     """All buttons and menus of a message or view."""
@@ -267,6 +334,6 @@ def reply(response: BoltResponse) -> Payload:
     return payload
 
 
-def everything(payload: Payload) -> str:
+def everything(payload: Payload | list[Payload]) -> str:
     """All text of a message, to look for words in."""
     return json.dumps(payload, ensure_ascii=False)
