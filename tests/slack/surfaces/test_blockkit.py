@@ -6,24 +6,43 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from slack_sdk import WebClient
 
 from bot.ask import Asker
 from bot.config import BUNDLED_SEEDS, Settings
+from bot.digest.subscription import Subscription, Wish
 from bot.load import load
+from bot.model import Stance
 from bot.render.blocks import to_message, to_view
+from bot.render.digest import digest_message, new_episode_message, watch_message
 from bot.render.request import Kind, Request
+from bot.slack import standing, watching
 from bot.slack.catalogue import glance
 from bot.slack.desk import Desk
+from bot.slack.digest_form import Shown, form, unchecked
 from bot.slack.episodes import answer
 from bot.slack.listening import _apology
-from bot.slack.surfaces import commands, home, related, search, settings, unfurl
+from bot.slack.places import UNSEEN, Place
+from bot.slack.surfaces import (
+    commands,
+    digest_window,
+    home,
+    related,
+    search,
+    settings,
+    unfurl,
+    watch_window,
+)
+from bot.slack.turn import Turn
 from bot.slack.views import home as home_view
 from bot.slack.views import modal
+from bot.slack.wishes import Menu, content_of
 from bot.store import Store
 from tests.answers import full_answer
 from tests.slack.surfaces.local_slack import elements
@@ -129,6 +148,57 @@ def test_every_surface(asker: Asker, state: State) -> None:
         view("results", search.results(desk, "who uses postgres?")),
         view("related", modal("Related episodes", to_view(related.related(desk, "our Terraform")))),
         view("apology", _apology()),
+    ]
+
+    assert violations(items) == []
+
+
+def test_everything_about_digests_and_watches(asker: Asker, state: State) -> None:
+    """Posts of every episode, forms empty and full, lists, and the Home with many of them."""
+    desk = Desk(Settings(), lambda: asker, state, lambda: 1_700_000_000.0)
+    asked = Wish(("flask",), ("databases",), ("runninginproduction",), (2020,))
+    contents = [content_of(asker, head) for head in desk.heads()]
+    messages = [digest_message(each, asked, user="U1") for each in contents]
+    messages += [new_episode_message(each) for each in contents]
+    messages += [
+        watch_message(each.head, "Terraform", stance, each.moments[0] if each.moments else None)
+        for each in contents
+        for stance in (Stance.USES, Stance.PLANS)
+    ]
+    seen = glance(asker)
+    for typed in ("Terrafrom", "databases", "qwertzuiop"):
+        read = watching.read(typed, seen)
+        messages.append(watching.unknown_message(read, seen.vocabulary, watching.ADD))
+    messages.append(watching.watched_message(["Go", "Redis"], "<#C1>", [1, 2], new=True))
+    for number in range(20):
+        sub = Subscription("T1", f"C{number}", wish=asked, announce=True)
+        state.digests.save(sub, "U1", 1.0)
+        for technology in list(seen.users)[:20]:
+            state.watches.add("T1", sub.channel, technology, "U1", 1.0)
+    watches = state.watches.of_channel("T1", "C1")
+    messages += [
+        watching.list_message(watches, seen.vocabulary, "C1"),
+        watching.list_message([], seen.vocabulary, "U1"),
+    ]
+    items: list[Item] = [
+        {"kind": "message", "name": each.text[:60], "text": each.text, "blocks": list(each.blocks)}
+        for each in messages
+    ]
+    found = [
+        standing.Standing(sub.channel, sub, tuple(watches)) for sub in state.digests.of_team("T1")
+    ]
+    menu = Menu(seen, asker.shows())
+    kept = replace(found[0].sub or Subscription("T1", "C1"), paused_until=date(2099, 1, 1))
+    there, alone = Place("C1", checked=True), Place("U1", checked=True)
+    items += [
+        view("home", home_view(home.content(seen, standing.content(desk, "U1", found)))),
+        view("empty home", home_view(home.content(seen, standing.content(desk, "U1", [])))),
+        view("unchecked", unchecked(Place("C1", problem=UNSEEN))),
+        view("nowhere", unchecked(Place())),
+        view("form", form(kept, menu, Shown(there, 1.7e9, digest_window.notes_of(desk, kept)))),
+        view("own form", form(replace(kept, channel="U1"), menu, Shown(alone, 1.7e9))),
+        view("watches", watch_window.filled(Turn(desk, {}, WebClient(), "T1"), there)),
+        view("saved", digest_window.confirmation(desk, kept, 3)),
     ]
 
     assert violations(items) == []

@@ -47,7 +47,7 @@ def test_a_technology_is_watched(workspace: Workspace, slack: LocalSlack, state:
     assert watched(state) == ["kubernetes"]
     assert "This channel watches Kubernetes now" in said(slack)["text"]
     assert "*Kubernetes* is used in 1 episode so far." in said(slack)["text"]
-    assert answer["text"].startswith("1 episode")
+    assert answer["text"].startswith("1 of 14 episodes")
     workspace.slash("/playhead", "watch Kubernetes?")
     assert "Kubernetes already" in said(slack)["text"]
 
