@@ -97,6 +97,8 @@ def _weighed(evidence: Evidence, head: Head, most: int) -> list[tuple[Line, bool
         if sighting.line is not None and sighting.stance is Stance.USES:
             weights[sighting.line.id] += sighting.weight
     lines = [line for line in evidence.lines if line.episode == head.id]
+    # An introduction has no second to jump to; an article has nowhere else to jump to.
+    lines = [line for line in lines if line.start is not None] or lines
     order = {line.id: number for number, line in enumerate(lines)}
     best = sorted(lines, key=lambda line: (-weights[line.id], order[line.id]))[:most]
     spoken = sorted(best, key=lambda line: order[line.id])

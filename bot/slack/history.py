@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from bot.digest.subscription import Change
 
 
-def last_change(changes: Sequence[Change]) -> str:
+_WATCHES = ("watch ", "unwatch ")
+
+
+def last_change(changes: Sequence[Change], *, watches: bool = False) -> str:
     """The latest change in mark-up; Slack writes the date on the reader's clock.
 
     Args:
         changes: Latest first.
+        watches: Of the watches, else of the digest.
     """
-    if not changes:
+    last = next((each for each in changes if each.what.startswith(_WATCHES) is watches), None)
+    if last is None:
         return "Nobody has changed anything yet."
-    last = changes[0]
     when = f"<!date^{int(last.at)}^{{date_short_pretty}} {{time}}|some time ago>"
     who = f"<@{last.user}>" if last.user else "me"
     return f"Last changed by {who}, {when}: {line(last.what, 200)}"

@@ -73,10 +73,10 @@ def content(desk: Desk, user: str, found: list[Standing]) -> list[Json]:
     if len(found) > MOST:
         blocks.append(section(f"and {len(found) - MOST} more channels"))
     new = [
-        button("Episode of the day…", f"{EDIT_DIGEST}:channel", NEW),
-        button("… for me", f"{EDIT_DIGEST}:me", user),
-        button("Watches…", f"{EDIT_WATCHES}:channel", NEW),
-        button("… for me", f"{EDIT_WATCHES}:me", user),
+        button("Digest for a channel", f"{EDIT_DIGEST}:channel", NEW),
+        button("Digest for me", f"{EDIT_DIGEST}:me", user),
+        button("Watch in a channel", f"{EDIT_WATCHES}:channel", NEW),
+        button("Watch for me", f"{EDIT_WATCHES}:me", user),
     ]
     return [*blocks, actions(new)]
 

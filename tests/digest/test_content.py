@@ -27,6 +27,7 @@ HEAD = Head(
     names=("Acme",),
     description="An anvil shop in Flask. It has been up since 2015.",
 )
+INTRODUCTION = Line(8, 7, None, "an introduction that names all", "https://x.test/7-acme")
 LINES = tuple(Line(n, 7, n * 60, f"line {n}", f"https://x.test/7-acme#{n}:00") for n in range(1, 6))
 
 
@@ -48,11 +49,16 @@ EVIDENCE = Evidence(
         said(None, "rust"),
         said(None, "perl", declared=True, episode=8),
         said(5, "flask", weight=0.9),
+        replace(said(5, "redis", weight=9.0), line=INTRODUCTION),
         said(2, "redis"),
         said(2, "go", stance=Stance.AVOIDS, weight=5.0),
         said(4, "redis", weight=0.6),
     ),
-    lines=(*LINES, Line(9, 8, 1, "of another episode", "https://x.test/8")),
+    lines=(
+        INTRODUCTION,
+        *LINES,
+        Line(9, 8, 1, "of another episode", "https://x.test/8"),
+    ),
 )
 
 
@@ -82,6 +88,13 @@ def test_too_few_uses_are_filled_up_from_the_beginning() -> None:
         ("line 2", Stance.MENTIONS),
         ("line 4", Stance.USES),
     ]
+
+
+def test_an_article_has_lines_without_a_second() -> None:
+    """They lead to its headings, and are better than nothing."""
+    untimed = tuple(replace(line, start=None) for line in LINES)
+
+    assert len(key_moments(replace(EVIDENCE, lines=untimed), HEAD, 3)) == 3
 
 
 def test_an_episode_without_lines_has_no_moments() -> None:

@@ -89,7 +89,8 @@ def content(seen: Glance, standing: Iterable[Json] = ()) -> list[Json]:
 
 def _episode(head: Head) -> str:
     when = f" · {day(head.published)}" if head.published else ""
-    return f"{link(head.url, bold(company(head), 80))} {line(head.title, 150)}{when}"
+    about = "" if company(head) == head.title else f" {line(head.title, 150)}"
+    return f"{link(head.url, bold(company(head), 150))}{about}{when}"
 
 
 def _how_to_ask() -> list[Json]:

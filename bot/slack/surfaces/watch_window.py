@@ -93,7 +93,7 @@ def filled(turn: Turn, place: Place) -> Json:
         chosen = [_option(name(each.technology), each.technology) for each in watches]
         blocks += [
             _technologies(place, chosen),
-            context(last_change(state.digests.changes(turn.team, place.channel))),
+            context(last_change(state.digests.changes(turn.team, place.channel), watches=True)),
         ]
     return modal(TITLE, blocks, submit="Save", callback=CALLBACK, data=place.packed())
 
