@@ -6,10 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slack_sdk.models.blocks import SectionBlock
-
 from bot.questions.base import listing
-from bot.render.blocks import actions, button, mrkdwn, section
+from bot.render.blocks import actions, button, section
 from bot.render.mrkdwn import fitting, line
 from bot.render.subscription import schedule_words, status_words, wish_words
 from bot.slack import places
@@ -113,6 +111,4 @@ def _digest(desk: Desk, sub: Subscription) -> str:
 
 def _row(text: str, action: str, channel: str) -> Json:
     """A paragraph with a button beside it."""
-    return SectionBlock(
-        text=mrkdwn(text), accessory=button("Edit", f"{action}:{channel}", channel)
-    ).to_dict()
+    return section(text) | {"accessory": button("Edit", f"{action}:{channel}", channel)}
