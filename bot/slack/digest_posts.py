@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.digest.bag import pick
+from bot.digest.bag import pick, seed_of
 from bot.digest.subscription import Subscription
 from bot.render.digest import DIGEST, digest_message
 from bot.render.subscription import next_words, wish_words
@@ -42,7 +42,7 @@ def at_once(desk: Desk, sub: Subscription, user: str) -> tuple[Message, Pick] | 
     asker = desk.askers()
     heads = fitting(asker, sub.wish)
     memory = desk.state.digests.memory(sub.team, sub.channel)
-    picked = pick(list(heads), memory, f"{sub.team}:{sub.channel}:{desk.now()}")
+    picked = pick(list(heads), memory, seed_of(sub.team, sub.channel, desk.now()))
     if picked is None:
         return None
     content = content_of(asker, heads[picked.episode])
@@ -60,7 +60,7 @@ def preview(desk: Desk, team: str, channel: str) -> Message | None:
     upcoming = digests.upcoming(team, channel)
     heads = fitting(asker, sub.wish)
     day = str(upcoming.day) if upcoming else ""
-    picked = pick(list(heads), digests.memory(team, channel), f"{team}:{channel}:{day}")
+    picked = pick(list(heads), digests.memory(team, channel), seed_of(team, channel, day))
     if picked is None:
         return None
     when = f"comes {next_words(sub, upcoming)}" if upcoming else "nothing is due"

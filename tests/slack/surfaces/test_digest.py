@@ -467,7 +467,7 @@ def test_resume_tries_again_what_had_stopped(
     workspace: Workspace, slack: LocalSlack, kept: Subscription, state: State, clock: Clock
 ) -> None:
     """Somebody has mended it."""
-    state.outbox.stop(TEAM, CHANNEL, "is_archived", None, clock())
+    state.outbox.stop(TEAM, CHANNEL, "is_archived", clock())
     workspace.slash("/playhead", "digest")
     assert "stopped by itself" in everything(filled(slack))
 
