@@ -129,7 +129,10 @@ def _refusal(error: SlackApiError) -> PostError:
     status, word = error.response.status_code, word_of(error)
     if status == HTTPStatus.TOO_MANY_REQUESTS or word == "ratelimited":
         return PostError("ratelimited", _seconds(error.response.headers))
-    return PostError(word, unsure=status >= 500 or word in DOUBTFUL)
+    if status >= 500 or " " in word:
+        # Not Slack's own answer: a proxy's page, or none.
+        return PostError(f"status_{status}", unsure=True)
+    return PostError(word, unsure=word in DOUBTFUL)
 
 
 def _seconds(headers: dict[str, Any]) -> float:
