@@ -30,6 +30,6 @@ def command(ctx: click.Context) -> None:
     wrong = False
     for finding in examine(settings, SURFACES):
         wrong = wrong or finding.fix is not None
-        click.echo(str(finding))
+        click.secho(str(finding), fg="red" if finding.fix else None)
     if wrong:
         ctx.exit(1)

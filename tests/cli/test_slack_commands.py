@@ -92,6 +92,17 @@ def test_the_doctor_exits_with_one_when_something_is_wrong(loaded: CliRunner) ->
     ]
 
 
+def test_what_is_wrong_is_red_where_colours_are_welcome(loaded: CliRunner) -> None:
+    """What is right has no colour, and ``NO_COLOR`` holds."""
+    red = "\x1b[31m"
+    lines = loaded.invoke(cli, ["doctor"], color=True).stdout.splitlines()
+    plain = loaded.invoke(cli, ["doctor"], color=True, env={"NO_COLOR": "1"}).stdout
+
+    assert [line.startswith(red) for line in lines] == ["WRONG" in line for line in lines]
+    assert red in "".join(lines)
+    assert "\x1b" not in plain
+
+
 def test_the_doctor_exits_with_nought_when_all_is_well(loaded: CliRunner) -> None:
     """So that a deployment may ask it."""
     from bot.slack import SURFACES

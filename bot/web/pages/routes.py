@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 
 from bot.render.layout import day
 from bot.web.pages.episode import episode_page
+from bot.web.pages.episodes import episodes_page
 from bot.web.pages.technologies import link, overview, technology_page
 from bot.web.pages.telling import address
 
@@ -24,7 +25,7 @@ Reply = str | tuple[str, int]
 
 
 def blueprint(askers: Callable[[], Asker]) -> Blueprint:
-    """The pages, to be registered with the web application.
+    """Make the pages, to be registered with the web application.
 
     Args:
         askers: Gives whoever answers today.
@@ -32,6 +33,11 @@ def blueprint(askers: Callable[[], Asker]) -> Blueprint:
     pages = Blueprint("pages", __name__)
     for filter_ in (address, asking, day, host, length, link):
         pages.add_app_template_filter(filter_)
+
+    @pages.get("/episodes")
+    def episodes() -> Reply:
+        page = episodes_page(askers(), request.args.get("q", "")[:LONGEST])
+        return render_template("episodes.html", page=page)
 
     @pages.get("/episode/<slug>")
     def episode(slug: str) -> Reply:

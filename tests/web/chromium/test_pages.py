@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from tests.web.chromium.tab import Scheme
 
 ACME = "/episode/1-acme-makes-anvils"
-PAGES = (ACME, "/technologies", "/technologies?category=database", "/technologies/postgres", "/x")
+PAGES = (
+    ACME,
+    "/episodes",
+    "/technologies",
+    "/technologies?category=database",
+    "/technologies/postgres",
+    "/x",
+)
 
 PLAYER = """
   // No recording is fetched: what the script asks of the player is what is looked at.

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
 PAGES = [
+    "/episodes",
+    "/episodes?q=ada",
+    "/episodes?q=zzz",
     "/episode/1-acme-makes-anvils",
     "/episode/dial-answers-phones",
     "/technologies",
@@ -187,10 +190,10 @@ def test_an_empty_catalogue_says_how_to_fill_it() -> None:
     with Store.open(MEMORY) as store:
         app = Flask("bot.web")
         app.register_blueprint(blueprint(lambda: Asker(store, date(2024, 1, 1))))
-        html = app.test_client().get("/technologies").text
+        told = [app.test_client().get(path).text for path in ("/technologies", "/episodes")]
 
-    assert "playhead load" in html
-    assert "<svg" not in html
+    assert [True, True] == ["playhead load" in html for html in told]
+    assert "<svg" not in told[0]
 
 
 def test_a_moment_counts_as_a_minute_at_least() -> None:
