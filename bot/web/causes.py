@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.web.names import Json
 
 KEPT = 100
+CONVERSATIONS = 500
 LIVES_S = 60
 """Seconds after which a message is no longer taken for the answer to something."""
 _OWN = frozenset({BACK, MORE, SHARE})
@@ -108,7 +109,10 @@ class Explainer:
             question = self._askers().follow((*asked.previous, asked.text))
             if question and question.intent not in _NO_QUESTION:
                 with self._lock:
+                    self._last.pop(place, None)
                     self._last[place] = thread(question.utterance)
+                    while len(self._last) > CONVERSATIONS:
+                        del self._last[next(iter(self._last))]
 
     def lines(self, asked: Typed) -> tuple[str, ...]:
         """The reasons, a line each; none where the store does not answer."""

@@ -61,6 +61,19 @@ def test_a_question_follows_those_before_it(asker: Asker) -> None:
     assert explainer.begin(PLACE, "<@U0PLAYHEAD>").text == "help"
 
 
+def test_old_conversations_are_forgotten(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that went on are not."""
+    monkeypatch.setattr("bot.web.causes.CONVERSATIONS", 2)
+    explainer = Explainer(lambda: asker)
+    places = [("C0GENERAL", str(number)) for number in range(3)]
+    for place in (places[0], places[1], places[0], places[2]):
+        explainer.remember(place, Typed("zero downtime deploys"))
+
+    assert [bool(explainer.begin(place, "more").previous) for place in places] == [
+        True, False, True,
+    ]  # fmt: skip
+
+
 def test_a_store_that_does_not_answer_explains_nothing() -> None:
     """The message arrives all the same."""
 
