@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import click
 
 from bot.cli.catalogue import ensure_store, today
+from bot.cli.digest import beside
 from bot.config import DEFAULT_PORT, SlackSettings
 from bot.errors import ConfigError
 
@@ -132,7 +133,7 @@ def forget_proxies() -> None:
 
 
 def build(settings: Settings, *, exposed: bool = False) -> tuple[Flask, Callable[[], None]]:
-    """The Bolt app with a Slack of its own, and the page before both.
+    """The Bolt app with a Slack of its own, the clock, and the page before them.
 
     Args:
         settings: With the state in a folder of its own.
@@ -153,6 +154,9 @@ def build(settings: Settings, *, exposed: bool = False) -> tuple[Flask, Callable
         # The Web API would have to answer before anything listens.
         token_verification_enabled=False,
     )
+    if settings.clock:
+        runtime.companion = beside(runtime)
+        runtime.companion.start()
     executor = ThreadPoolExecutor(WORKERS, "playground")
     parts = Parts(
         askers=runtime.askers,
