@@ -25,7 +25,7 @@ from bot.normalise.identity import merge
 from bot.seedfiles import read_show, read_thesaurus, read_vocabulary
 from bot.sources import TagPage, parse
 from bot.store import MEMORY, Store
-from bot.vocabulary import Vocabulary
+from bot.vocabulary import Indexed, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -263,9 +263,10 @@ def _vocabulary(
         for tag in tags.values()
         if listed.resolve(tag.id) is None and listed.resolve(tag.name) is None
     ]
-    vocabulary = Vocabulary(technologies, categories)
+    indexed = Indexed(technologies, categories)
+    vocabulary = Vocabulary(index=indexed)
     with store.writing() as writing:
-        writing.vocabulary(technologies, categories, read_thesaurus(thesaurus))
+        writing.vocabulary(indexed, read_thesaurus(thesaurus))
         writing.meta("tag_pages", spelled)
         for ident in store.titles():
             _make(writing, ident, _said(writing, ident), vocabulary)

@@ -431,6 +431,8 @@ def spellings(tech: Technology) -> Iterator[str]:
 
 def _joined(spelling: str) -> str:
     """A spelling as its tokens joined, which is how texts are looked up."""
+    if spelling.isalnum():  # Most are one token.
+        return spelling.lower()
     return "".join(words_of(spelling.replace("'", "").replace("’", ""))).lower()
 
 
@@ -440,6 +442,8 @@ def _seams(spelling: str) -> set[int]:
     >>> sorted(_seams("Let's Encrypt")), sorted(_seams("DigitalOcean")), sorted(_seams("runit"))
     ([3, 4], [7], [])
     """
+    if spelling.isalnum() and spelling.islower():
+        return set()
     seams, place = set(), 0
     for token in tokens(spelling):
         if place:

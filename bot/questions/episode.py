@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
@@ -148,6 +147,9 @@ class EpisodeQuestion(Asked):
 def _sorted(order: str, heads: list[Head], seed: str) -> list[Head]:
     """Heads in an order; those without the value that decides are left out."""
     if order == "random":
+        # The one order that needs it, and it takes milliseconds to load.
+        from hashlib import sha256
+
         return sorted(heads, key=lambda h: sha256(f"{seed}{h.id}".encode()).digest())
     if order in {"longest", "shortest"}:
         timed = [(head.duration, head) for head in heads if head.duration is not None]

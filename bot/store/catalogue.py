@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.store.index import StoredThesaurus, StoredVocabulary
     from bot.store.meaning import Meanings
     from bot.store.reader import Sighted
+    from bot.vocabulary import Indexed
 
 LATEST = "m006_vectors"
 """The last migration, named here so that opening a store imports neither it nor sqlite-utils."""
@@ -310,14 +311,9 @@ class Writing:
         self._conn = conn
         self._encoder = encoder
 
-    def vocabulary(
-        self,
-        technologies: Iterable[Technology],
-        categories: Iterable[Category],
-        concepts: Iterable[Concept],
-    ) -> None:
+    def vocabulary(self, vocabulary: Indexed, concepts: Iterable[Concept]) -> None:
         """Replace technologies, categories and concepts."""
-        writer.save_vocabulary(self._conn, technologies, categories, concepts)
+        writer.save_vocabulary(self._conn, vocabulary, concepts)
 
     def show(self, show: Show) -> None:
         """Insert or update a show."""

@@ -17,7 +17,15 @@ from bot.store.rows import Rows
 from bot.vocabulary import Indexed, Spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Container,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
     from contextlib import AbstractContextManager
     from sqlite3 import Connection
 
@@ -31,23 +39,18 @@ _CATEGORY = "category"
 _NEVER = 1_000_000
 
 
-def write(
-    conn: Connection,
-    technologies: Iterable[Technology],
-    categories: Iterable[Category],
-    concepts: Iterable[Concept],
-) -> None:
+def write(conn: Connection, vocabulary: Indexed, concepts: Iterable[Concept]) -> None:
     """Replace what is looked up in the vocabulary and the thesaurus."""
     for table in ("spellings", "members", "terms", "term_words"):
         conn.execute(f"DELETE FROM {table}")
     weighed.forget(conn)
     conn.execute("UPDATE vectors SET concepts = NULL")
-    vocabulary, thesaurus = Indexed(technologies, categories), IndexedConcepts(concepts)
+    thesaurus = IndexedConcepts(concepts)
     for kind, names in ((_TECHNOLOGY, vocabulary.names), (_CATEGORY, vocabulary.category_names)):
         conn.executemany(
             "INSERT INTO spellings VALUES (?, ?, ?, ?, ?)",
             [
-                (kind, key, each.id, json.dumps(sorted(each.seams)), int(each.english))
+                (kind, key, each.id, _array(each.seams), int(each.english))
                 for key, each in names.items()
             ],
         )
@@ -58,7 +61,7 @@ def write(
     conn.executemany(
         "INSERT INTO terms (stem, whole, content, concept) VALUES (?, ?, ?, ?)",
         [
-            (stem, json.dumps(term.whole), json.dumps(sorted(term.content)), term.concept)
+            (stem, json.dumps(term.whole), _array(term.content), term.concept)
             for stem, terms in thesaurus.terms.items()
             for term in terms
         ],
@@ -66,6 +69,11 @@ def write(
     conn.executemany(
         "INSERT INTO term_words VALUES (?)", [(word,) for word in sorted(thesaurus.words)]
     )
+
+
+def _array(values: Collection[int] | Collection[str]) -> str:
+    """A set as JSON; most have nothing in them."""
+    return json.dumps(sorted(values)) if values else "[]"
 
 
 class StoredVocabulary:

@@ -15,26 +15,21 @@ from bot.model import Show
 from bot.store import index, reader, weighed
 from bot.store.codec import dump_parsed, load_parsed
 from bot.timecode import time_link
-from bot.vocabulary import tokens
+from bot.vocabulary import Indexed, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from sqlite3 import Connection
 
-    from bot.model import Category, Concept, Episode, ParsedEpisode, Technology
+    from bot.model import Concept, Episode, ParsedEpisode
     from bot.normalise.homes import StoredPart
 
 _CHILDREN = ("mentions", "facts", "links", "topics", "guests", "names")
 
 
-def save_vocabulary(
-    conn: Connection,
-    technologies: Iterable[Technology],
-    categories: Iterable[Category],
-    concepts: Iterable[Concept],
-) -> None:
+def save_vocabulary(conn: Connection, vocabulary: Indexed, concepts: Iterable[Concept]) -> None:
     """Replace technologies, categories and concepts, and the index over them."""
-    technologies, categories, concepts = list(technologies), list(categories), list(concepts)
+    concepts = list(concepts)
     for table in ("technologies", "categories", "concepts"):
         conn.execute(f"DELETE FROM {table}")
     conn.executemany(
@@ -50,25 +45,26 @@ def save_vocabulary(
                 t.part_of,
                 int(t.library),
             )
-            for t in technologies
+            for t in vocabulary.technologies.values()
         ],
     )
     conn.executemany(
         "INSERT INTO categories VALUES (?, ?, ?, ?)",
-        [(c.id, c.name, json.dumps(c.aliases), c.parent) for c in categories],
+        [(c.id, c.name, json.dumps(c.aliases), c.parent) for c in vocabulary.categories.values()],
     )
     conn.executemany(
         "INSERT INTO concepts VALUES (?, ?, ?, ?)",
         [(c.id, json.dumps(c.terms), json.dumps(c.weak), json.dumps(c.see)) for c in concepts],
     )
-    index.write(conn, technologies, categories, concepts)
+    index.write(conn, vocabulary, concepts)
 
 
 def index_again(conn: Connection) -> None:
     """Make the index over what is stored, as it was written before there was one."""
     unlisted = reader.read_unlisted(conn)
     technologies = [tech for tech in reader.read_technologies(conn) if tech not in unlisted]
-    index.write(conn, technologies, reader.read_categories(conn), reader.read_concepts(conn))
+    indexed = Indexed(technologies, reader.read_categories(conn))
+    index.write(conn, indexed, reader.read_concepts(conn))
 
 
 def save_show(conn: Connection, show: Show) -> None:
