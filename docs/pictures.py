@@ -88,7 +88,7 @@ def thread(page: Page) -> None:
 
 
 PICTURES = (
-    Picture("playground", (1280, 830), channel),
+    Picture("playground", (1280, 850), channel),
     Picture("phone", (390, 780), thread),
 )
 SCHEMES = ("light", "dark")

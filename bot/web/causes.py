@@ -50,12 +50,14 @@ class Cause:
         places: Where the answer to it may appear.
         typed: What was asked, if anything was.
         conversation: Where the next question may follow this one.
+        command: The slash command as it was written, if it was one.
         began: On the clock of ``time.perf_counter``.
     """
 
     places: frozenset[Place]
     typed: Typed | None = None
     conversation: Place | None = None
+    command: str = ""
     began: float = field(default_factory=time.perf_counter)
 
     def took_ms(self) -> float:

@@ -23,6 +23,7 @@ class Post:
         took_ms: Milliseconds from what caused it to its arrival.
         explain: Why the answer ranks as it does, a line each.
         attachments: Cards under its links.
+        command: The slash command that it answers, which Slack does not show.
         metadata: What the app put beside it; only the app reads that.
     """
 
@@ -36,6 +37,7 @@ class Post:
     took_ms: float | None = None
     explain: tuple[str, ...] = ()
     attachments: tuple[Json, ...] = ()
+    command: str = ""
     metadata: Json | None = None
 
     @property
@@ -57,6 +59,7 @@ class Post:
             "took_ms": self.took_ms,
             "explain": list(self.explain),
             "attachments": list(self.attachments),
+            "asked": self.command,
             "reactions": [],
         }
 

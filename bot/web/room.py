@@ -140,6 +140,7 @@ class Room:
             ephemeral=ephemeral,
             took_ms=took,
             explain=self.explainer.lines(asked) if asked and blocks else (),
+            command=cause.command if cause else "",
             metadata=metadata,
         )
         if cause and cause.conversation and cause.typed:

@@ -70,7 +70,7 @@ def _command(room: Room, place: Channel, text: str, thread: str | None) -> None:
         raise Refused(f"{name} is no command here. There are {', '.join(sorted(room.commands))}.")
     asked = text[len(name) :].strip()
     # What a command asks is for the app to say; its answer carries the question.
-    cause = room.causes.add(Cause(frozenset({(place.id, None)})))
+    cause = room.causes.add(Cause(frozenset({(place.id, None)}), command=text))
     fields = {
         "token": "",
         "team_id": TEAM,

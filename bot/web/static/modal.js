@@ -24,6 +24,7 @@ export class Modals {
       event.preventDefault();
       this.dismiss();
     });
+    this.node.addEventListener("close", () => this.#stack.length && this.dismiss()); // Closed by the browser.
     document.body.append(this.node);
     store.on("modal", (event) => this.show(event));
     store.on("modal_close", (event) => this.closed(event));

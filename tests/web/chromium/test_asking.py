@@ -58,6 +58,7 @@ def test_a_command_is_answered_to_the_asker_who_may_share_it(tab: Tab) -> None:
     """Sharing posts it for everybody, with the name of who did."""
     answer = tab.command("/whouses Terraform")
     expect(answer.get_by_text("Only visible to you")).to_be_visible()
+    expect(answer.get_by_text("/whouses Terraform")).to_be_visible()
 
     answer.get_by_role("button", name="Share in channel").click()
 

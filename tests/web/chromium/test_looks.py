@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 
 BACKGROUND = "getComputedStyle(document.querySelector('main')).backgroundColor"
 WIDE = "document.documentElement.scrollWidth"
-PAGES = (
-    "/technologies",
-    "/technologies/postgres",
-    "/episode/83-songrender-lets-you-create-audio-visualizer-videos-from-audio-clips",
-    "/episode/none",
-)
 WHITE = "rgb(255, 255, 255)"
 AXE = files("axe_playwright_python").joinpath("axe.min.js")
 
@@ -63,24 +57,6 @@ def test_nobody_is_shut_out(opener: Opener, size: tuple[int, int], scheme: Schem
     tab.page.goto(f"{opener.url}/#/home")
     expect(tab.page.get_by_role("region", name="Home")).to_contain_text("How to ask")
     found += violations(tab)
-
-    assert found == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_nobody_is_shut_out_of_the_pages(
-    opener: Opener, size: tuple[int, int], scheme: Scheme
-) -> None:
-    """Nor of those beside the channel, none of which is wider than the screen."""
-    opener.expected += ["404 (NOT FOUND)"]
-    tab = opener.open(size, scheme)
-    found = []
-    for path in PAGES:
-        tab.page.goto(opener.url + path)
-        expect(tab.page.get_by_role("heading", level=1)).to_be_visible()
-        found += violations(tab)
-        assert tab.page.evaluate(WIDE) == size[0]
 
     assert found == []
 
