@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.patterns import rx
@@ -161,7 +162,7 @@ def leaves_one_out(utterance: Utterance, lexicon: Lexicon) -> bool:
             term(two.group(1), utterance, lexicon),
             lexicon,
         )
-        for one, two in zip(places, places[1:], strict=False)
+        for one, two in pairwise(places)
     )
 
 

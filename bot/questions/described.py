@@ -16,7 +16,7 @@ SUMMARY = "An episode by a description of it"
 EXAMPLES = ("password manager for the family", "games on a flight simulator")
 
 # Share of the words' weight that title, names and description must meet.
-_MOSTLY = 0.65
+_MOSTLY = 0.6
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:

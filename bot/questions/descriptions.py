@@ -34,13 +34,17 @@ _TERSE = rx(
 _FRONTED = rx(
     r"^\W*(?:the|that|this) (?P<about>[a-z' &-]+?) ?(?:[,:;]| [-–—]) .*?\b(?:what|which|who|whose|where|how|why|when|does|do|is|are|did|its|their|stack|tech)\b"
 )
+# What a question ends with: "what database backs the slack app for coworkers".
+_LAST = rx(
+    r"\b(?:what|which|where|how|stack|tech)\b.*?\b(?:of|for|at|behind|backs?|powers?|hosts?|runs?|does|do|did|by|is|under|serves?) the (?P<about>[a-z' &-]+?)\W*$"
+)
 _SURE = 0.99
 _LOOSE = 0.6
 
 
 def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     """The utterance with "the school app" read as the one episode that it describes."""
-    fronted = _fronted(utterance, lexicon)
+    fronted = _loosely(utterance, _FRONTED.match(utterance.shape), lexicon)
     if fronted is not None:
         return fronted
     shape = utterance.dropped("T", "C").shape
@@ -55,12 +59,16 @@ def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
                 start, end = match.start("about"), match.end("about")
                 surface = shape[start:end].strip()
                 return _replaced(utterance, surface, Name("E", (str(ids[0]),), surface))
+    last = _LAST.search(utterance.dropped("T").shape)
+    if last and len(content_words(last["about"])) > 1:
+        return _loosely(utterance, last, lexicon) or utterance
     return utterance
 
 
-def _fronted(utterance: Utterance, lexicon: Lexicon) -> Utterance | None:
-    """The utterance with the description that it begins with read as an episode."""
-    match = _FRONTED.match(utterance.shape)
+def _loosely(
+    utterance: Utterance, match: re.Match[str] | None, lexicon: Lexicon
+) -> Utterance | None:
+    """The utterance with the description that it begins or ends with read as an episode."""
     if match is None:
         return None
     surface = match["about"].strip()

@@ -76,6 +76,8 @@ _RECALLS = rx(
     r"|\bi (?:forgot|forget|can't (?:remember|recall)|cannot (?:remember|recall)|don't (?:remember|recall)|do not (?:remember|recall)|lost) (?:the|its|what|which|how|who)\b(?: (?:\w+ )?(?:title|name|number|episode|link|it|that|one|called|was|is)\b)*"
     r"|\bremind me(?: of)?\b|\bwho was (?:that|it)(?: again)?\W*$|\b(?:what's|what was|what is|whats|what) (?:the|its) (?:title|name|number)(?: again)?\b|\bwhat (?:was|is) (?:it|that) called(?: again)?\b"
     r"|\b(?:there (?:was|is)|wasn't there|isn't there|was there|is there) (?:also )?(?:an?|this|that|some)? ?(?:episode|show|interview|podcast|one|talk|something|somebody|someone|guest|story)? ?(?:on|about|with|where|for|of|who|that)\b"
+    r"|\b(?:which|what) (?:episode|show|one|podcast) (?:should|would|could|might|is good for|suits|fits)\b|\b(?:listen to|like to hear)\W*$"
+    r"|\b(?:is|are|was) there (?:something|anything|any|one|an episode|episodes)\b(?: like that)?\W*$"
 )
 # What is asked about an episode, not for it.
 _MANNER = rx(r"\b(?:how|where|why)\b")

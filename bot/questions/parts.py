@@ -65,7 +65,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "search-engine",
-        r"\bfor (?:\w+ )?search(?:es|ing)?\b|\bsearch(?: is| gets)? (?:done|handled|powered|implemented|work\w*)\b|\bpowers? (?:their |its |the )?search\b",
+        r"\b(?:handle|do|implement|power|run|offer)s? (?:\w+ )?search\b|\bfor (?:\w+ )?search(?:es|ing)?\b|\bsearch(?: is| gets)? (?:done|handled|powered|implemented|work\w*)\b|\bpowers? (?:their |its |the )?search\b",
     ),
     (
         "ci",

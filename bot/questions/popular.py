@@ -42,7 +42,7 @@ _WITH_WHAT = rx(
 )
 _MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(
-    r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest)\b"
+    r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest|best|C\d+)\b"
 )
 _WORDS = {
     "one": 1,

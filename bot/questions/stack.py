@@ -32,7 +32,7 @@ EXAMPLES = (
 )
 
 _STACK = rx(
-    r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|(?:how|what) (?:is|was|are|were) .*\b(?:built|made|put together|architected)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|set ?up|architecture|ingredients?|components?|pieces|parts|inside|insides|what (?:runs|drives|makes up)|built (?:of|upon|out of|from)|bonnet|bits|plumbing|made from|engine room|toolbox|toolset|tool ?kit|gear|consists? of|work with|works with|run)\b"
+    r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|(?:how|what) (?:is|was|are|were) .*\b(?:built|made|put together|architected)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|set ?up|architecture|ingredients?|components?|pieces|parts|inside|insides|what (?:runs|drives|makes up)|built (?:of|upon|out of|from)|bonnet|bits|running(?=\W*$)|plumbing|made from|engine room|toolbox|toolset|tool ?kit|gear|consists? of|work with|works with|run)\b"
 )
 # "Which payment provider …" wants a name, and a line about something near it is none.
 _NAMED = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b")
@@ -211,7 +211,10 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
     if (
         asked
         and not extra
-        and re.search(r"\b(?:do|does|did|is|are|has|have|use[sd]?|using|on|run)\b", utterance.shape)
+        and re.search(
+            r"^\W*[TE]\d+\W+[TE]\d+\W*$|\b(?:do|does|did|is|are|has|have|use[sd]?|using|on|run)\b",
+            utterance.shape,
+        )
     ):
         return StackOf(utterance, lexicon, episodes, (), asked)
     if _PERSON.search(utterance.shape):

@@ -31,6 +31,8 @@ SETS = table(
     ("list the written interviews", "library"),
     ("articles", "pebble"),
     ("everything under 30 minutes", "lanternfish"),
+    ("anything below 30 minutes", "lanternfish"),
+    ("recordings that go on for more than an hour", "bakehouse orchardly"),
     ("which episodes since september 2021", "library pebble"),
     ("episodes from 2015", ""),
     ("latest episode from 2015", ""),
@@ -51,6 +53,11 @@ NAMED = table(
     ("the village library one", "library"),
     ("isn't there an app for poets", "inkwell"),
     ("poets chapbooks", "inkwell"),
+    ("the chapbooks thing, which one was that again", "inkwell"),
+    ("apple harvests, i forgot the title", "orchardly"),
+    ("there was an episode on island ferries", "ferrybook"),
+    ("i am into choirs, is there something for me", "quillmail"),
+    ("which episode should a poet of chapbooks listen to", "inkwell"),
 )
 
 

@@ -21,6 +21,10 @@ WHOLE = table(
     ("what's under the hood at inkwell", "inkwell", "ruby rails postgres redis heroku sidekiq s3 react"),
     ("what does the dive shop app use", "lanternfish", "python flask sqlite linode nginx vue docker"),
     ("stack of episode 4", "lanternfish", "python flask sqlite linode nginx vue docker"),
+    ("ingredients of lanternfish please", "lanternfish", "python flask sqlite linode nginx vue docker"),
+    ("lanternfish - what's under the bonnet", "lanternfish", "python flask sqlite linode nginx vue docker"),
+    ("the dive shop thing: stack", "lanternfish", "python flask sqlite linode nginx vue docker"),
+    ("what runs lanternfish", "lanternfish", "python flask sqlite linode nginx vue docker"),
     ("what does mara lind run on", "library", "python django sqlite bootstrap"),
 )  # fmt: skip
 PARTS = table(
@@ -29,6 +33,9 @@ PARTS = table(
     ("how does quillmail send email?", "quillmail", "ses"),
     ("where is inkwell hosted", "inkwell", "heroku"),
     ("where does orchardly store its files", "orchardly", "s3"),
+    ("lanternfish's user data sits in which db", "lanternfish", "sqlite"),
+    ("the chapbooks press, what platform hosts it", "inkwell", "heroku"),
+    ("which database backs the tickets for island ferries", "ferrybook", "postgres"),
     ("what is quillmail written in", "quillmail", "php"),
     ("what does ferrybook use to track errors", "ferrybook", "sentry"),
     ("what does the choir newsletter tool use for email", "quillmail", "ses"),
@@ -36,6 +43,7 @@ PARTS = table(
 YES = table(
     ("does ferrybook use django?", "ferrybook", "django"),
     ("is docker used at inkwell", "inkwell", "docker"),
+    ("ferrybook + django?", "ferrybook", "django"),
     ("does mei tanaka use terraform", "orchardly", "terraform"),
     ("does ferrybook use redis or mongodb", "ferrybook", "redis"),
 )
