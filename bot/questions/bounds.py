@@ -102,7 +102,7 @@ _MOST = rx(
     )
 )
 _NOTHING = rx(
-    r"\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\bgratis\b"
+    r"(?<!T\d )(?<!T\d-)(?<!\d )\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\bgratis\b"
     r"|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b"
     r"|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b"
 )

@@ -32,14 +32,14 @@ EXAMPLES = (
 )
 
 _VERB = (
-    r"(?:mov\w+|c[oa]me|switch\w*|migrat\w+|go(?:es|ing)?|went|chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*"
+    r"(?:mov\w+|c[oa]me|dump\w*|g[ai]v(?:e|ing) up|got off|switch\w*|migrat\w+|go(?:es|ing)?|went|chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*"
     r"|swap\w*|trad\w+|replac\w+|ditch\w*|drop\w*|left|leave|leaving|abandon\w*|exchang\w+|rewr\w+|rebuil\w+)"
 )
 _FROM_TO = rx(
-    r"\b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back )?(?:to|into|onto)|in favou?r of) (?P<new>.+)$"
+    r"\b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back |and )?(?:to|into|onto|towards)|in favou?r of) (?P<new>.+)$"
 )
 _FOR = rx(
-    r"\b(?:swap\w*(?: out)?|replac\w+|ditch\w*|drop\w*|trad\w+|exchang\w+|left|leave|leaving|abandon\w*|dump\w*) (?P<old>.+?) (?:for|with|by|in favou?r of) (?P<new>.+)$"
+    r"\b(?:swap\w*(?: out)?|replac\w+|ditch\w*|drop\w*|trad\w+|exchang\w+|left|leave|leaving|abandon\w*|dump\w*|chang\w+|g[ai]v(?:e|ing) up) (?P<old>.+?) (?:for|with|by|in favou?r of) (?P<new>.+)$"
 )
 _REWRITE = rx(
     r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$"
@@ -59,6 +59,14 @@ _FIRST_THEN = rx(
     rf" (?P<old>.+?)(?: first| before| initially)?,? (?:and|but|then|and then|now|before)(?: \w+)?? {_TWO_STEPS} (?P<new>.+)$"
     r"|\bfirst (?P<old1>T\d+),? (?:and )?(?:then|later|now) (?P<new1>T\d+)|(?P<old3>T\d+) (?:at )?first,? (?:and )?(?:then|later|now) (?P<new3>T\d+)"
     r"|(?P<old2>T\d+) (?:out|before|first|then|yesterday),? (?:and |then |but )?(?P<new2>T\d+) (?:\w+ )?(?:in|now|today|after|later|afterwards)\b"
+)
+# Told from the other side: "logflare replaced timber", "timber was swapped for logflare".
+_REPLACED = rx(
+    r"(?P<old>T\d+) (?:(?:was|were|got|been|is|has been) )?(?:replaced|swapped|superseded|ditched|dropped|exchanged|rewritten) (?:by|for|with|in|in favou?r of) (?P<new>T\d+)"
+    r"|(?P<new1>T\d+) (?:(?:has|have) )?(?:replaced|superseded|took over from|takes over from|pushed out|kicked out) (?P<old1>T\d+)"
+    r"|\b(?:chose|picked|took|brought|adopted|got|introduced|went with|uses?|using|switched to|moved to) (?P<new2>T\d+) (?:in )?(?:to replace|after|in place of|instead of(?=.*\bnow\b)) (?P<old2>T\d+)"
+    r"|(?P<old3>T\d+) (?:is|was) gone\W+(?:and )?(?P<new3>T\d+)|\b(?:had|was on|were on|used|ran|did) (?P<old4>T\d+),? (?:and |but )?(?:then|is on|are on|now|later|afterwards|before)(?: \w+)? (?P<new4>T\d+)"
+    r"|^\W*(?P<old5>T\d+),? (?:and )?then (?P<new5>T\d+)"
 )
 _SPLIT = rx(
     r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$"
@@ -282,7 +290,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
             or _TO_FROM.search(shape)
             or _REWRITE.search(shape)
         )
-    match = match or _FIRST_THEN.search(shape)
+    match = match or _FIRST_THEN.search(shape) or _REPLACED.search(shape)
     match = (
         match
         or _OUT_AND_IN.search(shape)

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.questions.lexicon import Lexicon
-    from bot.vocabulary import Token
+    from bot.vocabulary import Span, Token
 
+_BESIDE = rx(
+    r"\W+|\W*\b(?:(?:is|was|got|been) )?(?:to|into|for|with|by|then|and then|or|nor|and|vs\.?|versus|from|after|before"
+    r"|in favou?r of|replaced(?: by| with)?|out|first|swapped for|over|instead of|rather than)\b\W*",
+    re.IGNORECASE,
+)
 _PERSON_BEFORE = frozenset(
     "does did do has had have is was with by when where why what who how guest of from that".split()
 )
@@ -67,7 +72,8 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Fou
     starts = {word.start: n for n, word in enumerate(words)}
     ends = {word.end: n + 1 for n, word in enumerate(words)}
     categories = lexicon.vocabulary.find_categories(text)
-    for span in lexicon.vocabulary.find(text):
+    spans = lexicon.vocabulary.find(text)
+    for span in spans:
         surface = text[span.start : span.end]
         first, past = starts[span.start], ends[span.end]
         joined_on = first > 0 and re.search(r"[+,&/]", text[words[first - 1].end : span.start])
@@ -76,13 +82,28 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Fou
             and span.id in lexicon.vocabulary.members[each.id]
             for each in categories
         )
-        if joined_on or serves or means_technology(span, words, first, past, lexicon):
+        if (
+            joined_on
+            or serves
+            or _is_paired(text, span, spans)
+            or means_technology(span, words, first, past, lexicon)
+        ):
             found.append(Found(first, past, Name("T", (span.id,), surface)))
     for span in categories:
         surface = text[span.start : span.end]
         found.append(Found(starts[span.start], ends[span.end], Name("C", (span.id,), surface)))
     found += _episodes(text, words, lexicon)
     return found
+
+
+def _is_paired(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Whether a technology stands right beside: "from timber to logflare"."""
+    gaps = (
+        text[min(span.end, other.end) : max(span.start, other.start)]
+        for other in spans
+        if other.sure and other is not span
+    )
+    return any(_BESIDE.fullmatch(gap) for gap in gaps)
 
 
 def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
-from bot.patterns import rx
+from bot.patterns import one_of, rx
 from bot.questions.conditions import leaves_one_out, term
 from bot.questions.stances import StanceQuestion, is_statement, read_scope, wordings
 
@@ -25,14 +25,18 @@ EXAMPLES = (
     "who decided against Kubernetes",
 )
 
-_NOT = (
-    r"(?:(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n'?t|not|neither|never|without|w/o|avoid\w*|against|absent|missing|unused|unnecessary|too much|free of|goes? without|minus|refus\w*|skip\w*|reject\w*"
-    r"|steer\w* clear of|stay\w* away from|shun\w*|no|lack\w*|zero|live without|get by without|pass(?:ed|es|ing)? (?:on|up)|turn(?:ed|ing)? down|rul(?:ed|ing) out|said no to|dismiss\w*|hate\w*|opt\w* out of|forgo\w*|instead of|overkill)"
+_NOT = one_of(
+    r"""(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n't, not, neither, never, without, w/o, avoid\w*, against,
+    absent, missing, unused, unnecessary, too much, free of, goes? without, minus, refus\w*, skip\w*, reject\w*,
+    (?:steer|stay|keep|kept)\w* clear of, (?:stay|keep|kept)\w* away from, sh(?:y|ies|ied) away from, shun\w*, no, lack\w*, zero,
+    live without, get by without, pass(?:ed|es|ing)? (?:on|up), turn(?:ed|ing)? down, rul(?:ed|ing) out, said no to, dismiss\w*,
+    hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*, instead of, over(?= T\d), (?:other|rather) than,
+    (?:something|anything) else (?:than|to), overkill"""
 )
 _BEFORE = rx(rf"\b{_NOT}\b")
 _SUBJECT = rx(rf"\b{_NOT}\b (?P<subject>.+)$")
 _VERB = rx(
-    r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without|pass\w* (?:on|up)|turn\w* down|rul\w+ out|said no to)\b"
+    r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without|pass\w* (?:on|up)|turn\w* down|rul\w+ out|said no to|anti|hates?|dislikes?|other than|rather than|over|clear of|away from|something else)\b"
 )
 # What denies the use of a subject that is no name: "never being paged" is a search, not this.
 _DENIES = rx(
@@ -50,10 +54,21 @@ _ELLIPSIS = rx(
     r"(?:\b(?:but|and)|,)(?: is| are)? (?:not|no|without)\b (?!us)"
     r"|(?:\b(?:but|and)|,) (?:does|do)(?:n't| not) (?:use|have|run) (?=T\d)"
 )
-# The subject first: "celery: who does not have it", "where docker is not part of the setup".
+# The subject first: "celery: who does not have it", "where docker is not part of the setup",
+# "who found docker overkill", "who ruled redis out", "docker haters".
+_DOUBT = one_of(
+    """an overkill, overkill, unnecessary, rejected, refused, skipped, avoided, dismissed, passed on, passed over, ruled out,
+    turned down, left out, missing, absent, unused, out of the question, too much, too complex, too complicated, too heavy"""
+)
+_IS_NOT = r"(?:(?:is|are|was|were|has|have|does|do|did|wo|ca)(?:n't| not| never)|not|never)"
 _AFTER = rx(
     r"^\W*(?P<subject>[TC]\d+)\b.*(?:\b(?:not|never|without|no)\b|n't\b)(?!.*\b[TC]\d+\b)"
-    r"|\b[TC]\d+ (?:(?:is|are|was|were|has|have|does|do|did|wo|ca)(?:n't| not| never)|(?:is|are|was|were|seems?|feels?) (?:\w+ )?(?:overkill|avoided|missing|absent|unused|out of the question|too much|unnecessary|not))\b(?!.*\bT\d+\b)"
+    r"|^\W*[TC]\d+\W+(?:who|which|anyone|anybody|does anyone)\b.*\b(?:skip|avoid|reject|refus|pass|against|dismiss)\w*"
+    rf"|\b[TC]\d+ {_IS_NOT}\b(?!.*\bT\d+\b)"
+    rf"|\b[TC]\d+ (?:(?:is|are|was|were|seems?|feels?|got|to be|as) )?(?:\w+ )?{_DOUBT}\b(?!.*\bT\d+\b)"
+    r"|\b(?:rul|turn|leav|left|keep|kept)\w* [TC]\d+ (?:out|down)\b"
+    r"|\b(?:looked (?:at|into)|evaluated|considered|tried out|checked out) [TC]\d+ (?:but|and) (?:did|said|pass|went|chose|pick|reject|decid)\w*"
+    r"|\b[TC]\d+ (?:haters?|sceptics?|skeptics?|critics?|opponents?|deniers?)\b|\b[TC]\d+[- ]free\b"
 )
 # "Not on Heroku but on AWS" asks for users of the second.
 _INSTEAD = rx(r"\b[TC]\d+ but (?!not|no|without|never)(?:\w+ ){0,3}[TC]\d+\b")
@@ -84,7 +99,8 @@ class NotUsing(StanceQuestion):
 def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     """A negation and what it denies."""
     shape, where = read_scope(utterance.shape)
-    if utterance.episodes or not _BEFORE.search(shape) or _INSTEAD.search(shape):
+    denied = _BEFORE.search(shape) or _AFTER.search(shape)
+    if utterance.episodes or not denied or _INSTEAD.search(shape):
         return None
     if is_statement(utterance) or leaves_one_out(utterance, lexicon):
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.normalise.stance import leaves_later
-from bot.patterns import rx
+from bot.patterns import rx, words
 from bot.questions.conditions import term
 from bot.questions.stances import StanceQuestion, is_statement, wordings
 from bot.rank.words import stem, stems
@@ -25,10 +25,30 @@ EXAMPLES = (
     "anyone thinking about github actions for later",
 )
 
+# The thing stands where the verb's object does: "who might use it", "whose next step is".
+_VERBS = r"(?:us|mov|switch|adopt|add|migrat|try|start|get|bring|roll|introduc|deploy|set|put|run|have|need|go|work|build|host|replac|bet|pick|choos|end up)"
 _WISH = rx(
-    r"\b(?:wants? (?:to|a|an)?\b|wanting|wannabes?|wanna|might|may (?:\w+ )?(?:use|move|switch|adopt|add|try|need)\b|could (?:soon|eventually|one day|move|switch)|wish\w*|keen (?:on|to)|tempted|itching|(?:who|they|he|she)'ll\b|would (?:like|love|switch|move|use|try|adopt)\b|could see themselves|dreams? of|'d like to|(?<!free )(?<!paid )(?<!hobby )(?<!basic )plan(?:s|ning|ned)?\b|going to|gonna|think(?:s|ing) (?:about|of)|consider(?:s|ing|ed)?|look(?:s|ing)? (?:at|to|into|forward)|inten[dt]\w*"
-    r"|hop(?:es?|ing) (?:to|for)|about to|soon|eventually|some ?day|one day|in the (?:near )?future|at some point|for later|later on|down the (?:road|line)|road ?map|wish ?list|to-?do list|on (?:the|their|his|her) (?:list|radar|horizon)"
-    r"|interested in|upcoming|future|next (?:year|step|thing)?|not yet|hasn't yet|(?:yet|still) to\b|still (?:ahead|pending|outstanding|planned|missing)|ahead\b|pending|coming (?:up|soon)|in the (?:pipeline|works|cards|making)|just around|will (?:\w+ )?(?:be )?(?:us|mov|switch|adopt|add|migrat|try|start|get|bring|roll|introduc|deploy|set|put|run|have|need|go|work|build|host|replac|bet|pick|choos)\w*|toying with|eyeing|exploring|evaluating|aims? to|hopes)\b"
+    words(
+        rf"""wants? (?:to|a|an)?, wanting, wannabes?, wanna, might, may (?:\w+ )?(?:use|move|switch|adopt|add|try|need),
+        could (?:soon|eventually|one day|move|switch|end up), could see themselves, wish\w*, keen (?:to|on), tempted, itching,
+        (?:who|they|he|she)'ll, would (?:like|love|switch|move|use|try|adopt), dreams? of,
+        (?<!free )(?<!paid )(?<!hobby )(?<!basic )plan(?:s|ning|ned)?, going to, gonna, think(?:s|ing) (?:about|of),
+        consider(?:s|ing|ed)?, look(?:s|ing)? (?:at|to|into|forward), inten[dt]\w*, hop(?:es?|ing) (?:to|for), hopes, about to,
+        soon, eventually, some ?day, one day, in the (?:near )?future, at some point, for later, later on, down the (?:road|line),
+        road ?map, wish ?list, to-?do list, on (?:the|their|his|her) (?:list|radar|horizon), interested in, curious about,
+        upcoming, future, next (?:year|step|thing|up|to)?, not yet, hasn't yet, (?:yet|still) to,
+        still (?:ahead|pending|outstanding|planned|missing), ahead, pending, coming, in the (?:pipeline|works|cards|making),
+        just around, will (?:\w+ )?(?:be )?{_VERBS}\w*, toying with, eyeing, exploring, evaluating, aims? to,
+        (?:work|build)\w* (?:towards?|up to), (?:getting|get) ready for, (?:prepar|gear)\w* (?:up )?(?:for|to),
+        (?:is|are|'s) (?:adding|adopting|introducing|bringing in|rolling out), who (?:adding|adopting|introducing),
+        (?:migrating|moving|switching|transitioning) (?:over )?to"""
+    )
+    + r"|'d (?:\w+ )?(?:like|love|want)\b|\byet\b.*\bbut\b.*\b(?:will|want|plan|hop)\w*"
+)
+# "Who doesn't want docker", "who considered it and said no": nothing is planned.
+_REFUSED = rx(
+    r"(?:(?:do|does|did)(?:n't| not)|\bnever|\bnot) (?:want|plan|consider|interested)\w*|\b(?:unnecessary|overkill|rejected)\b"
+    r"|\b(?:considered|looked (?:at|into)|evaluated)\b.*\b(?:but|and) (?:did|said|pass|went|chose|pick|reject|decid)\w*"
 )
 
 
@@ -91,6 +111,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
     """A word of wishing and what is wished for."""
     match = _WISH.search(utterance.shape)
     if utterance.episodes or match is None or is_statement(utterance):
+        return None
+    if _REFUSED.search(utterance.shape):
         return None
     technologies = utterance.of("T")
     places = technologies or utterance.of("C")

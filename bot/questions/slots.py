@@ -53,6 +53,12 @@ _SLOT_BEFORE = frozenset(
     in of from off dropped drop moved switched left no any know avoid avoids called ex compare between
     about add adding have has had having got""".split()
 )
+# Verbs whose object can only be a thing.
+_STRONG = frozenset(
+    """abandon abandoned ditch ditched dump dumped remove removed retire retired quit outgrew replace replaced swapped
+    escaped scrapped axed kicked threw ripped dropped adopt adopted avoid avoided avoids reject rejected skip skipped
+    called using uses""".split()
+)
 _SLOT_AFTER = frozenset(
     """users user shops shop folks people devs developers developer episodes episode shows show apps app sites code
     programmers engineers projects stories fans vs versus against anyone anybody setups setup stack
@@ -102,6 +108,8 @@ def _slot(words: Sequence[Token], first: int, past: int) -> bool:
     before = words[first - 1].lower if first else ""
     after = words[past].lower if past < len(words) else ""
     if past - first == len(words):
+        return True
+    if before in _STRONG:
         return True
     if words[first].lower == "go" and (
         after in _PARTICLES or before in {"to", "can", "not", "i", "and"}

@@ -34,6 +34,10 @@ _SLACK = rx(
 # "zego's bill" names Zego, "who's" is "who"; only Let's Encrypt keeps its s.
 _POSSESSIVE = rx(r"(?<!\blet)'s\b", re.IGNORECASE)
 _EX = rx(r"\bex-(?=\w)", re.IGNORECASE)
+# "didnt", "isnt", "wont": typed in a hurry.
+_NOT = rx(
+    r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)nt\b", re.IGNORECASE
+)
 _SPACE = rx(r"\s+")
 
 
@@ -111,9 +115,14 @@ def clean(raw: str) -> str:
     return _SPACE.sub(" ", text).strip()[:_LONGEST]
 
 
+def _apostrophe(match: re.Match[str]) -> str:
+    return f"{match[1]}n't"
+
+
 def read(raw: str, lexicon: Lexicon, today: date) -> Utterance:
     """Find filters and names in a question."""
-    text, filters = take_filters(unframed(clean(raw)), lexicon, today)
+    text = _NOT.sub(_apostrophe, clean(raw))
+    text, filters = take_filters(unframed(text), lexicon, today)
     shape, names = name(_EX.sub("former ", _POSSESSIVE.sub("", text)), lexicon)
     utterance = Utterance(raw, text, shape, names, filters, today)
     return utterance if utterance.episodes else with_described(utterance, lexicon)
