@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.patterns import rx
 from bot.questions.lexicon import joined
 from bot.questions.respelt import mended
-from bot.questions.slots import Found, Name, means_technology
+from bot.questions.slots import Found, Name, is_compound, means_technology
 from bot.rank.words import STOPWORDS
 from bot.vocabulary import tokens
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.vocabulary import Span, Token
 
 _BESIDE = rx(
-    r"\W+|\W*\b(?:(?:is|was|got|been) )?(?:to|into|for|with|by|then|and then|or|nor|and|vs\.?|versus|from|after|before"
+    r"\W*[-=>→+,&/]\W*|\W*\b(?:(?:is|was|got|been) )?(?:to|into|for|with|by|then|and then|or|nor|and|vs\.?|versus|from|after|before"
     r"|in favou?r of|replaced(?: by| with)?|out|first|swapped for|over|instead of|rather than)\b\W*",
     re.IGNORECASE,
 )
@@ -76,6 +76,8 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Fou
     for span in spans:
         surface = text[span.start : span.end]
         first, past = starts[span.start], ends[span.end]
+        if is_compound(span, words, first, past):
+            continue
         joined_on = first > 0 and re.search(r"[+,&/]", text[words[first - 1].end : span.start])
         serves = any(
             text[span.end : each.start] == " for "
@@ -101,7 +103,7 @@ def _is_paired(text: str, span: Span, spans: Sequence[Span]) -> bool:
     gaps = (
         text[min(span.end, other.end) : max(span.start, other.start)]
         for other in spans
-        if other.sure and other is not span
+        if other.sure and other is not span and text[span.start : span.end].lower() != "go"
     )
     return any(_BESIDE.fullmatch(gap) for gap in gaps)
 

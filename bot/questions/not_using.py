@@ -30,7 +30,7 @@ _NOT = one_of(
     absent, missing, unused, unnecessary, too much, free of, goes? without, minus, refus\w*, skip\w*, reject\w*,
     (?:steer|stay|keep|kept)\w* clear of, (?:stay|keep|kept)\w* away from, sh(?:y|ies|ied) away from, shun\w*, no, lack\w*, zero,
     live without, get by without, pass(?:ed|es|ing)? (?:on|up), turn(?:ed|ing)? down, rul(?:ed|ing) out, said no to, dismiss\w*,
-    hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*, instead of, over(?= T\d), (?:other|rather) than,
+    hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*, instead of, (?:pick|chose|choos|prefer|favou?r|opt|select|went|decid)\w* (?:\w+ )*?over(?= T\d), something other than,
     (?:something|anything) else (?:than|to), overkill"""
 )
 _BEFORE = rx(rf"\b{_NOT}\b")

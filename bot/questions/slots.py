@@ -83,6 +83,13 @@ _COMPOUNDS = {
 }
 
 
+def is_compound(span: Span, words: Sequence[Token], first: int, past: int) -> bool:
+    """Whether words that spell a technology are part of "git push" or "git flow"."""
+    before = words[first - 1].lower if first else ""
+    after = words[past].lower if past < len(words) else ""
+    return after in _COMPOUNDS.get(span.id, ()) or words[first].lower in _COMPOUNDS.get(before, ())
+
+
 def means_technology(
     span: Span, words: Sequence[Token], first: int, past: int, lexicon: Lexicon
 ) -> bool:
@@ -90,9 +97,6 @@ def means_technology(
 
     An English word that no episode names as a technology must stand right after "uses".
     """
-    after = words[past].lower if past < len(words) else ""
-    if after in _COMPOUNDS.get(span.id, ()):
-        return False
     if span.sure:
         return True
     if span.id in lexicon.present:

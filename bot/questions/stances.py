@@ -48,7 +48,7 @@ _NOISE = frozenset(
     future eventually someday replace replaced replacing avoid avoids avoided avoiding decided decide against
     past anymore longer used using use previously formerly former originally initially ex old left leave leaving dropped
     drop ditched ditch abandoned abandon switch switched switching migrate migrated away rid got quit stopped stop without
-    setup set put day time point next up add adding introduce bring start starting own their live doing""".split()
+    setup set put day time point next up stage kept keep tried try ages early back somewhere somehow else altogether entirely completely eventually add adding introduce bring start starting own their live doing""".split()
 )
 _LIMIT = 60
 # Words that ask for somebody or something, and how long a question without any can be.
