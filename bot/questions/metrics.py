@@ -183,6 +183,13 @@ METRICS = (
         asked=rx(words(r"9\d(?:\.\d+)?%? ?(?:uptime|availability), uptime")),
     ),
     Metric(
+        names=("memory",),
+        said="{} GB of memory",
+        most="the most memory",
+        least="the least memory",
+        asked=rx(words("ram, memory")),
+    ),
+    Metric(
         names=("storage",),
         said="{} GB",
         most="the most storage",
