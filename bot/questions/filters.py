@@ -30,6 +30,8 @@ _AMOUNT = (
 )
 _UNIT = r"(?:minutes?|mins?|m|hours?|hrs?|h)"
 _LENGTH = rf"({_AMOUNT}) ?-?({_UNIT})\b(?: and a half)?"
+# Where there is none of these, as in most questions, no length is spoken of.
+_SOME_LENGTH = rx(rf"(?<=[\d+ -]){_UNIT}\b", re.IGNORECASE)
 # What stands around a length: "that go on for more than … of talk".
 _RUNS = (
     r"(?:(?:in|of|with|for) )?(?:(?:(?:that|which) )?(?:are|is|goes(?: on)?|go(?: on)?|going(?: on)?"
@@ -104,7 +106,7 @@ def take_filters(text: str, lexicon: Lexicon, today: date) -> tuple[str, Filters
     text, filters = _typed(text, lexicon)
     text, days = take_days(text, today, Days(filters.after, filters.before))
     filters = replace(filters, after=days.after, before=days.before)
-    for pattern, narrow in _ENGLISH:
+    for pattern, narrow in (*(_LENGTHS if _SOME_LENGTH.search(text) else ()), *_KINDS):
         match = pattern.search(text)
         narrowed = narrow(match, filters) if match else filters
         if match and narrowed != filters:
@@ -198,12 +200,15 @@ def _category(name: str) -> Callable[[re.Match[str], Filters], Filters]:
     return lambda _match, filters: replace(filters, category=name)
 
 
-_ENGLISH: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Filters], Filters]], ...] = (
+_Forms = tuple[tuple["re.Pattern[str]", "Callable[[re.Match[str], Filters], Filters]"], ...]
+_LENGTHS: _Forms = (
     (_RANGE, _range),
     (_NOT_OVER, _shorter),
     (_NOT_UNDER, _longer),
     (_SHORTER, _shorter),
     (_LONGER, _longer),
+)
+_KINDS: _Forms = (
     (_WRITTEN, _category("interviews")),
     (_ARTICLES, _category("articles")),
     (_AUDIO, _category("podcast")),
