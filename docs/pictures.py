@@ -19,6 +19,7 @@ from io import BytesIO
 from pathlib import Path
 from socket import create_server
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import numpy as np
 from PIL import Image
@@ -38,8 +39,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "pictures"
 STATIC = ROOT / "bot" / "web" / "static"
-LOOKS = ("base.css", "app.css", "messages.css", "blocks.css", "mark.svg")
+LOOKS = ("base.css", "app.css", "messages.css", "blocks.css", "pages.css", "mark.svg")
 """The files that the page takes its looks from."""
+EPISODE = "83-songrender-lets-you-create-audio-visualizer-videos-from-audio-clips"
 TODAY = date(2021, 12, 20)
 MOST_BYTES = 300_000
 _MARK = "Fingerprint"
@@ -87,9 +89,23 @@ def thread(page: Page) -> None:
     page.evaluate("document.activeElement.blur()")
 
 
+def technologies(page: Page) -> None:
+    """The charts."""
+    page.goto(urljoin(page.url, "/technologies"))
+    page.locator("#over-years").wait_for()
+
+
+def episode(page: Page) -> None:
+    """An episode with its moments and its stack."""
+    page.goto(urljoin(page.url, f"/episode/{EPISODE}"))
+    page.locator("#moments").wait_for()
+
+
 PICTURES = (
     Picture("playground", (1280, 850), channel),
     Picture("phone", (390, 780), thread),
+    Picture("technologies", (1280, 830), technologies),
+    Picture("episode", (1280, 830), episode),
 )
 SCHEMES = ("light", "dark")
 
