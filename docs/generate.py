@@ -28,6 +28,9 @@ from bot.cli import cli
 from bot.cli.terminal import write
 from bot.config import BUNDLED_SEEDS, SETTINGS
 from bot.load import ensure
+from bot.slack import SURFACES
+from bot.slack.manifest import scopes
+from bot.slack.permissions import REASONS
 from bot.store import Store
 
 if TYPE_CHECKING:
@@ -133,6 +136,13 @@ def settings() -> None:
     show("| setting | default | what it does |", "| --- | --- | --- |")
     for setting in SETTINGS:
         show(f"| `{setting.name}` | {setting.default} | {escaped(setting.summary)} |")
+
+
+def permissions() -> None:
+    """Every permission that the manifest asks for, with its reason."""
+    show("| permission | what for |", "| --- | --- |")
+    for scope in scopes(SURFACES):
+        show(f"| `{scope}` | {escaped(REASONS[scope])} |")
 
 
 def targets() -> None:

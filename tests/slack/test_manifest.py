@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from slack_bolt import BoltRequest, BoltResponse
 
 from bot.slack import SURFACES
+from bot.slack.declared import FIRST_WORDS, WORDS
 from bot.slack.listening import acknowledge
 from bot.slack.manifest import DESCRIPTION, LONG_DESCRIPTION, gathered, manifest, scopes
+from bot.slack.permissions import REASONS
 from bot.slack.runtime import Runtime
 from tests.slack.local_slack import LocalSlack
 from tests.slack.requests import command, event
@@ -18,10 +21,10 @@ from tests.slack.requests import command, event
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
-    from pathlib import Path
 
     from slack_bolt import App
 
+ROOT = Path(__file__).parents[2]
 SITES = ("https://runninginproduction.com", "http://widgets.example:8080/pods", "not an address")
 HTTP = manifest(SURFACES, url="https://playhead.example", socket=False, sites=SITES)
 SOCKET = manifest(SURFACES, url="", socket=True, sites=())
@@ -159,6 +162,20 @@ def test_the_surfaces_of_today_are_switched_on() -> None:
     assert features["agent_view"]["agent_description"] == DESCRIPTION
     assert 0 < len(features["agent_view"]["suggested_prompts"]) <= 4
     assert HTTP["settings"]["interactivity"]["is_enabled"] is True
+
+
+def test_every_scope_has_a_reason() -> None:
+    """Which the documents tell whoever installs the app; and no reason is for nothing."""
+    assert sorted(REASONS) == scopes(SURFACES)
+
+
+def test_every_word_of_the_command_is_hinted_at_and_documented() -> None:
+    """Or nobody would find it."""
+    hint = next(one.usage_hint for one in gathered(SURFACES, "COMMANDS") if one.name == "/playhead")
+    reference = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+
+    assert [word for word in ("digest", "watch", *WORDS) if word not in hint] == []
+    assert [w for w in (*WORDS, *FIRST_WORDS) if f"`/playhead {w}" not in reference] == []
 
 
 def test_scopes_are_those_that_events_need() -> None:
