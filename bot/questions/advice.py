@@ -10,7 +10,8 @@ from bot.dialogue import Answer, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
 from bot.questions.conditions import NOTHING, Condition, read_condition
-from bot.questions.who_uses import guesses, leftover, matching
+from bot.questions.leftovers import leftover
+from bot.questions.who_uses import guesses, matching
 from bot.rank.words import GENERIC, stem
 
 if TYPE_CHECKING:

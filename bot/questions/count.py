@@ -9,7 +9,8 @@ from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, listing, narrowed, scope
 from bot.questions.conditions import NOTHING, Condition, read_condition
-from bot.questions.who_uses import cite_users, guesses, leftover, matching
+from bot.questions.leftovers import leftover
+from bot.questions.who_uses import cite_users, guesses, matching
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, guests, narrowed, scope
+from bot.questions.leftovers import leftover
 from bot.questions.when import RELEASED
-from bot.questions.who_uses import leftover
 
 if TYPE_CHECKING:
     import re

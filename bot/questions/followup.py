@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
 from bot.patterns import rx
+from bot.questions.leftovers import leftover
 from bot.questions.utterance import clean
-from bot.questions.who_uses import leftover
 
 if TYPE_CHECKING:
     from bot.questions.utterance import Utterance

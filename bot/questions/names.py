@@ -39,7 +39,10 @@ _EPISODE_BEFORE = rx(
     r"(?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the|why'd|behind|what|how|where|what's)|'d|\bfrom the|^)$"
 )
 # "The number 1 database" ranks, and is no episode.
-_NUMBERED = rx(r"(?!(?:number|nr|no)\b\.? ?1 [a-z])(?:\b(?:episode|ep|number|nr|no)\b\.? ?#?|#)(?P<number>\d{1,4})\b", re.IGNORECASE)
+_NUMBERED = rx(
+    r"(?!(?:number|nr|no)\b\.? ?1 [a-z])(?:\b(?:episode|ep|number|nr|no)\b\.? ?#?|#)(?P<number>\d{1,4})\b",
+    re.IGNORECASE,
+)
 _LIKE_BEFORE = rx(
     r"\b(?:similar|close|closest|nearest|comparable|related|akin|next|relative) to(?: the)?$"
 )

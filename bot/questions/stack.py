@@ -10,9 +10,9 @@ from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing, verdicts
+from bot.questions.leftovers import leftover
 from bot.questions.parts import part_asked
 from bot.questions.when import about
-from bot.questions.who_uses import leftover
 from bot.rank.words import stem
 
 if TYPE_CHECKING:
