@@ -110,12 +110,12 @@ export class Channel {
     else this.#redraw();
   }
 
-  /** A reply shows below its message; the answer to a question of ours opens the thread. */
+  /** A reply shows below its message; the answer to what we asked or pressed opens the thread. */
   #replied(message) {
     const root = this.store.message(message.channel, message.thread_ts);
     if (!root) return;
     this.log.update(root);
-    const ours = root.user === this.store.workspace.me.id;
+    const ours = root.user === this.store.workspace.me.id || this.store.pressed.has(root.ts);
     if (this.store.live && message.bot && ours && this.store.thread !== root.ts) this.store.openThread(root.ts);
   }
 

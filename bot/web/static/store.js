@@ -12,6 +12,8 @@ export class Store {
     this.unread = new Map();
     /** Questions that the app proposes in its own conversation, by channel. */
     this.prompts = new Map();
+    /** Messages that the person pressed something in, by `ts`: what is replied to them is awaited. */
+    this.pressed = new Set();
     this.home = null;
     this.channel = null;
     this.thread = null;

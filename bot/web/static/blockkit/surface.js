@@ -34,6 +34,7 @@ export class Surface {
   async act(block, element, change, node) {
     const ts = `${Math.floor(Date.now() / 1000)}.${String(Date.now() % 1000).padStart(3, "0")}000`;
     const action = { type: element.type, action_id: element.action_id, block_id: block, action_ts: ts, ...change };
+    if (this.container.type === "message") this.store.pressed.add(this.container.id);
     const body = { container: this.container, channel: this.channel, action, state: { values: this.values } };
     await this.#busy(node, () => post("act", body));
   }
