@@ -69,6 +69,8 @@ def play(settings: Settings, *, exposed: bool) -> None:
         server = web_server(
             host, port, "error" if level == "warning" else level, threads=THREADS, patience=1
         )
+        # A terminal that is closed ends it; behind Slack the same signal starts workers anew.
+        server.signal_handler_reload = server.signal_handler_interrupt  # type: ignore[method-assign]
         loader = partial(load, kept, os.getpid(), exposed=exposed)
         server.serve(target_loader=loader, wrap_loader=False)
 

@@ -133,7 +133,8 @@ def web_server(
 
     return Server(
         target="playhead",
-        address=host,
+        # The web server takes addresses only, no names.
+        address=host if ":" in host else socket.gethostbyname(host),
         port=port,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,

@@ -79,7 +79,11 @@ def output(process: subprocess.Popen[str], number: signal.Signals) -> str:
 
 @pytest.mark.parametrize(
     ("number", "host", "shown"),
-    [(signal.SIGINT, "127.0.0.1", "127.0.0.1"), (signal.SIGTERM, "::1", "[::1]")],
+    [
+        (signal.SIGINT, "127.0.0.1", "127.0.0.1"),
+        (signal.SIGTERM, "::1", "[::1]"),
+        (signal.SIGHUP, "localhost", "localhost"),
+    ],
 )
 def test_it_builds_the_store_answers_and_stops(
     tmp_path: Path, number: signal.Signals, host: str, shown: str
