@@ -115,20 +115,29 @@ const DATES = {
   date: { dateStyle: "long" },
   date_long: { dateStyle: "full" },
   date_num: { dateStyle: "short" },
-  date_pretty: { dateStyle: "long" },
   date_short: { dateStyle: "medium" },
+  date_slash: { dateStyle: "short" },
   time: { timeStyle: "short" },
   time_secs: { timeStyle: "medium" },
 };
+
+/** A date in the way that a name asks for; "pretty" ones say yesterday, today and tomorrow. */
+function written(at, name) {
+  const plain = name.replace(/_pretty$/, "");
+  const style = DATES[plain] && new Intl.DateTimeFormat("en", DATES[plain]);
+  if (plain === name || !style) return style?.format(at);
+  const midnight = (when) => new Date(when).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(at) - midnight(Date.now())) / 86_400_000);
+  const near = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+  return Math.abs(days) > 1 ? style.format(at) : near.format(days, "day");
+}
 
 /** `<!date^seconds^{date_short} at {time}^link|fallback>` in the reader's own time. */
 function date(target, fallback) {
   const [, seconds, format = "", link] = target.split("^");
   const at = new Date(Number(seconds) * 1000);
   if (Number.isNaN(at.valueOf())) return h("span", {}, decode(fallback));
-  const text = format.replace(/\{(\w+)\}/g, (all, name) =>
-    DATES[name] ? new Intl.DateTimeFormat("en", DATES[name]).format(at) : all,
-  );
+  const text = format.replace(/\{(\w+)\}/g, (all, name) => written(at, name) ?? all);
   const time = h("time", { datetime: at.toISOString() }, decode(text));
   return link ? anchor(link, time) : time;
 }

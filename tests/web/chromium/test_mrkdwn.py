@@ -50,6 +50,9 @@ WRITTEN = {
     "<!date^0^{date_short} at {time}|then>": (
         '<time datetime="1970-01-01T00:00:00.000Z">Jan 1, 1970 at 12:00 AM</time>'
     ),
+    "<!date^0^{date_short_pretty}|then>": (
+        '<time datetime="1970-01-01T00:00:00.000Z">Jan 1, 1970</time>'
+    ),
     "<!date^never^{date}|some day>": "<span>some day</span>",
     "at 10:38:43 :tada: :nosuch:": "at 10:38:43 🎉 :nosuch:",
     "&lt;b&gt; &amp;amp; &amp;lt;": "&lt;b&gt; &amp;amp; &amp;lt;",
@@ -94,3 +97,13 @@ def test_bare_addresses_are_links_unless_the_app_says_verbatim(still: Tab) -> No
 
     assert drawn(still, [text], verbatim=False) == {text: linked}
     assert drawn(still, [text]) == {text: text}
+
+
+def test_days_nearby_are_said_by_name(still: Tab) -> None:
+    """Where the app asks for it; noon, so that no midnight is near."""
+    noon = still.page.evaluate("Math.floor(new Date().setHours(12, 0, 0, 0) / 1000)")
+    days = {"yesterday": -1, "today": 0, "tomorrow": 1}
+    texts = {f"<!date^{noon + 86_400 * n}^{{date_pretty}}|x>": day for day, n in days.items()}
+
+    for text, written in drawn(still, list(texts)).items():
+        assert f">{texts[text]}</time>" in written
