@@ -91,6 +91,15 @@ class Lexicon:
         return {key: tuple(ids) for key, ids in found.items()}
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Whatever a name of a company or person begins with: few words of a question are one."""
+        return frozenset(
+            name[:length]
+            for name in (*self.companies, *self.people)
+            for length in range(1, len(name) + 1)
+        )
+
+    @cached_property
     def _described(self) -> dict[int, frozenset[str]]:
         """Stems of what an episode's title, names, guests and description say."""
         return {

@@ -116,7 +116,8 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found
     """Companies and full names of guests, longest first at each place."""
     found, at = _numbered(text, words, lexicon), 0
     while at < len(words):
-        for count in range(min(_MAX_WORDS, len(words) - at), 0, -1):
+        begun = joined(words[at].text) in lexicon.beginnings
+        for count in range(min(_MAX_WORDS if begun else 1, len(words) - at), 0, -1):
             key = joined(text[words[at].start : words[at + count - 1].end])
             ids = lexicon.companies.get(key) or lexicon.people.get(key)
             if ids is None and count == 1 and key.endswith("s"):

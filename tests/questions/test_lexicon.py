@@ -42,6 +42,20 @@ def test_episodes_by_company_with_and_without_its_ending() -> None:
     assert LEXICON.companies["vagov"] == LEXICON.companies["va"] == (2,)
 
 
+def test_what_names_begin_with() -> None:
+    """Of companies and people, from the first letter to the whole name."""
+    assert {"h", "horse", "horserecords", "horsescom", "pete", "petecorey"} <= LEXICON.beginnings
+    assert not {"", "records", "corey"} & LEXICON.beginnings
+
+
+@pytest.mark.parametrize(
+    ("word", "is_word"), [("boss", True), ("collections", True), ("anvl", False)]
+)
+def test_words_of_the_language_are_words(word: str, *, is_word: bool) -> None:
+    """Besides those of the show notes."""
+    assert is_word == LEXICON.is_word(word)
+
+
 def test_episodes_by_guest() -> None:
     """By the whole name, and by one word of it."""
     assert LEXICON.people["petecorey"] == (1, 4)
