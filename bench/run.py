@@ -11,6 +11,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from bench.answering import answering
+from bench.digests import digests
 from bench.loading import loading
 from bench.material import asked, posts, typical
 from bench.serving import over_http
@@ -21,13 +22,16 @@ def main() -> None:
     """Print loading, answering and start-up, with their ratios."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--smoke", action="store_true", help="measure just a little")
-    rounds = 1 if parser.parse_args().smoke else 7
+    smoke = parser.parse_args().smoke
+    rounds = 1 if smoke else 7
     with tempfile.TemporaryDirectory() as folder:
         db = Path(folder) / "bench.db"
         print(loading(db, posts(), rounds), flush=True)
         print(answering(db, asked(), rounds), flush=True)
         print(starting(db, 2 * rounds), flush=True)
         print(over_http(db, typical(), rounds, 0.4 if rounds == 1 else 2.0), flush=True)
+    for line in digests(smoke=smoke):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,6 @@ from bot.digest.subscription import EVERY_DAY, WORKDAYS, Subscription
 from bot.errors import PostError
 from bot.render.blocks import Message
 from bot.scheduler import Clock
-from bot.state.outbox import LEASE
 from bot.state.tables import OUTBOX, SUBSCRIPTIONS
 from tests.scheduler import oracle
 from tests.scheduler.memory import MemoryState
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from bot.digest.outbox import Post
     from bot.digest.subscription import Wish
     from bot.state import State
+    from bot.state.outbox import Outbox
 
 START = int(datetime(2027, 10, 1, tzinfo=UTC).timestamp())
 """400 days from here have both changes of the clocks, north and south, and a 29 February."""
@@ -105,7 +105,7 @@ class Result:
         wrong: Arrived though the oracle knows nothing of them.
         kills: How often a clock was killed.
         late: Seconds after its time -> posts.
-        spacing: Fewest seconds between two attempts in one workspace, as they are begun.
+        spacing: Fewest seconds between two posts taken in one workspace.
         uneven: Channels whose episodes did not all come equally often, but for one.
     """
 
@@ -151,7 +151,6 @@ class Slack:
 
     world: World
     last: dict[str, deque[tuple[str, float]]] = field(default_factory=dict)
-    taken: dict[str, float] = field(default_factory=dict)
 
     def post(self, post: Post, message: Message) -> str:
         """Post a message, or fail in one of many ways."""
@@ -160,9 +159,6 @@ class Slack:
         result = world.result
         result.calls += 1
         world.step()
-        taken = post.run - LEASE
-        result.spacing = min(result.spacing, taken - self.taken.get(post.team, 0.0))
-        self.taken[post.team] = taken
         if chance() < world.settings.fails:
             result.failed += 1
             self._fail(post, chance())
@@ -206,9 +202,21 @@ class Slack:
 class Shaky:
     """A ledger during whose calls anything may happen to its clock."""
 
-    def __init__(self, ledger: object, world: World) -> None:
+    def __init__(self, ledger: MemoryState | Outbox, world: World) -> None:
         self._ledger = ledger
         self._world = world
+        self._taken: dict[str, float] = {}
+
+    def take(self, post: Post, now: float) -> Post | None:
+        """Take a post; how long after the one before it in that workspace is noted."""
+        self._world.step()
+        got = self._ledger.take(post, now)
+        if got is not None:
+            result = self._world.result
+            result.spacing = min(result.spacing, now - self._taken.get(post.team, 0.0))
+            self._taken[post.team] = now
+        self._world.step()
+        return got
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """A method, with a step before and after it."""
