@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,3 @@ def chosen(among: Sequence[str], seed: str) -> str:
     """One of some, decided by the seed alone."""
     number = int.from_bytes(blake2b(seed.encode(), digest_size=8).digest())
     return among[number % len(among)]
-
-
-def another(fitting: Collection[str], shown: str, seed: str) -> str | None:
-    """An episode other than the one that is shown, for a person who wants to see one more.
-
-    It takes nothing out of the bag: whoever looks decides nothing for the channel.
-    """
-    left = sorted(each for each in fitting if each != shown)
-    return chosen(left, seed) if left else None

@@ -9,10 +9,11 @@ from bot.dialogue import Lookup
 from bot.digest import matching
 from bot.digest.content import content, lookup
 from bot.digest.outbox import Kind
-from bot.digest.subscription import key_of
+from bot.digest.subscription import Wish, key_of
 from bot.digest.watch import fired
-from bot.render.digest import digest_message, new_episode_message, watch_message
+from bot.render.digest import DIGEST, digest_message, new_episode_message, watch_message
 from bot.render.notice import stopped_message
+from bot.render.subscription import wish_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from bot.dialogue import Evidence, Head
     from bot.digest.content import Content
     from bot.digest.outbox import Post
-    from bot.digest.subscription import Wish
     from bot.digest.watch import Fired
     from bot.questions.lexicon import Lexicon
     from bot.render.blocks import Message
@@ -92,7 +92,10 @@ class Library:
         return _MESSAGES[post.kind](self, post, wish)
 
     def _digest(self, post: Post, wish: Wish | None) -> Message:
-        return digest_message(self.content(post.episode), wish)
+        asker = self._askers()
+        words = wish_words(wish or Wish(), asker.lexicon().vocabulary, asker.shows())
+        heading = " · ".join(filter(None, [DIGEST, words]))
+        return digest_message(self.content(post.episode), wish, heading=heading)
 
     def _new(self, post: Post, _: Wish | None) -> Message:
         return new_episode_message(self.content(post.episode))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digest.bag import Memory, Pick, another, chosen, pick
+from bot.digest.bag import Memory, Pick, chosen, pick
 
 
 class Channel:
@@ -30,7 +30,6 @@ class Channel:
 def test_nothing_fits() -> None:
     """Nothing comes."""
     assert pick([], Memory(), "seed") is None
-    assert another(["a"], "a", "seed") is None
 
 
 def test_the_only_one_comes_every_day() -> None:
@@ -123,11 +122,3 @@ def test_the_same_seed_gives_the_same_episode() -> None:
 
     assert pick(["a", "b", "c"], memory, "seed") == pick(["a", "b", "c"], memory, "seed")
     assert pick(["b"], Memory(3, frozenset({"b"}), "b"), "seed") == Pick("b", 4)
-
-
-def test_another_one_is_another_one() -> None:
-    """In whatever order they are given."""
-    got = {another(["c", "a", "b"], "b", str(number)) for number in range(30)}
-
-    assert got == {"a", "c"}
-    assert another(["c", "a", "b"], "b", "x") == another(["a", "b", "c"], "b", "x")

@@ -85,6 +85,8 @@ def test_each_kind_of_post_has_its_message(library: Library) -> None:
         return library.message(post, Wish() if kind is Kind.DIGEST else None).text
 
     assert text(Kind.DIGEST).startswith("Episode of the day: Acme Makes Anvils")
+    narrowed = library.message(Post("T1", "C1", "k", Kind.DIGEST, episode), Wish(("terraform",)))
+    assert narrowed.text.startswith("Episode of the day · Terraform: Acme")
     assert text(Kind.NEW).startswith("New episode: Acme Makes Anvils")
     assert text(Kind.WATCH, "terraform").startswith("Terraform is used in a new episode")
     assert text(Kind.BROKEN, "C9 is_archived").startswith("What I post in <#C9> has stopped")
