@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from click.testing import CliRunner
 
 ROOT = Path(__file__).parents[2]
-LAST = datetime.now(UTC).replace(second=0, microsecond=0).timestamp() - 120
-"""A time that has just gone by."""
 
 
 @pytest.fixture
@@ -52,12 +50,18 @@ def db(runner: CliRunner, posts: Path, tmp_path: Path) -> Path:
     return tmp_path / "cli.db"
 
 
+def just_gone() -> float:
+    """A minute that has just gone by, seconds since 1970."""
+    return datetime.now(UTC).replace(second=0, microsecond=0).timestamp() - 120
+
+
 def subscribe(db: Path, channel: str = "C1", **changes: object) -> None:
     """A subscription that has been due two minutes ago, unless told otherwise."""
-    at = datetime.fromtimestamp(LAST, UTC).time()
+    last = just_gone()
+    at = datetime.fromtimestamp(last, UTC).time()
     given = {"at": at, "zone": "UTC", "weekdays": EVERY_DAY, **changes}
     with State.open(db) as state:
-        state.digests.save(Subscription("T1", channel, **given), "U1", LAST - 60)  # type: ignore[arg-type]
+        state.digests.save(Subscription("T1", channel, **given), "U1", last - 60)  # type: ignore[arg-type]
 
 
 def test_subscriptions_are_listed(runner: CliRunner, db: Path) -> None:
@@ -69,7 +73,7 @@ def test_subscriptions_are_listed(runner: CliRunner, db: Path) -> None:
     subscribe(db, "C3", paused_until=date.max)
     subscribe(db, "C4")
     with State.open(db) as state:
-        state.outbox.stop("T1", "C4", "is_archived", LAST)
+        state.outbox.stop("T1", "C4", "is_archived", just_gone())
     done = runner.invoke(cli, ["digest", "list", "--team", "T1"])
 
     first, second, third, fourth = done.stdout.splitlines()
