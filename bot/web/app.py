@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from bot.ask import Asker
     from bot.web.play import Entry
 
+OPERATORS = ("/healthz", "/metrics")
+"""What the app's own web application answers here, too."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -75,6 +78,8 @@ def create_app(parts: Parts) -> Flask:
     app.register_blueprint(local_api.blueprint(room, parts.token))
     app.register_blueprint(blueprint(parts.askers))
     app.add_url_rule("/", "channel", _channel)
+    for path in OPERATORS:
+        app.add_url_rule(path, path, lambda: parts.slack)
     return app
 
 

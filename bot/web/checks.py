@@ -7,6 +7,7 @@ message together is not documented, and was found at about 13,000 characters.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from bot.web.elements import elements
@@ -55,6 +56,7 @@ _LISTS = (
     ("table", "rows", 100),
     ("carousel", "elements", 10),
 )
+_ADDRESS = re.compile(r"(?:https?|mailto|slack):", re.IGNORECASE)
 _STRINGS = (("action_id", 255), ("value", 2000), ("url", 3000), ("alt_text", 2000))
 
 
@@ -169,6 +171,9 @@ def _text(text: Any, most: int) -> Iterator[str]:  # noqa: ANN401 - whatever the
 
 
 def _element(element: Json) -> Iterator[str]:
+    url = element.get("url")
+    if url is not None and not _ADDRESS.match(str(url)):
+        yield "url is no address of the web"
     for part, most in _STRINGS:
         if len(str(element.get(part) or "")) > most:
             yield f"{part} is longer than {most} characters"

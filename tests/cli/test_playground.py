@@ -10,21 +10,24 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot.cli import cli
-from bot.cli.playground import forget_proxies, log_level
-from bot.config import Settings
+from bot.cli.playground import THREADS, build, forget_proxies, load, log_level, play
+from bot.config import BUNDLED_SEEDS, Settings, SlackSettings
+from bot.load import ensure
 from tests.postgres import free_port
 from tests.web.browser import Browser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
+    from functools import partial
 
     from click.testing import CliRunner
+    from flask import Flask
 
 WAIT_S = 60
 
@@ -168,6 +171,90 @@ def test_a_port_that_is_taken_is_named(runner: CliRunner) -> None:
     assert done.exit_code == 2
     assert done.stderr.startswith(f"Error: PORT: cannot listen on 127.0.0.1:{port}")
     assert "set another PORT" in done.stderr
+
+
+class Recorder:
+    """A web server that only notes what it was to serve."""
+
+    def __init__(self) -> None:
+        self.loader: partial[Any] | None = None
+        self.signal_handler_reload: object = None
+
+    def signal_handler_interrupt(self, *_: object) -> None:
+        """Stop."""
+
+    def serve(self, *, target_loader: partial[Any], wrap_loader: bool) -> None:
+        """Note it."""
+        assert not wrap_loader
+        self.loader = target_loader
+
+
+def test_what_people_try_is_kept_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a folder that goes with the process; the store is built before, and said to be."""
+    server = Recorder()
+    asked: dict[str, object] = {}
+
+    def web_server(host: str, port: int, level: str, **more: int) -> Recorder:
+        asked.update(more, host=host, port=port, level=level)
+        return server
+
+    monkeypatch.setattr("bot.slack.server.web_server", web_server)
+    port = free_port()
+    settings = Settings(
+        db=tmp_path / "p.db", database_url="postgresql://h/d", slack=SlackSettings(port=port)
+    )
+
+    play(settings, exposed=False)
+
+    assert server.loader is not None
+    kept = server.loader.args[0]
+    assert asked == {
+        "host": "127.0.0.1", "port": port, "level": "error", "threads": THREADS, "patience": 1,
+    }  # fmt: skip
+    assert kept.database_url.endswith("state.db")
+    assert not Path(kept.database_url).parent.exists()
+    assert settings.db.exists()
+    assert server.signal_handler_reload == server.signal_handler_interrupt
+    assert capsys.readouterr().out == "Building the store, this once …\n"
+
+
+def test_it_is_opened_where_it_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a clock, and proxies forgotten, and the address on a line of its own."""
+    ensure(tmp_path / "p.db", BUNDLED_SEEDS)
+    followed: list[int] = []
+    closers: list[Callable[[], None]] = []
+
+    def built(settings: Settings, *, exposed: bool) -> tuple[Flask, Callable[[], None]]:
+        app, close = build(settings, exposed=exposed)
+        closers.append(close)
+        return app, close
+
+    monkeypatch.setattr("bot.slack.server.follow", followed.append)
+    monkeypatch.setattr("bot.slack.logs.configure", lambda _: None)
+    monkeypatch.setattr("bot.cli.playground.build", built)
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    settings = Settings(
+        db=tmp_path / "p.db",
+        database_url=str(tmp_path / "state.db"),
+        playground_host="box.lan",
+        slack=SlackSettings(port=3999),
+    )
+
+    app = load(settings, 42, exposed=True)
+    for close in closers:
+        close()
+
+    assert app.test_client().get("/", headers={"Host": "box.lan:3999"}).status_code == 200
+    assert app.test_client().get("/", headers={"Host": "evil.test"}).status_code == 421
+    assert followed == [42]
+    assert "HTTP_PROXY" not in os.environ
+    assert capsys.readouterr().out == (
+        "The playground is at http://box.lan:3999 (Ctrl-C stops it).\n"
+    )
 
 
 def test_proxies_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:

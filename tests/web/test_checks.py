@@ -45,6 +45,7 @@ OPTION = {"text": text(), "value": "1"}
         {"type": "context", "elements": [text()] * 10},
         actions(*[button()] * 25),
         actions(button(value="x" * 2000)),
+        actions(button(url="https://x.test")),
         actions({"type": "overflow", "action_id": "a", "options": [OPTION] * 5}),
         {"type": "table", "rows": [[]] * 100},
     ],
@@ -67,7 +68,9 @@ def test_what_fits_is_taken(block: Json) -> None:
         (actions(*[button()] * 26), "more than 25 elements"),
         (actions(button(text=text(76))), "a text must have 1 to 75 characters"),
         (actions(button(value="x" * 2001)), "value is longer than 2000 characters"),
-        (actions(button(url="x" * 3001)), "url is longer than 3000 characters"),
+        (actions(button(url="https:" + "x" * 3000)), "url is longer than 3000 characters"),
+        (actions(button(url="javascript:alert(1)")), "url is no address of the web"),
+        (actions(button(url="/away")), "url is no address of the web"),
         (
             actions({"type": "overflow", "action_id": "a", "options": [OPTION] * 6}),
             "more than 5 options",

@@ -73,6 +73,13 @@ def test_the_page_itself_is_served(page: Browser) -> None:
     assert "default-src 'none'" in reply.headers["content-security-policy"]
 
 
+def test_what_operators_read_is_there(page: Browser) -> None:
+    """As it is beside Slack."""
+    assert page.get("/healthz").status == 200
+    assert "playhead_slack_calls" in page.get("/metrics").body
+    assert page.get("/slack/events").status == 404
+
+
 @pytest.mark.parametrize("after", ["x", "-1", "1.5", "9" * 17, "²"])
 def test_the_feed_is_asked_for_by_number(page: Browser, after: str) -> None:
     """Anything else is refused."""
