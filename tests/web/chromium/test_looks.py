@@ -31,8 +31,11 @@ def violations(tab: Tab) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(DESK, "light"), (DESK, "dark"), (PHONE, "dark")],
+    ids=["desk-light", "desk-dark", "phone-dark"],
+)
 def test_nobody_is_shut_out(opener: Opener, size: tuple[int, int], scheme: Scheme) -> None:
     """No serious violation: empty, with answers, with a menu, with windows, in the Home."""
     tab = opener.open(size, scheme)
