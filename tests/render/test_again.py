@@ -37,3 +37,9 @@ def test_a_long_history_forgets_its_beginning() -> None:
 def test_what_cannot_be_read_wishes_for_anything(value: str) -> None:
     """A button of an older version still does something."""
     assert Again.unpacked(value) == Again()
+
+
+def test_a_wish_that_is_far_too_long_is_given_up() -> None:
+    """Another episode of any kind is better than a post that Slack refuses."""
+    assert Again.unpacked(Again(Wish(("x" * 3000,)), ("a", "b")).packed()) == Again(Wish(), ("b",))
+    assert Again.unpacked(Again(Wish(), ("x" * 3000,)).packed()) == Again()

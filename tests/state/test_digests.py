@@ -219,3 +219,15 @@ def test_a_forgotten_workspace_leaves_no_digest(state: State) -> None:
     assert state.digests.changes("T1", "C1") == []
     assert state.watches.of_channel("T1", "C1") == []
     assert state.digests.memory("T2", "C1").sent == {"a"}
+
+
+def test_what_somebody_had_posted_is_out_of_the_bag(state: State) -> None:
+    """Also when it came before, in an earlier round."""
+    state.digests.came("T1", "C1", Pick("show/1", 1), NOW)
+    state.digests.came("T1", "C1", Pick("show/2", 1), NOW + 1)
+    assert state.digests.memory("T1", "C1") == Memory(1, frozenset({"show/1", "show/2"}), "show/2")
+
+    state.digests.came("T1", "C1", Pick("show/1", 2), NOW + 2)
+
+    assert state.digests.memory("T1", "C1") == Memory(2, frozenset({"show/1"}), "show/1")
+    assert state.digests.memory("T1", "C2") == Memory()

@@ -46,3 +46,15 @@ def test_a_watch_is_ended_once(state: State) -> None:
         Change(NOW + 1, "U2", "unwatch go"),
         Change(NOW, "U1", "watch go"),
     ]
+
+
+def test_the_watches_of_a_workspace(state: State) -> None:
+    """By channel and technology, and no other workspace's."""
+    for team, channel, technology in [
+        ("T1", "C2", "go"), ("T1", "C1", "redis"), ("T2", "C1", "go"), ("T1", "C1", "go"),
+    ]:  # fmt: skip
+        state.watches.add(team, channel, technology, "U1", NOW)
+
+    assert [(each.channel, each.technology) for each in state.watches.of_team("T1")] == [
+        ("C1", "go"), ("C1", "redis"), ("C2", "go"),
+    ]  # fmt: skip
