@@ -9,6 +9,7 @@ from bot.slack.surfaces import (
     buttons,
     commands,
     departure,
+    details,
     digest,
     digest_window,
     direct,
@@ -44,6 +45,7 @@ SURFACES = (
     search,
     related,
     unfurl,
+    details,
     steps,
     departure,
 )

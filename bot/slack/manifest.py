@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from bot.slack.oauth import REDIRECT_PATH
 from bot.slack.web import EVENTS_PATH
+from bot.slack.work_object import TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +28,9 @@ PROMPTS = (
     ("What is popular", "what are the most popular databases?"),
     ("The latest episode", "what is the latest episode?"),
 )
+
+
+_PREVIEWS = {"is_active": True, "entity_types": [TYPE]}
 
 
 def manifest(
@@ -104,7 +108,7 @@ def _features(
         "bot_user": {"display_name": "Playhead", "always_online": True},
         "slash_commands": [_command(c, request_url) for c in gathered(surfaces, "COMMANDS")],
         "shortcuts": [_shortcut(s) for s in gathered(surfaces, "SHORTCUTS")],
-        **({"unfurl_domains": domains} if domains else {}),
+        **({"unfurl_domains": domains, "rich_previews": _PREVIEWS} if domains else {}),
     }
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.models.metadata import EventAndEntityMetadata
 
 from bot.digest.content import declared, key_moments, lookup
 from bot.questions.base import company, guests
@@ -12,15 +16,18 @@ from bot.render.blocks import context, section
 from bot.render.layout import day
 from bot.render.mrkdwn import bold, fitting, line, link
 from bot.slack.listening import finish, lazily, once
+from bot.slack.posting import word_of
+from bot.slack.work_object import entity
 from bot.timecode import format_timestamp, parse_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from slack_bolt import App
+    from slack_sdk.models.metadata import EntityMetadata
 
     from bot.ask import Asker
-    from bot.dialogue import Head, Line
+    from bot.dialogue import Evidence, Head, Line
     from bot.render.blocks import Json
     from bot.slack.declared import Command, Function, Shortcut
     from bot.slack.desk import Desk
@@ -33,6 +40,19 @@ SHORTCUTS: tuple[Shortcut, ...] = ()
 FUNCTIONS: tuple[Function, ...] = ()
 
 _MOMENTS = 3
+# What Slack says where Work Objects are not switched on, or not yet there.
+_NO_OBJECTS = frozenset(
+    {
+        "feature_not_enabled",
+        "invalid_arguments",
+        "invalid_metadata",
+        "invalid_entity_type",
+        "invalid_metadata_format",
+        "invalid_metadata_schema",
+        "metadata_too_large",
+        "not_allowed",
+    }
+)
 _STACK = 15
 # Where players keep the second: "#38:43", "#t=2323", "?t=1:04:22", "?t=2323s".
 _AT = re.compile(r"(?:^|[#?&])(?:t=)?(?:(\d{1,3}(?::\d\d){1,2})|(\d{1,6})s?)(?:$|&)")
@@ -49,8 +69,35 @@ def unfurl(turn: Turn) -> None:
     urls = dict.fromkeys(str(each.get("url", "")) for each in turn.event.get("links", ()))
     cards = {url: {"blocks": card} for url in urls if (card := card_of(asker, url))}
     if cards:
-        turn.client.chat_unfurl(unfurls=cards, **_place(turn.event))
+        _send(turn, cards, [entity_at(asker, url) for url in cards])
     finish(turn)
+
+
+def _send(turn: Turn, cards: dict[str, Any], entities: list[EntityMetadata]) -> None:
+    """Send the cards as Work Objects, and without where an app may have none."""
+    place = _place(turn.event)
+    try:
+        turn.client.chat_unfurl(
+            unfurls=cards, metadata=EventAndEntityMetadata(entities=list(entities)), **place
+        )
+    except SlackApiError as error:
+        if word_of(error) not in _NO_OBJECTS:
+            raise
+        turn.client.chat_unfurl(unfurls=cards, **place)
+
+
+def entity_at(asker: Asker, url: str) -> EntityMetadata:
+    """The Work Object of an episode whose address was posted."""
+    head = episode_at(asker.lexicon().heads.values(), url)
+    assert head is not None
+    return entity(asker, head, url, partial(moments_at, url=url))
+
+
+def moments_at(evidence: Evidence, head: Head, url: str) -> list[Line]:
+    """The line that is spoken where an address leads to, else the key moments."""
+    lines = [each for each in evidence.lines if each.episode == head.id]
+    spoken = line_at(lines, second_of(url))
+    return [spoken] if spoken else key_moments(evidence, head, _MOMENTS)
 
 
 def _place(event: dict[str, Any]) -> dict[str, Any]:
@@ -67,9 +114,7 @@ def card_of(asker: Asker, url: str) -> list[Json]:
         return []
     evidence = asker.find(lookup(head))
     names = [asker.lexicon().vocabulary.name(tech) for tech in declared(evidence, head)]
-    lines = [each for each in evidence.lines if each.episode == head.id]
-    spoken = line_at(lines, second_of(url))
-    moments = [spoken] if spoken else key_moments(evidence, head, _MOMENTS)
+    moments = moments_at(evidence, head, url)
     blocks = [section(_heading(head))]
     if moments:
         blocks.append(section(fitting([_moment(each) for each in moments])))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.slack.surfaces.details import GONE
 from bot.slack.surfaces.unfurl import line_at, second_of
 from tests.slack.surfaces.local_slack import CHANNEL, Failure, everything
 
@@ -104,3 +106,88 @@ def test_a_refused_card_bothers_nobody(workspace: Workspace, slack: LocalSlack, 
     share(workspace, url)
 
     assert [name for name, _ in slack.calls] == ["chat.unfurl"]
+
+
+def test_the_card_is_a_work_object_as_well(
+    workspace: Workspace, slack: LocalSlack, url: str
+) -> None:
+    """With the guest, the line at the second that was posted, and the stack."""
+    share(workspace, f"{url}#38:45")
+
+    (entity,) = slack.of("chat.unfurl")[0]["metadata"]["entities"]
+    assert (entity["url"], entity["app_unfurl_url"]) == (url, f"{url}#38:45")
+    assert entity["external_ref"]["id"].startswith("runninginproduction/")
+    payload = entity["entity_payload"]
+    assert payload["attributes"]["title"]["text"].startswith("SongRender Lets You")
+    fields = {each["key"]: each for each in payload["custom_fields"]}
+    assert list(fields) == ["guest", "moment_0", "stack"]
+    assert fields["guest"]["value"] == "Jake Lazaroff"
+    assert (fields["moment_0"]["label"], fields["moment_0"]["link"]) == ("▶ 38:43", f"{url}#38:43")
+    assert fields["stack"]["value"].startswith("Express, Node.js")
+    assert payload["fields"]["description"]["value"].startswith("Node and Express")
+    noon = datetime(2021, 5, 17, 12, tzinfo=UTC)
+    assert payload["fields"]["date_created"]["value"] == noon.timestamp()
+    assert payload["display_order"] == ["description", *fields, "date_created"]
+
+
+@pytest.mark.parametrize("error", ["invalid_metadata", "feature_not_enabled", "invalid_arguments"])
+def test_where_there_are_no_work_objects_the_card_is_left(
+    workspace: Workspace, slack: LocalSlack, url: str, error: str
+) -> None:
+    """An app of an older manifest still unfurls."""
+    slack.fail("chat.unfurl", Failure(error))
+
+    share(workspace, url)
+
+    refused, plain = slack.of("chat.unfurl")
+    assert "metadata" in refused
+    assert "metadata" not in plain
+    assert plain["unfurls"] == refused["unfurls"]
+
+
+def open_pane(workspace: Workspace, url: str, **more: Any) -> None:
+    """Somebody presses the card."""
+    workspace.event(
+        {
+            "type": "entity_details_requested",
+            "user": "U1",
+            "entity_url": url,
+            "external_ref": {"id": "x"},
+            "trigger_id": "1.2.pane",
+            "channel": CHANNEL,
+            "message_ts": "1.2",
+            **more,
+        }
+    )
+
+
+def test_the_pane_shows_all_key_moments(workspace: Workspace, slack: LocalSlack, url: str) -> None:
+    """In the order they are spoken."""
+    open_pane(workspace, url, app_unfurl_url=f"{url}#38:45")
+
+    (call,) = slack.of("entity.presentDetails")
+    assert call["trigger_id"] == "1.2.pane"
+    assert call["metadata"]["app_unfurl_url"] == f"{url}#38:45"
+    keys = [each["key"] for each in call["metadata"]["entity_payload"]["custom_fields"]]
+    assert keys == ["guest", *(f"moment_{number}" for number in range(8)), "stack"]
+
+
+def test_the_pane_of_an_article(workspace: Workspace, slack: LocalSlack, desk: Desk) -> None:
+    """Has no guest, and leads to headings."""
+    article = next(head for head in desk.heads() if not head.guests)
+
+    open_pane(workspace, article.url)
+
+    metadata = slack.of("entity.presentDetails")[0]["metadata"]
+    assert metadata["app_unfurl_url"] == article.url
+    fields = metadata["entity_payload"]["custom_fields"]
+    assert {each["label"] for each in fields} == {"▶", "Runs on"}
+
+
+def test_the_pane_of_an_episode_that_is_gone(workspace: Workspace, slack: LocalSlack) -> None:
+    """Says so."""
+    open_pane(workspace, "https://runninginproduction.com/podcast/of-another-age")
+
+    (call,) = slack.of("entity.presentDetails")
+    assert call["error"]["custom_message"] == GONE
+    assert "metadata" not in call
