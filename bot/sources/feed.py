@@ -39,7 +39,9 @@ _ITEM = re.compile(r"<(?:atom:)?(?:item|entry)[\s>]")
 _PERSON = re.compile(
     r"<podcast:person\b(?P<attributes>[^>]*)>(?P<name>[^<]+)</podcast:person>", re.IGNORECASE
 )
+_REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<decimal>\d+));")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
+_LONGEST_REFERENCE = 12
 _SHORT = 500
 """Characters; a longer summary is the show notes themselves."""
 
@@ -57,7 +59,7 @@ def parse(document: Document) -> ParseResult:
     if "<!ENTITY" in document.text:
         error = SourceError(document.path, 1, "a feed that declares XML entities is not read")
         return ParseResult(rejected=(error,))
-    data = document.text.encode("utf-8", "replace")
+    data = _REFERENCE.sub(_character, document.text).encode("utf-8", "replace")
     options = {"sanitize_html": False, "resolve_relative_uris": False}
     feed = feedparser.parse(BytesIO(data), response_headers=_HEADERS, **options)
     show = plain(feed.feed.get("title", "")) or None
@@ -71,6 +73,16 @@ def parse(document: Document) -> ParseResult:
         rejected.append(SourceError(document.path, 1, "the feed has no episodes"))
     episodes = tuple(episode for result in results for episode in result.episodes)
     return ParseResult(episodes, tuple(rejected), tuple(notices))
+
+
+def _character(reference: re.Match[str]) -> str:
+    """A reference as it is; one to no character, such as half a surrogate pair, as U+FFFD.
+
+    feedparser raises on these.
+    """
+    digits, base = (reference["hex"], 16) if reference["hex"] else (reference["decimal"], 10)
+    code = int(digits, base) if len(digits) <= _LONGEST_REFERENCE else 0xD800
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else reference.group()
 
 
 def _places(document: Document, count: int) -> Iterator[tuple[str, int, str]]:

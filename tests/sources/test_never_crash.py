@@ -112,3 +112,26 @@ def test_bytes(data: bytes) -> None:
 def test_extremes(text: str) -> None:
     """Deep nesting and long lines end in a result within a moment."""
     check(parse(Document("a.md", text, "a.md")))
+
+
+FEED = (
+    "<rss version='2.0'><channel><title>T</title><item><title>One {0} two</title>"
+    "<guid>1</guid><description>Three {0}</description></item></channel></rss>"
+)
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#xD800;", "&#55296;", "&#xdfff;", "&#x110000;", f"&#{'9' * 5000};"]
+)
+def test_references_to_no_character(reference: str) -> None:
+    """Half a surrogate pair is no text; what is around it is read."""
+    (episode,) = parse(Document("f.xml", FEED.format(reference), "f.xml")).episodes
+
+    assert episode.title == "One \ufffd two"
+
+
+def test_references_to_characters() -> None:
+    """Stay what they are."""
+    (episode,) = parse(Document("f.xml", FEED.format("&#233;"), "f.xml")).episodes
+
+    assert episode.title == "One é two"
