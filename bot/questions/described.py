@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NAME = "described"
 SUMMARY = "An episode by a description of it"
-EXAMPLES = ("password manager for the family", "games on a flight simulator")
+EXAMPLES = ("supply of toilet paper", "appraisals for real estate orders")
 
 # Share of the words' weight that title, names and description must meet.
 _MOSTLY = 0.6

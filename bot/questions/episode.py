@@ -206,7 +206,8 @@ def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
 def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     """An episode that its title, names or description give away."""
     shape = utterance.restore(utterance.shape).lower()
-    if _SEVERAL.search(shape):
+    named = any(tech in lexicon.present for tech in utterance.technologies)
+    if _SEVERAL.search(shape) or (named and not leftover(utterance)):
         return None
     recalled = _RECALLS.sub(" ", shape)
     if recalled != shape:

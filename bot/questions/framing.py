@@ -53,7 +53,9 @@ _BARE = (
     r"(?:just )?(?:curious|wondering|interested in|need(?=(?: \w+)? (?:someone|somebody|people|folks|examples?|an?|some|every|all)\b)|looking (?:to (?:hear|learn) (?:from|about|of)))"
     r"(?: (?:about|to know|to hear|to learn))?"
 )
+_TELL = r"(?:tell|show|remind) (?:me|us)"
 _WOULD_YOU = (
+    rf"(?:(?:can|could|would|will) you(?: please)? {_TELL}|{_TELL}(?= (?:who|which|what|whose|where|when|why|how|if|whether)\b))(?! (?:more )?(?:about|something|the|an?)\b)(?= \w)|"
     r"(?:can|could|would|will) you(?: (?:please|kindly|maybe|perhaps|possibly))?(?: be so (?:kind|good|nice)(?: as)?(?: to| and)?| mind)?(?= \w)"
     r"|(?:do|would) you (?:happen to )?know(?: of)?(?= \w)"
     r"|(?:(?:does |do )?any(?:one|body)? (?:here )?)?(?:idea|clue|know)s?(?=,? (?:who|which|what|whose|where|if)\b)"

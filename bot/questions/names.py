@@ -50,6 +50,9 @@ _EPISODE_AFTER = rx(
     r"^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys|folks|company|tech stack)\b"
     r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch|have|has|get|pay|spend|cost|earn|serve|need|charge|learn|say|talk)\b|'s\b|$|[?:,])"
 )
+_SOMEONE_FROM = rx(
+    r"\b(?:guy|gal|person|woman|man|dev|developer|founder|cto|ceo|guest|someone|somebody|host) (?:from|of|at|behind)$"
+)
 _TOOL_BEFORE = rx(
     r"\b(?:use|uses|using|used|with|on|to|from|via|through|and|or|vs|versus|than|into|off|not|without|running|deploying|called|adopt|drop|dropped)$"
 )
@@ -189,6 +192,8 @@ def _order(text: str, words: Sequence[Token], found: Found, lexicon: Lexicon) ->
     before = text[: words[found.first].start].lower().rstrip()
     after = text[words[found.past - 1].end :].lower().lstrip()
     if _LIKE_BEFORE.search(before):
+        return 0
+    if _SOMEONE_FROM.search(before):
         return 0
     if _TOOL_BEFORE.search(before):
         return 2

@@ -22,7 +22,7 @@ SUMMARY = "Episodes with a stack like another's, and what they share"
 EXAMPLES = (
     "shows like songrender",
     "something similar to the zego one",
-    "I liked logflare, what else should I listen to?",
+    "I liked mux, what else should I listen to?",
 )
 
 _LIKE = rx(

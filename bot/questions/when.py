@@ -18,7 +18,7 @@ SUMMARY = "The second at which an episode speaks of something"
 EXAMPLES = (
     "when does the songrender episode talk about blue/green deploys?",
     "timestamp for the hosting bill in the zego one",
-    "jump to the best tips in the passiv interview",
+    "skip to the part on code reviews in the mux show",
 )
 
 _WHEN = rx(
