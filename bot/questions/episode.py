@@ -203,10 +203,16 @@ def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     return None
 
 
+def _is_tool(technology: str, lexicon: Lexicon) -> bool:
+    """Whether a name is used somewhere, other than "browser extension", which is what one is."""
+    found = lexicon.vocabulary.technologies.get(technology)
+    return technology in lexicon.present and not (found and "trait" in found.categories)
+
+
 def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     """An episode that its title, names or description give away."""
     shape = utterance.restore(utterance.shape).lower()
-    named = any(tech in lexicon.present for tech in utterance.technologies)
+    named = any(_is_tool(tech, lexicon) for tech in utterance.technologies)
     if _SEVERAL.search(shape) or (named and not leftover(utterance)):
         return None
     recalled = _RECALLS.sub(" ", shape)
