@@ -127,7 +127,7 @@ def read_condition(utterance: Utterance, lexicon: Lexicon) -> Condition:
             continue
         if number and not glue.strip() and _describes(found, groups, lexicon):
             pass
-        elif negative:
+        elif negative or less:
             excluded.append(found)
         elif either and groups:
             groups[-1].append(found)

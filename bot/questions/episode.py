@@ -74,11 +74,13 @@ _SEVERAL = rx(
 _RECALLS = rx(
     r"\b(?:which|what) (?:one|episode|ep|show|interview|podcast) (?:was|is) (?:that|it|this)(?: again)?\b|\b(?:which|what) was (?:that|it)(?: again| called)?\W*$"
     r"|\bi (?:forgot|forget|can't (?:remember|recall)|cannot (?:remember|recall)|don't (?:remember|recall)|do not (?:remember|recall)|lost) (?:the|its|what|which|how|who)\b(?: (?:\w+ )?(?:title|name|number|episode|link|it|that|one|called|was|is)\b)*"
-    r"|\bremind me(?: of)?\b|\bwho was (?:that|it)(?: again)?\W*$|\b(?:what's|what was|what is|whats|what) (?:the|its) (?:title|name|number)(?: again)?\b|\bwhat (?:was|is) (?:it|that) called(?: again)?\b"
+    r"|\bremind me (?:of|about|which|what|who)\b|\bwho was (?:that|it)(?: again)?\W*$|\b(?:what's|what was|what is|whats|what) (?:the|its) (?:title|name|number)(?: again)?\b|\bwhat (?:was|is) (?:it|that) called(?: again)?\b"
     r"|\b(?:there (?:was|is)|wasn't there|isn't there|was there|is there) (?:also )?(?:an?|this|that|some)? ?(?:episode|show|interview|podcast|one|talk|something|somebody|someone|guest|story)? ?(?:on|about|with|where|for|of|who|that)\b"
     r"|\b(?:which|what) (?:episode|show|one|podcast) (?:should|would|could|might|is good for|suits|fits)\b|\b(?:listen to|like to hear)\W*$"
     r"|\b(?:is|are|was) there (?:something|anything|any|one|an episode|episodes)\b(?: like that)?\W*$"
 )
+# "I forgot the name of my teacher" is about no episode.
+_MINE = rx(r"\b(?:of|about) my\b")
 # What is asked about an episode, not for it.
 _MANNER = rx(r"\b(?:how|where|why)\b")
 _LEAST = 0.4
@@ -168,7 +170,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     """An order, a number, a date, a description or a name."""
     shape = utterance.shape
     number = _NUMBER.search(shape)
-    if number and not utterance.names:
+    if number and not utterance.names and len(_beside(number, utterance)) <= 1:
         wanted = int(number[1] or number[2] or number[3])
         ids = tuple(i for i, head in lexicon.heads.items() if head.number == wanted)
         if ids:
@@ -183,6 +185,12 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
             return None
         return EpisodeQuestion(utterance, lexicon, "all", None, tuple(utterance.episodes))
     return _described(utterance, lexicon)
+
+
+def _beside(number: re.Match[str], utterance: Utterance) -> list[str]:
+    """What is left over beside an episode's number: nothing much, or it counts something else."""
+    words = number.group().replace("#", " ").replace(".", " ").split()
+    return [word for word in leftover(utterance) if word not in words]
 
 
 def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
@@ -216,7 +224,7 @@ def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None
     if _SEVERAL.search(shape) or (named and not leftover(utterance)):
         return None
     recalled = _RECALLS.sub(" ", shape)
-    if recalled != shape:
+    if recalled != shape and not _MINE.search(shape):
         ids = lexicon.describe(recalled, _LEAST)
         if len(ids) == 1:
             return EpisodeQuestion(utterance, lexicon, "all", None, ids)

@@ -26,6 +26,9 @@ _SHORTHAND = {
     "plz": "please",
 }
 _SHORT = rx(r"(?<![\w/])(?:w/o\b|w/(?=[\s\w])|(?:thru|b/c|infra|pls|plz)\b)", re.IGNORECASE)
+# In capitals it is a host, unless everything is.
+_DO = rx(r"\bDO\b(?! (?:i|we|you|they|any|people|the)\b)")
+_SMALL = rx(r"[a-z]{2}")
 _GREETING = (
     r"(?:hi|hello|hey|hiya|howdy|yo|greetings|dear (?:bot|playhead|all|team)|good (?:morning|day|evening|afternoon))\b"
     r"(?: (?:there|everyone|everybody|all|bot|playhead|team|guys|again)\b(?= ?[,!.:-]| i\b))?[ ,!.:-]*"
@@ -88,6 +91,7 @@ def unframed(text: str) -> str:
     'hi, thank you'
     """
     kept = _SHORT.sub(lambda match: _SHORTHAND[match.group().lower()], text)
+    kept = _DO.sub("DigitalOcean", kept) if _SMALL.search(kept) else kept
     for strip in _STRIPS:
         for _ in range(_MOST):
             less = strip(kept)

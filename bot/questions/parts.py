@@ -71,6 +71,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "ci",
         r"\b(?:ci|(?:their |its |the )?(?:builds?|tests?|test suite|pipelines?) (?:get |being |are )?r[ua]n\b|runs? (?:their |its |the )?(?:tests?|builds?|test suite|pipelines?))",
     ),
+    (
+        "infrastructure-as-code",
+        r"\binfra(?:structure)? (?:\w+ ){0,2}(?:in|as|with|from|through) (?:code|files)\b|\bprovisions? (?:their |its |the )?(?:servers?|infrastructure|machines)\b",
+    ),
     ("deploy-tool", r"\bhow\b.*\bdeploy(?:s|ed|ing|ments?)?\b"),
     ("operating-system", r"\b(?:os|operating system|distro|linux)\b"),
     ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keeps? an eye)\b"),

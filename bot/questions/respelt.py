@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 def mended(text: str, words: Sequence[Token], chosen: list[Found], lexicon: Lexicon) -> list[Found]:
     """Names behind misspelt words that nothing else explains."""
+    found = _mended(text, words, chosen, lexicon)
+    # A name that was mended speaks for the one joined to it.
+    return found + _mended(text, words, chosen + found, lexicon) if found else found
+
+
+def _mended(
+    text: str, words: Sequence[Token], chosen: list[Found], lexicon: Lexicon
+) -> list[Found]:
+    """Names behind misspelt words, read once."""
     taken = {n for each in chosen for n in range(each.first, each.past)}
     found: list[Found] = []
     for at, word in enumerate(words):
@@ -29,7 +38,9 @@ def mended(text: str, words: Sequence[Token], chosen: list[Found], lexicon: Lexi
             surface = text[words[first].start : words[past - 1].end]
             name = _nearest(surface, past - first, lexicon)
             if name and (
-                _plausible(name, words, first, past) or _closes(name, text, words, first, past)
+                _plausible(name, words, first, past)
+                or _closes(name, text, words, first, past)
+                or _is_paired(name, words, past, taken)
             ):
                 found.append(Found(first, past, name))
                 taken |= set(range(first, past))
@@ -41,6 +52,7 @@ def mended(text: str, words: Sequence[Token], chosen: list[Found], lexicon: Lexi
 _BETWEEN = STOPWORDS
 # So short a word is one letter away from too many names: "sick" is no Slick, "bake" no Rake.
 _SHORT = 6
+_PAIRS = frozenset("and or plus with vs versus without".split())
 # With a preposition before it and nothing after it, a word of this length is a name.
 _CLOSING = 5
 _PREPOSITIONS = frozenset("in on by into through via of from".split())
@@ -61,6 +73,12 @@ def _plausible(name: Name, words: Sequence[Token], first: int, past: int) -> boo
     """
     letters = sum(len(word.text) for word in words[first:past])
     return (letters > _SHORT and name.kind != "C") or _expected(words, first, past)
+
+
+def _is_paired(name: Name, words: Sequence[Token], past: int, taken: set[int]) -> bool:
+    """Whether a word is joined to a name that follows: "djagno and postgres apps"."""
+    joined_on = past + 1 in taken and words[past].lower in _PAIRS
+    return name.kind == "T" and joined_on
 
 
 def _closes(name: Name, text: str, words: Sequence[Token], first: int, past: int) -> bool:

@@ -33,7 +33,7 @@ _THANKS_LONG = rx(
     r"^\W*(?:thanks|thank you|thx|ty|cheers)\b(?: ?[,!.-]+| that| for| so| a| very| you)"
 )
 _ABOUT_ME = rx(
-    r"^\W*(?:are|r|were) (?:you|u)\b|^\W*(?:do|can) you (?:sleep|dream|eat|feel|like|love|think|speak|have feelings)\b|^\W*(?:what|who|how old|where) are you\b|^\W*(?:what is|what's) your (?:name|favou?rite)\b"
+    r"^\W*(?:are|r|were) (?:you|u)\b|^\W*(?:do|can) you (?:sleep|dream|eat|feel|like|love|think|speak|have feelings)\b|^\W*(?:what|who|how old|where) are you\b|^\W*where do you (?:live|run|work|come from)\b|^\W*what (?:powers|runs|drives|hosts) you\W*$|^\W*(?:tell me about|what is|what's|whats) your (?:tech ?)?(?:stack|setup|code|source)\b|^\W*(?:what is|what's) your (?:name|favou?rite)\b"
 )
 _ELSEWHERE = rx(
     r"\b(?:write|compose|draw|paint|sing|translate|calculate|solve|book|order|buy|remind|schedule|play|generate) (?:me |us )?(?:a|an|some|my|the|this)\b(?!.*\b(?:app|code|backend|service|server|api|tests?)\b)"

@@ -75,6 +75,9 @@ _ARRANGED = rx(r"\bC\d+ (?:per|for each|for every)\b")
 _HOW = rx(
     r"^\W*(?:so |and |ok )?(?:how|why|when|is [TC]\d|are [TC]\d|does [TC]\d|do [TC]\d|can [TC]\d|can you|should)\b|^\W*(?:is|are|does|do|can) [TC]\d+\b"
 )
+# What something costs, and who is behind somebody else's site, is told by lines or by nobody.
+_COSTS = rx(r"\b(?:costs?|price[ds]?|pricing|expensive)\b")
+_OF_OTHERS = rx(r"\bwho(?: is|'s|s)? C\d+ (?:the )?(?P<what>\w+)\W*$")
 _LONGEST = 14
 _MOST_EXTRA = 5
 _MOST_BEFORE = 3
@@ -250,7 +253,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
 
 def _by_verb(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
     """Users of a category that only a verb names: "who pings their site from outside"."""
-    if not _WHO_STRICT.search(utterance.shape) or len(utterance.shape.split()) > _LONGEST:
+    asks = _WHO_STRICT.search(utterance.shape) or _asks_last(utterance)
+    if not asks or len(utterance.shape.split()) > _LONGEST:
         return None
     category = part_asked(utterance, lexicon)
     if category is None or len(leftover(utterance)) > _MOST_EXTRA:
@@ -261,14 +265,22 @@ def _by_verb(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
     return WhoUses(utterance, lexicon, condition)
 
 
+def _asks_last(utterance: Utterance) -> bool:
+    """Whether the last clause asks who, and says nothing else: "logs shipped off - whose"."""
+    tail = _TAIL.search(utterance.shape)
+    if tail is None or not tail.start():
+        return False
+    return not leftover(replace(utterance, shape=tail.group()))
+
+
 def _about_category(utterance: Utterance) -> bool:
     """Whether a category is all that is asked for."""
-    if _ARRANGED.search(utterance.shape):
+    other = _OF_OTHERS.search(utterance.shape)
+    if _ARRANGED.search(utterance.shape) or (other and other["what"] in leftover(utterance)):
         return False
     kept = replace(utterance, shape=_CLAUSE.sub(r"\1", utterance.shape))
     extra = len(leftover(kept))
-    tail = _TAIL.search(kept.shape)
-    if tail and tail.start() and not leftover(replace(kept, shape=tail.group())):
+    if _asks_last(kept):
         return extra <= _MOST_BEFORE
     asks = bool(_WHO.search(kept.shape) or _GROUP.search(kept.shape))
     return extra == 0 or extra <= asks + bool(_WHO_STRICT.search(kept.shape))
@@ -279,6 +291,8 @@ def _about_users(utterance: Utterance) -> bool:
     extra = leftover(utterance)
     what = _ABOUT_IT.search(utterance.shape)
     if what and what["what"] in extra and not _USED.search(utterance.shape):
+        return False
+    if _COSTS.search(utterance.shape) and not _GROUP.search(utterance.shape):
         return False
     asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
     uses = bool(_USE.search(utterance.shape))

@@ -116,6 +116,8 @@ def test_random_is_the_same_for_the_same_question(library: Library) -> None:
     "question",
     [
         "episode 99",
+        "number 1 song in the charts",
+        "i forgot the name of my teacher",
         "the latest fashion in hats",
         "tell me about dragons",
         "who uses docker in 2020",
