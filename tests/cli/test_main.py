@@ -50,6 +50,7 @@ def test_the_commands_come_in_the_order_one_meets_them(runner: CliRunner) -> Non
         "load",
         "ask",
         "serve",
+        "digest",
         "manifest",
         "doctor",
         "forget",
