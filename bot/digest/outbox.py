@@ -39,10 +39,13 @@ STOPS = frozenset(
 )
 """Slack's words for what does not mend itself, and two of our own."""
 
+TOO_LONG = "history_too_long"
+"""A word of our own: so much was said in a channel since, that a post in it cannot be found."""
+
 BLIND = frozenset(
-    {"missing_scope", "not_allowed_token_type", "method_not_supported_for_channel_type"}
+    {"missing_scope", "not_allowed_token_type", "method_not_supported_for_channel_type", TOO_LONG}
 )
-"""Words for: this bot may not look what is in that channel."""
+"""Words for: whether a post is in that channel cannot be seen."""
 
 _FIRST_PAUSE = 15.0
 _LONGEST_PAUSE = 900.0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from slack_sdk.errors import SlackApiError, SlackTokenRotationError
 from slack_sdk.oauth.installation_store import Bot
 
+from bot.digest.outbox import TOO_LONG
 from bot.errors import PostError
 from bot.slack.client import UNREACHABLE, single_try_client
 from bot.slack.oauth import ROTATE_MINUTES, Rotator, Workspaces
@@ -92,8 +93,8 @@ def _found(client: WebClient, post_: Post) -> str | None:
                 return str(message["ts"])
         cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:
-            break
-    return None
+            return None
+    raise PostError(TOO_LONG)
 
 
 def _conversation(client: WebClient, channel: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.config import SlackSettings
-from bot.digest.outbox import Kind, Post
+from bot.digest.outbox import BLIND, Kind, Post
 from bot.errors import PostError
 from bot.render.blocks import Message, section
 from bot.slack.metrics import Metrics
@@ -160,18 +160,28 @@ def test_a_post_that_is_there_is_found(slack: LocalSlack, state: State) -> None:
 
 
 def test_a_post_that_is_not_there_is_not_found(slack: LocalSlack, state: State) -> None:
-    """However many pages there are, a few are read."""
+    """Then it may be posted."""
+    for messages in ({}, {"messages": [kept("digest:2024-05-05")]}):
+        slack.answers["conversations.history"] = {"ok": True, **messages}
+        assert poster(one(slack), state).find(POST) is None
+
+
+def test_a_channel_in_which_too_much_was_said_leaves_the_doubt(
+    slack: LocalSlack, state: State
+) -> None:
+    """A few pages are read, then it is said that it cannot be known."""
     slack.answers["conversations.history"] = {
         "ok": True,
         "messages": [kept("digest:2024-05-05")],
         "response_metadata": {"next_cursor": "more"},
     }
-    assert poster(one(slack), state).find(POST) is None
+
+    with pytest.raises(PostError) as caught:
+        poster(one(slack), state).find(POST)
+
+    assert caught.value.word in BLIND
     calls = slack.called("conversations.history")
     assert [call.arguments.get("cursor") for call in calls] == [None, *["more"] * (PAGES - 1)]
-
-    slack.answers["conversations.history"] = {"ok": True}
-    assert poster(one(slack), state).find(POST) is None
 
 
 def test_a_person_is_looked_for_in_their_conversation(slack: LocalSlack, state: State) -> None:
