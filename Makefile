@@ -42,7 +42,7 @@ types: $(VENV)/.installed ## Check types, strictly, tests included
 imports: $(VENV)/.installed ## Check that imports point down only
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/.installed ## Measure loading and answering
+bench: $(VENV)/.installed ## Measure loading, answering and a year of digests
 	$(BIN)/python -m bench.run $(ARGS)
 
 docs: $(VENV)/.installed ## Regenerate the generated parts of the documents
