@@ -87,8 +87,8 @@ def unframed(text: str) -> str:
 
     >>> unframed("Hello, I would like to know who uses pandas, thank you")
     'who uses pandas'
-    >>> unframed("hi, thank you")
-    'hi, thank you'
+    >>> unframed("please")
+    'please'
     """
     kept = _SHORT.sub(lambda match: _SHORTHAND[match.group().lower()], text)
     kept = _DO.sub("DigitalOcean", kept) if _SMALL.search(kept) else kept

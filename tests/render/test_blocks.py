@@ -345,6 +345,15 @@ def test_any_view_fits(answer: Answer) -> None:
     check(blocks)
 
 
+def test_nothing_to_say_is_said_with_dots() -> None:
+    """Slack refuses a block without text; names may be made of nothing but control characters."""
+    nothing = Citation("", "", "\x17", "\x17", None, None)
+
+    blocks = to_view(Answer("q", "who_uses", "Nobody.", related=(nothing,)))
+
+    check(blocks)
+
+
 def check(blocks: Sequence[Block]) -> None:
     """Limits of each block, and that no mark-up came through that is not ours."""
     for kind, text in texts(blocks):
