@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from bot.patterns import rx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     Node = tuple[Any, Any]
 
@@ -125,7 +125,7 @@ def triggers(pattern: str, always: str = "") -> frozenset[str]:
     # The standard library has no public way to look into a pattern; hypothesis uses this one.
     parsed: Any = import_module("re._parser").parse(pattern)
     useless = {"", *always, *(f" {mark}" for mark in always), *(f"{mark} " for mark in always)}
-    found = [each for each in _needed(list(parsed)) if not each & useless]
+    found = [each for each in _needed(parsed) if not each & useless]
     return _shortest(min(found, key=_frequency, default=frozenset({""})))
 
 
@@ -134,67 +134,89 @@ def _frequency(texts: Iterable[str]) -> float:
     return sum(12.0 ** -len(text.strip()) for text in texts)
 
 
-def _needed(nodes: Sequence[Node]) -> list[frozenset[str]]:
+def _needed(nodes: Iterable[Node]) -> list[frozenset[str]]:
     """Every set of texts of which a match of a sequence holds one."""
-    found, run = [], frozenset({""})
-    for node in nodes:
-        wordings = _wordings([node])
+    found, run = [], _EMPTY
+    for name, value in _read(nodes):
+        wordings = _wordings_of(name, value)
         longer = _joined(run, wordings) if wordings else None
         if longer is None:
             found.append(run)
-            run = wordings or frozenset({""})
+            run = wordings or _EMPTY
         else:
             run = longer
         if wordings is None:
-            found += _inside(*node)
+            found += _inside(name, value)
     return [*found, run]
 
 
-def _inside(kind: object, value: Any) -> list[frozenset[str]]:  # noqa: ANN401 - as parsed
+def _read(nodes: Iterable[Node]) -> Iterator[tuple[str, Any]]:
+    """What a sequence is made of, by name; letters that follow each other as one text."""
+    letters = ""
+    for kind, value in nodes:
+        name = str(kind)
+        if name == "LITERAL":
+            letters += chr(value)
+            continue
+        if letters:
+            yield _TEXT, folded(letters)
+            letters = ""
+        yield name, value
+    if letters:
+        yield _TEXT, folded(letters)
+
+
+def _inside(name: str, value: Any) -> list[frozenset[str]]:  # noqa: ANN401 - as parsed
     """What a part that has no few wordings needs all the same."""
-    name = str(kind)
     if name == "SUBPATTERN":
-        return _needed(list(value[-1]))
+        return _needed(value[-1])
     if name in _REPEATS and value[0] > 0:
-        return _needed(list(value[2]))
+        return _needed(value[2])
     if name == "BRANCH":
-        best = [min(_needed(list(each)), key=_frequency) for each in value[1]]
+        best = [min(_needed(each), key=_frequency) for each in value[1]]
         return [frozenset().union(*best)]
     return []
 
 
+_EMPTY = frozenset({""})
+_TEXT = "TEXT"
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _NO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 
 
-def _wordings(nodes: Sequence[Node]) -> frozenset[str] | None:
+def _wordings(nodes: Iterable[Node]) -> frozenset[str] | None:
     """All texts that a sequence can be, in lower case; ``None`` when they are too many."""
-    found: frozenset[str] | None = frozenset({""})
-    for kind, value in nodes:
-        parts = _wordings_of(str(kind), value)
-        found = None if found is None or parts is None else _joined(found, parts)
+    found = _EMPTY
+    for name, value in _read(nodes):
+        parts = _wordings_of(name, value)
+        longer = None if parts is None else _joined(found, parts)
+        if longer is None:
+            return None
+        found = longer
     return found
 
 
 def _wordings_of(name: str, value: Any) -> frozenset[str] | None:  # noqa: ANN401 - as parsed
+    if name == _TEXT:
+        return frozenset({value})
     if name in _NO_WIDTH:
-        return frozenset({""})
-    if name == "LITERAL":
-        return frozenset({folded(chr(value))})
+        return _EMPTY
     if name == "IN" and all(str(kind) == "LITERAL" for kind, _ in value):
         return frozenset(folded(chr(each)) for _, each in value)
     if name == "SUBPATTERN":
-        return _wordings(list(value[-1]))
+        return _wordings(value[-1])
     if name == "BRANCH":
-        return _united(_wordings(list(each)) for each in value[1])
+        return _united(map(_wordings, value[1]))
     if name in _REPEATS and value[1] == 1:
-        inner = _wordings(list(value[2]))
-        return inner if inner is None or value[0] else inner | {""}
+        inner = _wordings(value[2])
+        return inner if inner is None or value[0] else inner | _EMPTY
     return None
 
 
 def _joined(first: frozenset[str], second: frozenset[str]) -> frozenset[str] | None:
     """Each of the first followed by each of the second."""
+    if second is _EMPTY:
+        return first
     if len(first) * len(second) > _MOST:
         return None
     return frozenset(a + b for a, b in product(first, second))
