@@ -68,7 +68,8 @@ class Guard:
         if not self.knows(request.host):
             raise Refused("The playground answers at localhost only.", 421)
         origin = request.headers.get("Origin")
-        if origin is not None and urlsplit(origin).netloc != request.host:
+        foreign = origin is not None and origin.partition("://")[2] != request.host
+        if foreign or _embedded():
             raise Refused("Another site cannot use the playground.", 403)
 
     def knows(self, host: str) -> bool:
@@ -79,6 +80,16 @@ class Guard:
         """
         name = _name(host)
         return name in LOOPBACK or name in self.names or (self.exposed and _is_address(name))
+
+
+def _embedded() -> bool:
+    """Whether a page of another site loads this, by an image or a script that needs no leave.
+
+    Browsers say so themselves; a link that somebody followed to a page is welcome.
+    """
+    foreign = request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}
+    followed = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    return foreign and (not followed or request.path.startswith("/api"))
 
 
 def _name(host: str) -> str:

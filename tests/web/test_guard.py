@@ -37,7 +37,8 @@ def test_this_machine_is_known_by_its_names(page: Browser, host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "origin", ["http://evil.test", "null", "https://127.0.0.1", "http://localhost:1", ""]
+    "origin",
+    ["http://evil.test", "null", "https://127.0.0.1", "http://localhost:1", "http://[", ""],
 )
 def test_a_foreign_origin_is_refused(page: Browser, origin: str) -> None:
     """Even with the header that the page sends."""
@@ -47,6 +48,37 @@ def test_a_foreign_origin_is_refused(page: Browser, origin: str) -> None:
         403,
         {"error": "Another site cannot use the playground."},
     )
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize(
+    ("path", "mode"),
+    [
+        ("/api-play/workspace?tz=Asia/Tokyo", "no-cors"),
+        ("/api-play/workspace?tz=Asia/Tokyo", "navigate"),
+        ("/api-play/feed?after=0", "no-cors"),
+        ("/static/app.js", "no-cors"),
+        ("/", "no-cors"),
+    ],
+)
+def test_what_another_site_embeds_is_refused(
+    page: Browser, site: str, path: str, mode: str
+) -> None:
+    """Images and scripts are loaded without asking, and could hold threads or change a thing."""
+    headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode}
+
+    assert page.get(path, **headers).status == 403
+
+
+@pytest.mark.parametrize(
+    ("site", "mode"),
+    [("cross-site", "navigate"), ("same-origin", "cors"), ("none", "navigate")],
+)
+def test_a_link_to_the_page_may_be_followed(page: Browser, site: str, mode: str) -> None:
+    """And the page itself loads what it needs."""
+    headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode}
+
+    assert page.get("/", **headers).status == 200
 
 
 def test_the_own_origin_is_welcome(page: Browser) -> None:
