@@ -180,7 +180,7 @@ def section(text: str) -> Json:
 
 def context(text: str) -> Json:
     """A small grey line of mark-up."""
-    return _CONTEXT | {"elements": [_TEXT | {"text": text}]}
+    return _CONTEXT | {"elements": [_TEXT | {"text": text or "…"}]}
 
 
 def actions(elements: Sequence[Json]) -> Json:
