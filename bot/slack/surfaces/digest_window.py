@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.digest.subscription import Subscription
+from bot.questions.base import counted
 from bot.render.blocks import context, section
 from bot.render.subscription import schedule_words, status_words, wish_words
 from bot.slack import digest_form, places, windows, zones
@@ -14,6 +15,7 @@ from bot.slack.digest_form import CALLBACK, EDIT, Sent, Shown, form, unchecked
 from bot.slack.history import last_change
 from bot.slack.listening import lazily
 from bot.slack.places import Place, named
+from bot.slack.surfaces.home import publish
 from bot.slack.views import modal
 from bot.slack.wishes import Menu, fitting
 
@@ -49,7 +51,7 @@ def register(app: App, desk: Desk) -> None:
     app.action(digest_form.CHANNEL)(**lazily(desk, follow))
     app.options(digest_form.ZONE)(offer_zones)
     app.options(digest_form.WISH)(offer_wishes)
-    app.view(CALLBACK)(save)
+    app.view(CALLBACK)(**lazily(desk, publish, asked=False) | {"ack": save})
 
 
 def menu_of(desk: Desk) -> Menu:
@@ -118,8 +120,9 @@ def confirmation(desk: Desk, sub: Subscription, number: int) -> Json:
     lines = []
     if sub.on:
         lines.append(f"{subject} {gets} an episode {schedule_words(sub)}.")
-        about = f"with {narrowed}" if narrowed else "of all shows"
-        lines.append(f"One of {number} {about}, none twice before every one has come.")
+        about = f" with {narrowed}" if narrowed else ""
+        kinds = f"{counted(number, 'episode')}{about}"
+        lines.append(f"One of {kinds}, none twice before every one has come.")
     if sub.announce:
         lines.append(f"{subject} {gets} a note when an episode is new.")
     blocks = [section("\n".join(["*Saved*", *lines])), *map(context, notes_of(desk, sub))]

@@ -15,6 +15,7 @@ from bot.slack.digest_form import Sent
 from bot.slack.history import last_change
 from bot.slack.listening import lazily
 from bot.slack.places import Place
+from bot.slack.surfaces.home import publish
 from bot.slack.views import modal
 from bot.slack.watching import EDIT, MOST, list_message
 
@@ -54,7 +55,7 @@ def register(app: App, desk: Desk) -> None:
     app.action(re.compile(f"^{EDIT}:"))(**lazily(desk, edit))
     app.action(CHANNEL)(**lazily(desk, follow))
     app.options(TECHNOLOGIES)(offer)
-    app.view(CALLBACK)(save)
+    app.view(CALLBACK)(**lazily(desk, publish, asked=False) | {"ack": save})
 
 
 def offered(desk: Desk, text: str) -> list[Json]:

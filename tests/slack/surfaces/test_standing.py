@@ -113,3 +113,16 @@ def test_many_channels_fit(
 
     assert len(blocks) <= 100
     assert "and 45 more channels" in everything(blocks)
+
+
+def test_what_was_changed_is_there_at_once(workspace: Workspace, slack: LocalSlack) -> None:
+    """The Home is open behind the form."""
+    blocks = home(workspace, slack)
+    for action, shown in (("digest:edit:me", "You alone"), ("watch:edit:me", "Watches Redis")):
+        pressed = {**element(blocks, action), "block_id": "b"}
+        workspace.interact("block_actions", actions=[pressed], container={"type": "view"})
+        view = slack.of("views.open")[-1]["view"]
+        redis = {"selected_options": [{"value": "redis"}]}
+        workspace.submit(view, **({"watched": redis} if "watch" in action else {}))
+
+        assert shown in everything(slack.of("views.publish")[-1]["view"])
