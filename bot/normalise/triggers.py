@@ -28,6 +28,8 @@ _DOTLESS = str.maketrans("ıİ", "ii")
 _GRAM = 3
 # Texts whose triggers are remembered: a clause is read by table after table.
 _REMEMBERED = 512
+# Reading the triggers off the patterns takes as long as so many searches without them.
+PATIENCE = 1000
 
 
 class Triggers:
@@ -35,12 +37,14 @@ class Triggers:
 
     Args:
         always: Characters that stand in every text, so that needing them says nothing.
+        patience: So many searches are made without them, for a process may make no more.
     """
 
-    def __init__(self, always: str = "") -> None:
+    def __init__(self, always: str = "", patience: int = PATIENCE) -> None:
         self._always = always
+        self._patience = patience
         self._sources: list[str] = []
-        self.within = lru_cache(_REMEMBERED)(self._within)
+        self._kept = lru_cache(_REMEMBERED)(self._within)
 
     def rules(self, *patterns: str) -> Rules:
         """A table of patterns, whatever their case."""
@@ -63,8 +67,14 @@ class Triggers:
     def _short(self) -> list[str]:
         return [gram for gram in self._by_gram if len(gram) < _GRAM]
 
+    def within(self, text: str) -> frozenset[str] | None:
+        """The triggers that a text holds, once looking for them is worth the while."""
+        if self._patience > 0:
+            self._patience -= 1
+            return None
+        return self._kept(text)
+
     def _within(self, text: str) -> frozenset[str]:
-        """The triggers that a text holds."""
         lowered = folded(text)
         grams = {lowered[start : start + _GRAM] for start in range(len(lowered) - _GRAM + 1)}
         grams.update(self._short)
@@ -95,11 +105,17 @@ class Rules:
 
     def search(self, text: str) -> re.Match[str] | None:
         """What the first pattern that is found in a text finds."""
-        there = self._any_of & self._triggers.within(text)
-        if not there:
-            return None
-        found = (each.search(text) for needs, each in self._gated if not needs.isdisjoint(there))
+        there = self._triggers.within(text)
+        found = (each.search(text) for each in self._worth_trying(there))
         return next(filter(None, found), None)
+
+    def _worth_trying(self, there: frozenset[str] | None) -> Iterable[re.Pattern[str]]:
+        """The patterns that may match where some triggers are."""
+        if there is None:
+            return self.patterns
+        if self._any_of.isdisjoint(there):
+            return ()
+        return (each for needs, each in self._gated if not needs.isdisjoint(there))
 
 
 def folded(text: str) -> str:

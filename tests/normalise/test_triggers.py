@@ -61,6 +61,8 @@ def test_rules_find_what_their_patterns_find() -> None:
     assert len(tables) > 8
 
     for rules in tables:
+        # However many searches there were before: here all go by triggers.
+        rules._triggers._patience = 0
         for text in texts:
             expected = [found for each in rules.patterns if (found := each.search(text))][:1]
             assert str(expected) == str([found for found in [rules.search(text)] if found])
@@ -68,7 +70,7 @@ def test_rules_find_what_their_patterns_find() -> None:
 
 def test_tables_that_share_their_triggers() -> None:
     """A text is looked through once, whichever table comes first."""
-    shared = Triggers()
+    shared = Triggers(patience=0)
     first, second = shared.rules(r"\bgave up on (\w+)"), shared.rules(r"\bno (\w+)", r"at all\b")
     text = "They gave up on Helm, so there is no Helm at all"
 
@@ -77,4 +79,17 @@ def test_tables_that_share_their_triggers() -> None:
     assert ["Helm", "Helm"] == [each[1] for each in found[:2] if each]
     assert "at all" == (found[2] or "")[0]
     assert found[3] is None
-    assert shared.within.cache_info().hits == 1
+    assert shared._kept.cache_info().hits == 1
+
+
+def test_few_searches_are_not_worth_looking_for_triggers() -> None:
+    """They find the same, and nothing is read off the patterns."""
+    shared = Triggers(patience=2)
+    rules = shared.rules(r"\bno (\w+)", r"at all\b")
+
+    found = [rules.search("there is no Helm"), rules.search("none at all")]
+
+    assert ["no Helm", "at all"] == [each[0] for each in found if each]
+    assert "needs" not in vars(shared)
+    assert rules.search("there is one") is None
+    assert "needs" in vars(shared)
