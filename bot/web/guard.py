@@ -66,7 +66,11 @@ class Guard:
             Refused: The host or the origin is another one.
         """
         if not self.knows(request.host):
-            raise Refused("The playground answers at localhost only.", 421)
+            raise Refused(
+                "The playground answers at localhost only; --expose-playground opens it, "
+                "and PLAYHEAD_URL names the address that others see.",
+                421,
+            )
         origin = request.headers.get("Origin")
         foreign = origin is not None and origin.partition("://")[2] != request.host
         if foreign or _embedded():
