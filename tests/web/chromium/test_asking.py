@@ -246,6 +246,31 @@ def test_a_server_that_was_started_anew_is_followed(opener: Opener) -> None:
     tab.page.unroute_all(behavior="ignoreErrors")
 
 
+def test_the_bot_says_that_it_is_at_work(tab: Tab) -> None:
+    """Below the messages, until it takes that back."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    def told(text: str) -> None:
+        while not waiting:
+            tab.page.wait_for_timeout(10)
+        event = {"type": "status", "channel": "C0PODCASTS", "thread_ts": None, "text": text}
+        waiting.pop().fulfill(json={"seq": 1, "reset": False, "events": [event]})
+
+    tab.page.route("**/api-play/feed*", hold)
+    tab.say("ends the request that waits")
+    told("is looking through the show notes…")
+    status = tab.log.locator(".typing")
+    expect(status).to_have_text("Playhead is looking through the show notes…")
+
+    told("")
+
+    expect(status).to_be_hidden()
+    tab.page.unroute_all(behavior="ignoreErrors")
+
+
 def test_another_page_hands_over_a_question(opener: Opener) -> None:
     """It is written, not sent."""
     tab = opener.open(path="/?ask=who%20uses%20Redis%3F")
