@@ -26,7 +26,8 @@ EXAMPLES = (
 
 # What stands between two that are weighed against each other whatever else is said.
 _VERSUS = rx(
-    r"T\d+(?: \w+)?,? ?\b(?:vs?\.?|versus|against|compared (?:to|with)|next to|stacks? up|measures? up|out(?:numbers?|ranks?)|beats?|beating|ahead of|behind)\b.*T\d+"
+    r"T\d+(?: \w+)?,? ?\b(?:vs?\.?|versus|against|compared (?:to|with)|next to|stacks? up|measures? up|out(?:numbers?|ranks?)|beats?|beating|ahead of)\b.*T\d+"
+    r"|\bhow many T\d+\b.*\bhow many T\d+"
     r"|T\d+ (?:and|or|&) T\d+ (?:stack|measure|line) up\b"
     r"|\b(?:compar(?:e|ed|es|ison|ing)|side by side|head to head|face[- ]off|show ?down|duel|match ?up)\b|\bdifferences?\b.*\bbetween\b|^T\d+ or T\d+\W*$|T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b"
 )
@@ -34,7 +35,7 @@ _VERSUS = rx(
 _JOINED = rx(r"T\d+\b[^T]*?(?:\b(?:or|than|over)\b|[,/:]).*?T\d+")
 _RANKS = rx(
     r"\b(?:more|most|less|fewer|better|bigger|larger|stronger|commoner|wins?|winning|winner|ahead|leads?|leading|popular(?:ity)?|prefer\w*|favou?r\w*|upper hand|numbers(?! of)"
-    r"|fans|edge|dominat\w+|over(?:takes?|taken|took)|on top|rival\w*|widespread|commonest|usual|common)\b"
+    r"|fans|edge|dominat\w+|over(?:takes?|taken|took)|on top|rival\w*|widespread|commonest|usual|common|rank(?:s|ed|ing)?|ratio)\b"
 )
 _COUNTS = rx(r"\b(?:how many|number of)\b")
 

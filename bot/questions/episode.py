@@ -214,7 +214,11 @@ def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
 def _is_tool(technology: str, lexicon: Lexicon) -> bool:
     """Whether a name is used somewhere, other than "browser extension", which is what one is."""
     found = lexicon.vocabulary.technologies.get(technology)
-    return technology in lexicon.present and not (found and "trait" in found.categories)
+    users = lexicon.present.get(technology, frozenset())
+    sort = found is not None and "trait" in found.categories
+    name = lexicon.vocabulary.name(technology).lower()
+    titled = all(name in lexicon.heads[ident].title.lower() for ident in users)
+    return bool(users) and not sort and not titled
 
 
 def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:

@@ -64,7 +64,7 @@ _INCLUSIVE = rx(
     re.IGNORECASE,
 )
 _WRITTEN = rx(
-    r"\b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|text-only|read(?:able)?) (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using|about))|(?:written|text|text-only) ones?|interviews?(?: that| which)? (?:are|were|is) (?:written|text)|interviews? \((?:text|written)[^)]*\)|(?:not audio|no audio|text[- ]only|(?:that |which )?(?:are |is |were )?written down|in writing))",
+    r"\b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|text-only|read(?:able)?) (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using|about)\b)|(?:written|text|text-only) ones?|interviews?(?: that| which)? (?:are|were|is) (?:written|text)|interviews? \((?:text|written)[^)]*\)|(?:not audio|(?:no|without) audio|text[- ]only|(?:that |which )?(?:are |is |were )?written down|in writing))",
     re.IGNORECASE,
 )
 _ARTICLES = rx(

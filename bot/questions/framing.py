@@ -68,7 +68,7 @@ _LEAD = rx(
     re.IGNORECASE,
 )
 _TRAIL = rx(
-    r"(?:[\s,;.!?:–-]|\b)+(?:thank you|thanks|thx|ty|cheers|please|much appreciated|if (?:that|it)(?:'s| is) (?:ok(?:ay)?|possible)|if you (?:can|could|know|don't mind|would)"
+    r"(?:[\s,;.!?:–-]|\b)+(?:and )?(?:thank you|thanks|thx|ty|cheers|please|much appreciated|if (?:that|it)(?:'s| is) (?:ok(?:ay)?|possible)|if you (?:can|could|know|don't mind|would)"
     r"|if possible|if any|by any chance|do you know|you know)(?: (?:in advance|a lot|so much|very much|a bunch|all|everyone))?\W*$",
     re.IGNORECASE,
 )

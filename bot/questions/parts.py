@@ -75,6 +75,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "infrastructure-as-code",
         r"\binfra(?:structure)? (?:\w+ ){0,2}(?:in|as|with|from|through) (?:code|files)\b|\bprovisions? (?:their |its |the )?(?:servers?|infrastructure|machines)\b",
     ),
+    (
+        "auth",
+        r"\b(?:handle|do|manage|run|outsource)s? (?:their |the )?(?:log ?ins?|sign ?(?:ins?|ups?)|auth\w*)\b|\b(?:log|sign)s? (?:their |the )?(?:users|people|customers) in\b",
+    ),
     ("deploy-tool", r"\bhow\b.*\bdeploy(?:s|ed|ing|ments?)?\b"),
     ("operating-system", r"\b(?:os|operating system|distro|linux)\b"),
     ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keeps? an eye)\b"),

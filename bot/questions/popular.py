@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.base import Asked, narrowed, scope
+from bot.questions.base import Asked, listing, narrowed, scope
 from bot.questions.parts import part_asked
 from bot.questions.who_uses import cite_users
 
@@ -28,7 +28,7 @@ EXAMPLES = (
 )
 
 _MOST = rx(
-    r"\b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used|adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used|top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one|biggest|ranking|rank|leaderboard|usual(?:ly)?|typical(?:ly)?|mostly|mainly|go-to|prefer(?:red)?|wins?|winner|dominates?|top dog|best|liked|widespread|majority|(?:rules|reigns)(?=\W*$)|on top|hit list|hit parade|top of|beloved|number 1|no\.? ?1|standard choice|default choice|everybody|everyone|most)\b"
+    r"\b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used|adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used|top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one|biggest|ranking|rank|leaderboard|usual(?:ly)?|typical(?:ly)?|mostly|mainly|go-to|prefer(?:red)?|wins?|winner|dominates?|top dog|best|liked|widespread|majority|(?:rules|reigns)(?=\W*$)|on top|hit list|hit parade|top of|beloved|rate|number 1|no\.? ?1|standard choice|default choice|everybody|everyone|most)\b"
 )
 _PEOPLE_USE = rx(
     r"^(?:so |and )?(?:which|what|what's the|whats the)\b.*\bC\d+\b.*\b(?:do|does|are|is|did)\b.*\b(?:people|everyone|everybody|they|folks|guests|most|shows|teams|companies|used|using|use|out there|popular)\b"
@@ -40,6 +40,11 @@ _THEY_USE = rx(
 _WITH_WHAT = rx(
     r"^\W*(?:so |and )?(?:what|which|where|how)\b.*\b(?:most|everyone|everybody|people|folks|ppl|guests|usual(?:ly)?|typical(?:ly)?|mostly|popular|common\w*|often)\b"
 )
+_OF_USERS = rx(
+    r"\b(?:of|among|amongst|for|by|with|in|do|does|on) (?:the |all )?T\d+ (?:people|ppl|folks|shops?|apps?|sites?|users|shows|episodes|devs?|developers|teams|projects|guests|companies)\b|\bamong (?:the )?T\d+\b"
+)
+# "What do rails people host on" ranks without saying so.
+_USERS_DO = rx(r"^\W*(?:what|which|where)\b.*\b(?:do|does) (?:the |most )?T\d+ \w+\b")
 _MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(
     r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest|best|C\d+)\b"
@@ -95,7 +100,9 @@ class Popular(Asked):
         ranked = sorted(counts.items(), key=lambda each: (-each[1], self.name(each[0]).lower()))
         rows = tuple(Row(self.name(tech), number, tech) for tech, number in ranked[: self.most])
         label = vocabulary.categories[self.category].name if self.category else "technologies"
-        where = f"over {len(heads)} episodes{scope(self.filters)}"
+        users = listing([self.name(tech) for tech in self.filters.uses])
+        among = f" that use {users}" if users else ""
+        where = f"over {len(heads)} episodes{among}{scope(self.filters)}"
         leader = ", ".join(f"{row.label} ({row.count})" for row in rows[:3])
         return Answer(
             question=self.text,
@@ -127,8 +134,10 @@ class Popular(Asked):
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     """A superlative over a category, or over technologies at large."""
-    if utterance.technologies or utterance.episodes:
+    if utterance.episodes:
         return None
+    if utterance.technologies:
+        return _among(utterance, lexicon)
     shape = utterance.shape
     if _MONEY.search(shape):
         return None
@@ -140,10 +149,25 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
         _PEOPLE_USE.search(shape) or _THEY_USE.search(shape)
     ):
         return None
-    number = _NUMBER.search(shape)
-    most = _DEFAULT
-    if number:
-        word = number[1] or number[2]
-        most = _WORDS.get(word) or max(1, min(int(word), 30))
     with_users = not superlative and bool(categories)
-    return Popular(utterance, lexicon, categories[0] if categories else None, most, with_users)
+    category = categories[0] if categories else None
+    return Popular(utterance, lexicon, category, _how_many(shape), with_users)
+
+
+def _how_many(shape: str) -> int:
+    """How many ranks are asked for."""
+    number = _NUMBER.search(shape)
+    word = (number[1] or number[2]) if number else None
+    return (_WORDS.get(word) or max(1, min(int(word), 30))) if word else _DEFAULT
+
+
+def _among(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
+    """A ranking among those who use a technology: "the favourite host of django people"."""
+    shape = utterance.shape
+    if not utterance.categories or not _OF_USERS.search(shape):
+        return None
+    if not _MOST.search(shape) and not _USERS_DO.search(shape):
+        return None
+    uses = (*utterance.filters.uses, *utterance.technologies)
+    narrowed_ = replace(utterance, filters=replace(utterance.filters, uses=uses))
+    return Popular(narrowed_, lexicon, utterance.categories[0], _how_many(shape))

@@ -25,6 +25,8 @@ SIDES = table(
     ("more rails people or more django people", {"rails": 1, "django": 3}),
     ("docker against kubernetes, numbers please", {"docker": 5, "kubernetes": 1}),
     ("is postgres ahead of mysql", {"postgres": 4, "mysql": 1}),
+    ("how many react, how many vue", {"react": 2, "vue": 2}),
+    ("react or vue, rank them", {"react": 2, "vue": 2}),
     ("how do react and vue stack up", {"react": 2, "vue": 2}),
     ("cobol vs fortran", {"cobol": 0, "fortran": 0}),
 )

@@ -101,6 +101,7 @@ LENGTHS = table(
 SORTS = table(
     ("written interviews about docker", Filters(category="interviews")),
     ("docker in text interviews", Filters(category="interviews")),
+    ("docker interviews without audio", Filters(category="interviews")),
     ("docker in the text-only interviews", Filters(category="interviews")),
     ("docker interviews that are written", Filters(category="interviews")),
     ("interviews that use docker", Filters(category="interviews")),

@@ -22,6 +22,8 @@ RANKINGS = table(
     ("what database do people use most", "postgres:4 sqlite:2 mongodb:1 mysql:1"),
     ("3 databases people like best", "postgres:4 sqlite:2 mongodb:1"),
     ("give me a hit list of databases", "postgres:4 sqlite:2 mongodb:1 mysql:1"),
+    ("the favourite database of django people", "postgres:2 sqlite:1"),
+    ("what do django shops host on", "digitalocean:2"),
     ("which payment provider wins", "stripe:2"),
     ("top 5 hosts in 2021", "aws:1 digitalocean:1 heroku:1"),
     ("most used databases in 2019", "postgres:1"),

@@ -110,6 +110,9 @@ OTHER_KINDS = table(
     ("redis saved their weekend with a restore of everything",),
     ("who painted the ceiling of the chapel",),
     ("who uses neither redis nor docker",),
+    ("what does redis cost",),
+    ("who hosts tollgate",),
+    ("something on docker volumes",),
 )
 
 
