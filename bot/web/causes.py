@@ -78,18 +78,20 @@ class Causes:
             self._lately.append(cause)
         return cause
 
-    def of(self, channel: str, thread: str | None) -> Cause | None:
-        """The last thing done whose answer may appear there."""
+    def take(self, channel: str, thread: str | None) -> Cause | None:
+        """The last thing done whose answer may appear there; it is answered by that."""
         oldest = time.perf_counter() - LIVES_S
         with self._lock:
-            return next(
-                (
-                    cause
-                    for cause in reversed(self._lately)
-                    if (channel, thread) in cause.places and cause.began >= oldest
-                ),
-                None,
-            )
+            for cause in reversed(self._lately):
+                if (channel, thread) in cause.places and cause.began >= oldest:
+                    self._lately.remove(cause)
+                    return cause
+        return None
+
+    def drop(self, cause: Cause) -> None:
+        """Something was answered in another way."""
+        with self._lock, suppress(ValueError):
+            self._lately.remove(cause)
 
 
 class Explainer:

@@ -127,7 +127,10 @@ class Room:
         metadata: Json | None = None,
     ) -> Post:
         """Take in a message of the bot, with the time it took and why it says so."""
-        cause = cause or self.causes.of(channel, thread)
+        if cause is None:
+            cause = self.causes.take(channel, thread)
+        else:
+            self.causes.drop(cause)
         took = cause.took_ms() if cause else None
         asked = answered(blocks) or (cause.typed if cause else None)
         post = Post(

@@ -27,25 +27,36 @@ def row(action: str, value: str) -> Json:
 def test_the_last_thing_done_in_a_place_caused_what_appears_there() -> None:
     """Nothing else did."""
     causes = Causes()
-    causes.add(Cause(frozenset({PLACE})))
+    first = causes.add(Cause(frozenset({PLACE})))
     last = causes.add(Cause(frozenset({PLACE, ("C0GENERAL", None)})))
     causes.add(Cause(frozenset({("D0PLAYHEAD", None)})))
 
-    assert causes.of(*PLACE) is last
-    assert causes.of("C0GENERAL", None) is last
-    assert causes.of("C0PODCASTS", None) is None
+    assert causes.take("C0PODCASTS", None) is None
+    assert causes.take("C0GENERAL", None) is last
+    assert causes.take("C0GENERAL", None) is None
+    assert causes.take(*PLACE) is first
+
+
+def test_what_is_answered_otherwise_causes_nothing_more() -> None:
+    """However often that is said."""
+    causes = Causes()
+    done = causes.add(Cause(frozenset({PLACE})))
+    causes.drop(done)
+    causes.drop(done)
+
+    assert causes.take(*PLACE) is None
 
 
 def test_what_was_done_long_ago_causes_nothing() -> None:
     """Nor what was done before too much else."""
     causes = Causes()
     causes.add(Cause(frozenset({PLACE}), began=time.perf_counter() - LIVES_S - 1))
-    assert causes.of(*PLACE) is None
+    assert causes.take(*PLACE) is None
     causes.add(Cause(frozenset({PLACE})))
     for _ in range(KEPT):
         causes.add(Cause(frozenset()))
 
-    assert causes.of(*PLACE) is None
+    assert causes.take(*PLACE) is None
 
 
 def test_a_question_follows_those_before_it(asker: Asker) -> None:

@@ -446,6 +446,18 @@ def test_words_alone_answer_a_command(api: Api, body: bytes) -> None:
     assert event["message"]["ephemeral"]
 
 
+def test_what_comes_by_itself_took_no_time(api: Api) -> None:
+    """Though somebody asked something there before, which is answered."""
+    api.app.answers.append(("200 OK", b"words"))
+    api.play("say", channel="C0GENERAL", text="/ask x")
+    api.post("an episode of the day")
+
+    first, second = (event["message"] for event in api.feed())
+
+    assert first["took_ms"] > 0
+    assert second["took_ms"] is None
+
+
 def open_modal(api: Api, **more: Any) -> str:
     """Open a modal; its id."""
     view = api("views.open", trigger_id=api.trigger(), view=MODAL | more)["view"]
