@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer
 from bot.patterns import rx
 from bot.questions.base import Asked
+from bot.questions.elsewhere import is_elsewhere
 from bot.questions.search import unanswered
 from bot.rank.words import content_words
 
@@ -34,18 +35,6 @@ _THANKS_LONG = rx(
 )
 _ABOUT_ME = rx(
     r"^\W*(?:are|r|were) (?:you|u)\b|^\W*(?:do|can) you (?:sleep|dream|eat|feel|like|love|think|speak|have feelings)\b|^\W*(?:what|who|how old|where) are you\b|^\W*where do you (?:live|run|work|come from)\b|^\W*what (?:powers|runs|drives|hosts) you\W*$|^\W*(?:tell me about|what is|what's|whats) your (?:tech ?)?(?:stack|setup|code|source)\b|^\W*(?:what is|what's) your (?:name|favou?rite)\b"
-)
-_ELSEWHERE = rx(
-    r"\b(?:write|compose|draw|paint|sing|translate|calculate|solve|book|order|buy|remind|schedule|play|generate) (?:me |us )?(?:a|an|some|my|the|this)\b(?!.*\b(?:app|code|backend|service|server|api|tests?)\b)"
-    r"|\b(?:weather|forecast|temperature) (?:in|for|today|tomorrow|like)\b|\b(?:ignore|forget|disregard) (?:all |your |the )?(?:previous|prior|above|earlier|everything|anything)\b|\bsystem prompt\b|\b(?:your|post|reveal|print|show me the|give me your) (?:tokens?|passwords?|secrets?|api keys?|credentials)\b"
-    r"|\bwho (?:won(?!')|is the (?:president|king|queen|prime minister|pope|ceo of)|invented|discovered|painted|wrote the)\b|\b(?:capital|population|president|currency) of\b|\b(?:joke|poem|riddle|horoscope|lottery|recipe for|meaning of life|world cup|super bowl|olympics|election|bitcoin price|stock (?:price|market))\b"
-    r"|\b(?:phone|telephone|mobile|fax) number\b|\b(?:home|street|postal) address\b|\bhow old\b|\b(?:salary|girlfriend|wife|husband|birthday|shoe size)\b|\bhow much (?:does|do|did) .* (?:earn|make)\b"
-    r"|\brecommend (?:me )?(?:a|an|some) (?:good |nice )?(?!episode|show|tool|database|host)\w+|\b(?:know|suggest) a good\b|\bsummari[sz]e the news\b|\btranslate\b|\bbook (?:a|me)\b|\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$|\bwho will be on\b|\bnext (?:guest|show|episode|week's|month's)\b|\bwhat laptop\b|\bwhich laptop\b"
-    r"|\bwhat (?:time|day|date) is (?:it|today)\b|\bhow old (?:is|are)\b|\bhow (?:tall|far|deep) (?:is|are)\b|\b(?:girl|boy)friend\b|\bmarry\b|\bdo you love\b"
-)
-# The one who asks the questions is no hosting provider, and no note names them.
-_HOST_OF = rx(
-    r"\bwho(?:'s|s| is| are| was)? (?:the |your )?(?:hosts?|hosting|presents?|presenter|runs)(?: of| on| for| behind)? (?:the|this|your) (?:podcast|show|series)\b"
 )
 _BARE = rx(
     r"^\W*(?:who|what|which|when|where|why|how)?(?: (?:uses?|using|is|are|does|do|has|the|on|with|a|an|people|episodes?|shows?))*\W*$"
@@ -95,7 +84,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:
         return SmallTalk(utterance, lexicon, "thanks")
     if not utterance.names and _ABOUT_ME.match(text):
         return SmallTalk(utterance, lexicon, "help")
-    if _ELSEWHERE.search(utterance.shape) or _HOST_OF.search(text):
+    if is_elsewhere(utterance.shape, text):
         return SmallTalk(utterance, lexicon, "unanswerable")
     if (
         not utterance.names
