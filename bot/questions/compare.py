@@ -73,12 +73,15 @@ class Compare(Asked):
         )
 
 
-def parse(utterance: Utterance, lexicon: Lexicon) -> Compare | None:
-    """Two technologies and a word that weighs them against each other."""
+def weighs(utterance: Utterance) -> bool:
+    """Whether two technologies are named and weighed against each other."""
     shape = utterance.shape
     if utterance.episodes or len(utterance.technologies) < 2:
-        return None
+        return False
     ranked = _JOINED.search(shape) and _RANKS.search(shape) and not _COUNTS.search(shape)
-    if not ranked and not _VERSUS.search(shape):
-        return None
-    return Compare(utterance, lexicon)
+    return bool(ranked or _VERSUS.search(shape))
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> Compare | None:
+    """Two technologies and a word that weighs them against each other."""
+    return Compare(utterance, lexicon) if weighs(utterance) else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
 from bot.patterns import rx
+from bot.questions.compare import weighs
 from bot.questions.leftovers import leftover
 from bot.questions.utterance import clean
 
@@ -23,17 +24,21 @@ _CONNECTIVE = rx(
     r"^\W*(?:and|or|also|plus|what about|how about|same (?:for|with)|and what about|and how about|but|ok and|then)\b"
 )
 _SAME = rx(
-    r"^\W*(?:(?:show |give |tell )?(?:me )?more|next|continue|go on|the rest|again|others?|all of them)\W*$"
+    r"^\W*(?:(?:show |give |tell )?(?:me )?more|next|continue|go on|the rest|again|others?|all of them|(?:and )?how many(?: (?:is|are|was|were) (?:that|those|these|there|they))?(?: in total)?|(?:and )?who (?:are|were) (?:they|those|these)|name them|list them)\W*$"
 )
 _WHEN = rx(
     r"^\W*(?:(?:and )?(?:when|where|at what time|which minute)(?: exactly)?(?: (?:do|does|did) (?:they|he|she|it) (?:say|talk about|mention) (?:that|this|it))?|time ?stamps?|links?)\W*$"
 )
 _NARROWS = rx(
-    r"^\W*(?:only|just|but only|in|from|since|before|after|under|over|with|without|but|not|no|and|the|ones?|excluding|except|minus|shorter|longer|limit to|restrict to|who also use|that also use|also)\b"
+    r"^\W*(?:only|just|(?:and )?(?:(?:which|who) )?(?:of|among) (?:these|those|them)|but only|in|from|since|before|after|under|over|with|without|but|not|no|and|the|ones?|excluding|except|minus|shorter|longer|limit to|restrict to|who also use|that also use|also)\b"
 )
 _WITHOUT = rx(r"\b(?:without|but not|not|no|except|excluding|minus|w/o)\b")
-_WITH = rx(r"\b(?:with|also (?:use|uses|using)|together with|plus|too|as well)\b")
+_WITH = rx(
+    r"\b(?:with|(?:of|among) (?:these|those|them)|also (?:use|uses|using)|together with|plus|too|as well)\b"
+)
 _PART = rx(r"^\W*(?:and )?(?:what|which|whose|any|their|its|the)\b(?: \w+){0,2} ?[TC]\d+\W*$")
+# "And sqlite?" after "postgres vs mysql".
+_OTHER_SIDE = rx(r"^\W*(?:and|or|plus|vs\.?|versus|against|also|what about|how about) T\d+\W*$")
 _PLACE = rx(r"\b([TCE])\d+\b")
 
 
@@ -70,6 +75,8 @@ def _merged(fragment: Utterance, previous: Utterance) -> Utterance | None:
         and _NARROWS.search(shape)
     ):
         return _narrowed(fragment, previous)
+    if _OTHER_SIDE.search(shape) and weighs(previous):
+        return _weighed_too(fragment, previous)
     if fragment.names and (_CONNECTIVE.search(shape) or _is_bare(fragment)):
         return _replaced(fragment, previous)
     if fragment.names and _PART.search(shape):
@@ -79,6 +86,19 @@ def _merged(fragment: Utterance, previous: Utterance) -> Utterance | None:
             previous, raw=fragment.raw, filters=_joined(previous.filters, fragment.filters)
         )
     return None
+
+
+def _weighed_too(fragment: Utterance, previous: Utterance) -> Utterance:
+    """One more technology beside those that the previous question weighs."""
+    place = f"T{len(previous.names)}"
+    name = fragment.names[fragment.of("T")[0]]
+    return replace(
+        previous,
+        raw=fragment.raw,
+        shape=f"{previous.shape.rstrip(' ?!.')} vs {place}",
+        names={**previous.names, place: name},
+        filters=_joined(previous.filters, fragment.filters),
+    )
 
 
 def _is_bare(fragment: Utterance) -> bool:
