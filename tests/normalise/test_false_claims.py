@@ -1,5 +1,7 @@
 """No episode is said to use what nothing in it says that it uses, over the real show notes.
 
+The bundled episodes are looked at everywhere, all others where they lie beside the checkout.
+
 ``data/judged_uses.tsv`` lists what episodes are said to use although neither their tech stack
 nor their library links name it. Each was judged by hand, by its lines; a new one that a change
 brings in has to be judged as well, and is added there if it is true.
@@ -10,11 +12,13 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.ask import Asker
 from bot.load import load
 from bot.model import Stance
 from bot.normalise.mentions import libraries, tag_id
@@ -31,8 +35,6 @@ if TYPE_CHECKING:
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "runninginproduction"
 SEEDS = Path(__file__).parents[2] / "seeds"
 JUDGED = Path(__file__).parent / "data" / "judged_uses.tsv"
-
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no corpus at {CORPUS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,15 @@ def vocabulary() -> Vocabulary:
 @pytest.fixture(scope="module")
 def claims(tmp_path_factory: pytest.TempPathFactory) -> list[Claim]:
     """Every claim of use in a store that was loaded from the show's repository."""
-    path = tmp_path_factory.mktemp("claims") / "corpus.db"
+    if not CORPUS.is_dir():
+        pytest.skip(f"no corpus at {CORPUS}")
+    return claimed(CORPUS, tmp_path_factory.mktemp("claims") / "corpus.db")
+
+
+def claimed(folder: Path, path: Path) -> list[Claim]:
+    """Every claim of use in a store at ``path`` that is loaded from a folder."""
     with Store.open(path) as store:
-        load(store, (str(CORPUS),), seeds=SEEDS)
+        load(store, (str(folder),), seeds=SEEDS)
         with closing(sqlite3.connect(path)) as db:
             rows = db.execute(
                 "SELECT technology, episode, declared FROM mentions"
@@ -95,6 +103,38 @@ def test_every_claim_has_evidence(claims: list[Claim], vocabulary: Vocabulary) -
 
     assert bare == []
     assert len(claims) > 600
+
+
+def test_every_claim_over_the_bundled_episodes(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """They are what people see first."""
+    claims = claimed(SEEDS, tmp_path / "seeds.db")
+    bare = [claim.short for claim in claims if not any(evidence(claim, vocabulary))]
+
+    assert bare == []
+    assert len(claims) > 150
+
+
+def test_nobody_else_is_named(tmp_path: Path) -> None:
+    """Asked for every technology of the bundled episodes, only those with evidence are named."""
+    path = tmp_path / "seeds.db"
+    known = {(claim.technology, claim.source.title) for claim in claimed(SEEDS, path)}
+    editions = {("dotnet", title) for tech, title in known if tech == "dotnet-core"}
+    with Store.open(path) as store:
+        asker = Asker(store, date(2021, 12, 20))
+        lexicon = asker.lexicon()
+        answers = {
+            tech: asker.ask(f"who uses {lexicon.vocabulary.name(tech)}")[0]
+            for tech in lexicon.present
+        }
+    named = {
+        (tech, episode.title)
+        for tech, answer in answers.items()
+        if answer.intent == "who_uses" and answer.technologies == (tech,)
+        for episode in answer.episodes
+    }
+
+    assert named - known - editions == set()
+    assert len(named) > 100
 
 
 def test_every_undeclared_claim_was_judged(claims: list[Claim]) -> None:
