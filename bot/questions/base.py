@@ -221,6 +221,10 @@ def scope(filters: Filters) -> str:
                 filters.category, "recorded episodes only"
             )
         )
+    if filters.uses:
+        parts.append(f"with {' and '.join(filters.uses)}")
+    if filters.without:
+        parts.append(f"without {' or '.join(filters.without)}")
     parts += [f"nothing is known as {typed}" for typed in filters.unknown]
     return f" ({', '.join(parts)})" if parts else ""
 

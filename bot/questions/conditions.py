@@ -101,6 +101,41 @@ def _editions(ident: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset((ident, *(tech for tech in longer if tech in lexicon.present)))
 
 
+class _Groups:
+    """Terms sorted into what is wanted and what is not, in the order of the question."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.wanted: list[list[Term]] = []
+        self.excluded: list[Term] = []
+        self._negative = False
+        self._less = False
+
+    def take(self, found: Term, glue: str, *, either: bool) -> None:
+        """Add a term.
+
+        Args:
+            found: The term.
+            glue: What stands between it and the term before it.
+            either: It is an alternative to that one.
+        """
+        if not either:
+            self._negative = bool(_NEGATION.search(glue))
+        goes_on = either or bool(_LISTED.search(glue))
+        self._less = bool(_OTHER.search(glue)) or (self._less and goes_on)
+        last = self.wanted[-1] if self.wanted else []
+        if self._less and _leaves_out(last, found, self._lexicon):
+            last[:] = [_without(each, found, self._lexicon) for each in last]
+        elif not glue.strip() and _describes(found, last, self._lexicon):
+            return
+        elif self._negative or self._less:
+            self.excluded.append(found)
+        elif either and last:
+            last.append(found)
+        else:
+            self.wanted.append([found])
+
+
 def read_condition(utterance: Utterance, lexicon: Lexicon) -> Condition:
     """The condition that a question's technologies and categories make.
 
@@ -108,41 +143,25 @@ def read_condition(utterance: Utterance, lexicon: Lexicon) -> Condition:
     anything else demands both. A plain comma joins as the next word does.
     """
     places = list(_PLACE.finditer(utterance.shape))
-    groups: list[list[Term]] = []
-    excluded: list[Term] = []
-    at, negative, less = 0, False, False
+    groups, at = _Groups(lexicon), 0
     any_of = bool(places and _ANY_OF.search(utterance.shape[: places[0].start()]))
     for number, match in enumerate(places):
         glue = utterance.shape[at : match.start()]
         if number and _COMMA.match(glue):
             glue = _next_glue(utterance.shape, places, number)
         either = bool(number and (_OR.search(glue) or (any_of and _LISTED.search(glue))))
-        if not either:
-            negative = bool(_NEGATION.search(glue))
-        found = term(match.group(1), utterance, lexicon)
-        less = bool(_OTHER.search(glue)) or (less and (either or bool(_LISTED.search(glue))))
-        if groups and less and _leaves_out(groups[-1], found, lexicon):
-            groups[-1] = [_without(each, found, lexicon) for each in groups[-1]]
-            at = match.end()
-            continue
-        if number and not glue.strip() and _describes(found, groups, lexicon):
-            pass
-        elif negative or less:
-            excluded.append(found)
-        elif either and groups:
-            groups[-1].append(found)
-        else:
-            groups.append([found])
+        groups.take(term(match.group(1), utterance, lexicon), glue, either=either)
         at = match.end()
-    return Condition(tuple(tuple(group) for group in _specific(groups)), tuple(excluded))
+    wanted = tuple(tuple(group) for group in _specific(groups.wanted))
+    return Condition(wanted, tuple(groups.excluded))
 
 
-def _describes(found: Term, groups: list[list[Term]], lexicon: Lexicon) -> bool:
+def _describes(found: Term, before: list[Term], lexicon: Lexicon) -> bool:
     """Whether a name only says of what sort the one before it is: "bootstrap css"."""
     known = lexicon.vocabulary.technologies
     sorts = {
         word
-        for each in (groups[-1] if groups else [])
+        for each in before
         if each.category is None
         for ident in each.ids & known.keys()
         for category in known[ident].categories

@@ -217,6 +217,7 @@ SCOPES = table(
     ("recorded episodes with docker", " (recorded episodes only)"),
     ("docker guest:nobody", " (nothing is known as guest:nobody)"),
     ("docker in 2020 under 40 minutes", " (in 2020, under 40 minutes)"),
+    ("docker uses:redis -celery", " (with redis, without celery)"),
     ("docker", ""),
 )
 
