@@ -161,6 +161,18 @@ def _plainest(sighting: Sighting) -> tuple[bool, float, int]:
     return start is None, -sighting.weight, start or 0
 
 
+def reasons(ranked: Iterable[tuple[float, Citation]]) -> tuple[str, ...]:
+    """Why citations stand in their order: how plainly, from 0 to 1, each one's best line says so."""
+    return tuple(
+        f"{weight:.2f} {citation.company}: {_told(citation) or citation.note or ''}"
+        for weight, citation in ranked
+    )
+
+
+def _told(citation: Citation) -> str:
+    return " ".join(part for cue in citation.cues[:1] for part in (cue.timestamp, cue.text) if part)
+
+
 def by_episode(sightings: Iterable[Sighting]) -> dict[int, list[Sighting]]:
     """Sightings grouped by episode."""
     found: dict[int, list[Sighting]] = defaultdict(list)

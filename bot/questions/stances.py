@@ -23,6 +23,7 @@ from bot.questions.base import (
     cue,
     listing,
     narrowed,
+    reasons,
     scope,
     verdicts,
 )
@@ -113,7 +114,8 @@ class StanceQuestion(Asked):
         found = self._of_names(evidence, heads)
         named = frozenset(citation.url for _, citation in found)
         found += [each for each in self._of_phrase(evidence, heads) if each[1].url not in named]
-        episodes = tuple(citation for _, citation in sorted(found, key=lambda each: -each[0]))
+        found.sort(key=lambda each: -each[0])
+        episodes = tuple(citation for _, citation in found)
         return Answer(
             question=self.text,
             intent=self.intent,
@@ -123,6 +125,7 @@ class StanceQuestion(Asked):
             episodes=episodes,
             did_you_mean=guesses(self),
             gap=not episodes,
+            explain=reasons(found),
         )
 
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:

@@ -17,6 +17,7 @@ from bot.questions.base import (
     counted,
     listing,
     narrowed,
+    reasons,
     scope,
     verdicts,
 )
@@ -108,7 +109,8 @@ class WhoUses(Asked):
         if asked:
             matches = in_version(matches, evidence.sightings, asked)
         shown = tuple(s for s in evidence.sightings if _shows(s, asked))
-        users = cite_users(heads, matches, shown, self.condition.wanted)
+        ranked = rank_users(heads, matches, shown, self.condition.wanted)
+        users = [citation for _, citation in ranked]
         return Answer(
             question=self.text,
             intent=self.intent,
@@ -119,6 +121,7 @@ class WhoUses(Asked):
             related=tuple(self._related(heads, frozenset(matches), evidence)),
             did_you_mean=guesses(self),
             gap=not users,
+            explain=reasons(ranked),
         )
 
     def _headline(self, users: list[Citation], heads: dict[int, Head]) -> str:
@@ -223,16 +226,26 @@ def cite_users(
     wanted: frozenset[str],
 ) -> list[Citation]:
     """Citations of users, those with the plainest line first."""
+    return [citation for _, citation in rank_users(heads, episodes, sightings, wanted)]
+
+
+def rank_users(
+    heads: dict[int, Head],
+    episodes: list[int],
+    sightings: tuple[Sighting, ...],
+    wanted: frozenset[str],
+) -> list[tuple[float, Citation]]:
+    """Users with the weight of their plainest line; 0 where only the tech stack says so."""
     seen = by_episode(s for s in sightings if s.technology in wanted)
-    ranked: list[tuple[float, int, Citation]] = []
-    for order, ident in enumerate(episodes):
+    ranked: list[tuple[float, Citation]] = []
+    for ident in episodes:
         cues = best_cues(seen[ident], (Stance.USES,)) or best_cues(seen[ident], (Stance.MENTIONS,))
         weight = max(
             (s.weight for s in seen[ident] if s.line and s.line.start is not None), default=0.0
         )
         note = None if cues else STACK_ONLY
-        ranked.append((-weight, order, cite(heads[ident], cues, note=note, stance=Stance.USES)))
-    return [citation for _, _, citation in sorted(ranked, key=lambda each: each[:2])]
+        ranked.append((weight, cite(heads[ident], cues, note=note, stance=Stance.USES)))
+    return sorted(ranked, key=lambda each: -each[0])
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:

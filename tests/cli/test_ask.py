@@ -79,6 +79,7 @@ def test_explain_adds_the_reasons(loaded: CliRunner) -> None:
     plain = loaded.invoke(cli, ["ask", "who uses Terraform?"]).stdout
     explained = loaded.invoke(cli, ["ask", "--explain", "who uses Terraform?"]).stdout
     assert explained.startswith(plain)
+    assert explained.endswith("0.60 Acme: 1:02 Servers come up with Terraform\n")
 
 
 def test_a_batch_answers_every_line_in_order(loaded: CliRunner) -> None:
