@@ -64,7 +64,7 @@ SORTS = (
     ),
     _sort(
         "tips",
-        r"tips?|advice|recommendations?|wisdom|pointers|suggestions?|words of wisdom|what (?:do|does|did|would|should) .* (?:recommend|advise|suggest)|advise",
+        r"tips?|advice|recommendations?|wisdom|pointers|suggestions?|words of wisdom|(?:final|parting|closing|last) (?:words?|thoughts?)|do'?s and don'?t'?s|things to avoid|tell others|what (?:do|does|did|would|should) .* (?:recommend|advise|suggest)|advise",
         "tips tip advice",
         r"^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b|\bbest tips?\b|\btips\b|\badvice\b",
     ),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.patterns import rx
+from bot.patterns import rx, words
 from bot.questions.moments import Moment, without
 from bot.rank.words import content_words
 
@@ -27,8 +27,17 @@ _WHY = rx(
     r"^(?:\W|so |and |hey |but |ok )*(?:why(?:'d|'s|s|d)?\b|how come\b|for what reason|what(?:'s|s| is| was| were|'re)? (?:the |their |his |her )?(?:reasons?|reasoning|rationale|motivations?|thinking|case|idea|point)\b|reasons?\b|reasoning\b|how did \w+ (?:decide|settle|end up|land|arrive)\b|rationale\b|motivations?\b|what (?:made|makes|led|convinced|drove|brought|pushed)\b)"
     r"|\bwhat(?:'s|s| is| was)? the (?:reason|motivation|rationale|thinking)s?\b|(?<!and )\bwhy\b|\b(?:reasons? (?:for|behind|why)|motivation (?:for|behind|to)|rationale (?:for|behind))\b"
 )
+_GROUNDS = words(
+    r"""(?:what|which) (?:drew|attracted|got|sold|persuaded|prompted|motivated|inspired|tempted), on what grounds,
+    for (?:what|which) reasons?, how did (?:\w+ )?come to (?:choose|pick|use), how did they end up (?:with|on|using),
+    behind the (?:choice|decision|move|switch), (?:the )?story behind, what speaks for, justif\w+,
+    (?:benefits?|advantages?|upsides?|merits) of (?=T\d), was there (?:a|any) reason, the reasoning,
+    so (?:good|great|special) about"""
+)
+_ASKED = rx(_GROUNDS)
 _FRAME = rx(
-    r"\b(?:why(?:'d|'s|s|d)?|how come|what(?:'s|s| is| was)? (?:the |their )?(?:reasons?|reasoning|rationale|motivation|thinking)|reasons?|reasoning|rationale|motivations?|behind|what (?:made|makes|led|convinced|drove)|did|does|do|is|are|was|they|he|she|go(?:es|ing)? (?:with|for)|went (?:with|for)"
+    rf"{_GROUNDS}|\b(?:according|come|story|choice|decision|took|take|move)\b"
+    r"|\b(?:why(?:'d|'s|s|d)?|how come|what(?:'s|s| is| was)? (?:the |their )?(?:reasons?|reasoning|rationale|motivation|thinking)|reasons?|reasoning|rationale|motivations?|behind|what (?:made|makes|led|convinced|drove)|did|does|do|is|are|was|they|he|she|go(?:es|ing)? (?:with|for)|went (?:with|for)"
     r"|pick(?:ed|s|ing)?|cho(?:o)?se|chosen|choosing|use[sd]?|using|decided? (?:on|to use)?|how|settled? on|ended? up (?:on|with|using)|landed? on|to|opt(?:ed)? for|select(?:ed)?|want(?:ed)?|for)\b"
 )
 _REASON_FIRST = rx(
@@ -56,7 +65,7 @@ class Why(Moment):
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Why | None:
     """A word that asks for a reason, and a subject."""
-    if not _WHY.search(utterance.shape):
+    if not (_WHY.search(utterance.shape) or _ASKED.search(utterance.shape)):
         return None
     subject = " ".join(utterance.restore(without(utterance.shape, _FRAME)).split())
     if not content_words(subject):
