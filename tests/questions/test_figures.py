@@ -150,3 +150,29 @@ def test_a_vague_number_is_a_lower_bound() -> None:
 
     assert bound is not None
     assert (1000.0, float("inf")) == (bound.low, bound.high)
+
+
+RANGES = table(
+    ("who pays between 100 and 300 dollars a month", 100.0, 300.0),
+    ("hosting from 1k to 5k a month", 1e3, 5e3),
+    ("bills of $20-50 a month", 20.0, 50.0),
+    ("between 2 and 5 million requests a day", 2e6, 5e6),
+    ("whose bill has five figures", 1e4, float("inf")),
+)
+
+
+@pytest.mark.parametrize(("question", "low", "high"), RANGES)
+def test_ranges(library: Library, question: str, low: float, high: float) -> None:
+    """Two ends; a scale at the second holds for both."""
+    asked = library.understand(question)
+
+    assert isinstance(asked, Figures)
+    assert (low, high) == (asked.bound.low, asked.bound.high)
+
+
+def test_one_developer(library: Library) -> None:
+    """Is a team of one."""
+    asked = library.understand("solo developers")
+
+    assert isinstance(asked, Figures)
+    assert (1.0, 1.0) == (asked.bound.low, asked.bound.high)

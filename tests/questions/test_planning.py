@@ -65,3 +65,17 @@ def test_a_wish_for_nothing(library: Library) -> None:
     """A word of wishing alone asks nothing of the kind."""
     assert not isinstance(library.understand("who wants to"), Planning)
     assert not isinstance(library.understand("does inkwell plan to use kubernetes"), Planning)
+
+
+def test_what_is_to_be_left(library: Library) -> None:
+    """Who plans to leave a thing uses it still, and only a line that says so counts."""
+    asked = library.understand("who wants to get rid of docker soon")
+
+    assert isinstance(asked, Planning)
+    assert asked.leaving
+    assert "leave Docker" in library.ask("who wants to get rid of docker soon").headline
+
+
+def test_what_was_refused_is_not_planned(library: Library) -> None:
+    """Though a word of wishing is there."""
+    assert not isinstance(library.understand("who doesn't want kubernetes"), Planning)

@@ -63,3 +63,9 @@ def test_nothing_of_the_kind(library: Library) -> None:
 def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     """It takes a show and a subject."""
     assert not isinstance(library.understand(question), When)
+
+
+def test_when_it_came_out(library: Library) -> None:
+    """Is a question for the day and not for a second."""
+    assert not isinstance(library.understand("when was the inkwell episode released"), When)
+    assert "202" in library.ask("when was the inkwell episode released").headline
