@@ -59,11 +59,12 @@ class Compare(Asked):
         users = {tech: [i for i in heads if found[tech].get(i) is Stance.USES] for tech in wanted}
         union = [ident for ident in heads if any(ident in users[tech] for tech in wanted)]
         both = [ident for ident in heads if all(ident in users[tech] for tech in wanted)]
+        together = "both" if len(wanted) == 2 else f"all {len(wanted)}"
         counts = ", ".join(f"{self.name(tech)} {len(users[tech])}" for tech in wanted)
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{counts} of {len(heads)} episodes{scope(self.filters)}; all of them in {len(both)}.",
+            headline=f"{counts} of {len(heads)} episodes{scope(self.filters)}; {together} in {len(both)}.",
             technologies=tuple(wanted),
             total=len(union),
             episodes=tuple(cite_users(heads, union, evidence.sightings, frozenset(wanted))),

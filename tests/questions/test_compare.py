@@ -49,7 +49,7 @@ def test_both_and_either(library: Library) -> None:
     answer = library.ask("docker vs redis")
 
     assert set("ferrybook inkwell orchardly lanternfish quillmail".split()) == claimed(answer)
-    assert answer.headline.endswith("all of them in 3.")
+    assert answer.headline.endswith("both in 3.")
 
 
 @pytest.mark.parametrize(
