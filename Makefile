@@ -5,6 +5,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 RUN    := $(BIN)/python -m bot
 
+# Many tests wait for servers and browsers, so more of them than processors.
+WORKERS ?= 3
+
 DOCUMENTS := README.md ARCHITECTURE.md CONTRIBUTING.md docs/reference.md docs/shows.md
 
 .DEFAULT_GOAL := help
@@ -26,7 +29,7 @@ ask: $(VENV)/.runtime ## Answer one question: make ask Q="who uses Terraform?"
 ask: export Q := $(value Q)
 
 test: $(VENV)/.installed ## Run the whole test suite with its coverage threshold
-	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest --cov --cov-report=term -n $(WORKERS) --dist loadfile $(ARGS)
 
 lint: $(VENV)/.installed ## Check style and formatting
 	$(BIN)/ruff check .

@@ -22,8 +22,7 @@ def test_a_digest_is_set_up_and_posted_now(tab: Tab) -> None:
     window.get_by_label("Only episodes with").press_sequentially("terraf")
     window.get_by_role("option", name="Terraform").first.click()
     assert violations(tab) == []
-    window.get_by_role("button", name="Save").click()
-    expect(window.get_by_role("button", name="Save")).to_have_count(0)
+    _save(tab)
     tab.page.keyboard.press("Escape")
 
     tab.say("/playhead digest now")
@@ -40,8 +39,7 @@ def test_a_digest_is_set_up_and_posted_now(tab: Tab) -> None:
 def test_another_one_opens_in_the_thread(tab: Tab) -> None:
     """So that a channel keeps one episode of the day."""
     tab.say("/playhead digest")
-    tab.window.get_by_role("button", name="Save").click()
-    expect(tab.window.get_by_role("button", name="Save")).to_have_count(0)
+    _save(tab)
     tab.page.keyboard.press("Escape")
     tab.say("/playhead digest now")
     post = tab.log.locator(".message.of-bot")
@@ -53,3 +51,17 @@ def test_another_one_opens_in_the_thread(tab: Tab) -> None:
     expect(another.get_by_role("button", name="Another one")).to_be_visible()
     titles = tab.thread.locator(".section strong")
     assert titles.nth(0).inner_text() != another.locator(".section strong").first.inner_text()
+
+
+def _save(tab: Tab) -> None:
+    """Send the form, again as long as it is still being looked up who is in the channel."""
+    button = tab.window.get_by_role("button", name="Save")
+    refused = tab.window.get_by_text("send it again")
+    button.click()
+    for _ in range(150):
+        tab.page.wait_for_timeout(100)
+        if not button.count():
+            return
+        if refused.is_visible():
+            button.click()
+    raise AssertionError("it is still being looked up")
