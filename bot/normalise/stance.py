@@ -96,11 +96,12 @@ def _read(clause: str, following: str) -> Iterator[Reading]:
     """Readings of one clause; the clause after it may take back or add something."""
     contrast = rules.CONTRAST.match(following) is not None
     following = rules.CONTRAST.sub("", following)
-    main = _answered(clause, following) or _told_of_it(clause, following, contrast=contrast)
-    if main is not None:
-        yield main
+    answered = _answered(clause, following)
+    main = answered or _one(clause)
+    told = answered or _told_of_it(main, clause, following, contrast=contrast)
+    if told is not None:
+        yield told
         return
-    main = _one(clause)
     if main.stance is Stance.AVOIDS:
         if rules.IT_LATER.search(following):
             yield Reading(Stance.PLANS, 0.8)
@@ -130,12 +131,12 @@ def _answered(clause: str, following: str) -> Reading | None:
     return None
 
 
-def _told_of_it(clause: str, following: str, *, contrast: bool) -> Reading | None:
+def _told_of_it(main: Reading, clause: str, following: str, *, contrast: bool) -> Reading | None:
     """What the next clause says of the thing as "it", where that outweighs the thing's own clause.
 
     "It" is what the clause before begins or ends with: "Mongo stored it all, it was swapped out".
     """
-    if not following or _one(clause).stance not in _OPEN:
+    if not following or main.stance not in _OPEN:
         return None
     if rules.HAD_IT.search(clause) and rules.LEFT.search(following):
         return Reading(Stance.USED_BEFORE, 0.85)

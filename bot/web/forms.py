@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.web import checks
 from bot.web.filling import filled, unfilled
-from bot.web.names import APP, ME, MY_NAME, TEAM
+from bot.web.names import interaction
 from bot.web.refusals import Refused, SlackRefusal
 
 if TYPE_CHECKING:
@@ -88,13 +88,4 @@ def _tell_closed(room: Room, closed: list[Json]) -> None:
 
 
 def _payload(kind: str, view: Json) -> Json:
-    return {
-        "type": kind,
-        "token": "",
-        "api_app_id": APP,
-        "team": {"id": TEAM, "domain": "playground"},
-        "enterprise": None,
-        "is_enterprise_install": False,
-        "user": {"id": ME, "username": MY_NAME, "name": MY_NAME, "team_id": TEAM},
-        "view": view,
-    }
+    return interaction(kind) | {"view": view}

@@ -30,6 +30,19 @@ class Channel:
     kind: Literal["channel", "im"]
 
 
+def interaction(kind: str) -> Json:
+    """What every interaction of the person says, whatever was done to what."""
+    return {
+        "type": kind,
+        "token": "",
+        "api_app_id": APP,
+        "team": {"id": TEAM, "domain": "playground"},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "user": {"id": ME, "username": MY_NAME, "name": MY_NAME, "team_id": TEAM},
+    }
+
+
 DIRECT = Channel("D0PLAYHEAD", BOT_NAME, "im")
 CHANNELS = {
     channel.id: channel

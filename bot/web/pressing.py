@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bot.web.causes import Cause, packed
 from bot.web.elements import placed
 from bot.web.filling import filled
-from bot.web.names import APP, CHANNELS, ME, MY_NAME, TEAM
+from bot.web.names import CHANNELS, ME, interaction
 from bot.web.refusals import Refused
 from bot.web.room import Receipt
 from bot.web.writing import DIRECT
@@ -183,16 +183,7 @@ def open_app(room: Room, tab: str) -> None:
 
 
 def _payload(room: Room, kind: str) -> Json:
-    return {
-        "type": kind,
-        "token": "",
-        "api_app_id": APP,
-        "team": {"id": TEAM, "domain": "playground"},
-        "enterprise": None,
-        "is_enterprise_install": False,
-        "user": {"id": ME, "username": MY_NAME, "name": MY_NAME, "team_id": TEAM},
-        "trigger_id": room.windows.trigger(),
-    }
+    return interaction(kind) | {"trigger_id": room.windows.trigger()}
 
 
 def _now(room: Room) -> str:
