@@ -17,11 +17,7 @@ from bot.render.layout import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WRITTEN = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _CUT_ENTITY = re.compile(r"&[a-z]{0,3}\Z")
-_ENTITY = re.compile("|".join(_WRITTEN))
-# What people put in front of a question to a bot: "<@U0BOT> who ...", "<@U0BOT|playhead>: who ...".
-_ADDRESSED = re.compile(r"^(?:\s*<@[A-Z0-9]+(?:\|[^>]*)?>[\s:,]*)+")
 _LONGEST_URL = 1000
 _ELLIPSIS = "…"
 
@@ -110,12 +106,3 @@ def fitting(lines: Sequence[str], limit: int = 2950) -> str:
             break
         kept = f"{kept}\n{each}"
     return kept
-
-
-def typed(text: str) -> str:
-    """What a person typed, from the text of a Slack message: not whom it was addressed to.
-
-    >>> typed("<@U0BOT> who uses C &amp; C++?")
-    'who uses C & C++?'
-    """
-    return _ENTITY.sub(lambda found: _WRITTEN[found.group()], _ADDRESSED.sub("", text)).strip()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.mrkdwn import typed
 from bot.render.request import Request, remembered
+from bot.render.typed import typed
 from bot.slack.listening import finish
 
 if TYPE_CHECKING:

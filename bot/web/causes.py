@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from bot.errors import PlayheadError
 from bot.questions.followup import thread
 from bot.render.blocks import BACK, MORE, SHARE
-from bot.render.mrkdwn import typed
 from bot.render.request import Kind, Request
+from bot.render.typed import typed
 from bot.web.elements import elements
 
 if TYPE_CHECKING:

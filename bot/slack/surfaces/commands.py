@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from slack_bolt import BoltResponse
 
 from bot.render.blocks import Message, context
-from bot.render.mrkdwn import typed
 from bot.render.request import Kind, Request
+from bot.render.typed import typed
 from bot.slack.declared import Command, left_to_others
 
 if TYPE_CHECKING:

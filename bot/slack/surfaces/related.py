@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.blocks import to_view
-from bot.render.mrkdwn import typed
 from bot.render.request import Request
+from bot.render.typed import typed
 from bot.slack.declared import Shortcut
 from bot.slack.listening import lazily
 from bot.slack.views import modal

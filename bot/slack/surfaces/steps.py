@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.render.blocks import to_message
-from bot.render.mrkdwn import typed
 from bot.render.request import Kind, Request
+from bot.render.typed import typed
 from bot.slack.declared import Function, Parameter
 from bot.slack.listening import finish, lazily, once
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.digest.subscription import Wish
-from bot.render.mrkdwn import line, typed
+from bot.render.mrkdwn import line
+from bot.render.typed import typed
 from bot.slack import places
 from bot.slack.catalogue import glance
 from bot.slack.declared import first_word
