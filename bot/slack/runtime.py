@@ -114,7 +114,9 @@ class Runtime:
 
     def web(self) -> Web:
         """The web application; Slack's requests come to it unless they come by socket."""
-        return Web(self.app, self.metrics, self.check, events=not self.settings.slack.app_token)
+        slack = self.settings.slack
+        secret = "" if slack.app_token else slack.signing_secret
+        return Web(self.app, self.metrics, self.check, secret)
 
     def check(self) -> None:
         """See that everything needed answers.

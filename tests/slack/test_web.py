@@ -133,11 +133,14 @@ def test_what_slack_did_not_sign_is_refused(
         ("/", b"", {}, 404),
         ("/slack/install", b"", {}, 404),
         ("/slack/events/", b"", {}, 404),
-        ("/slack/events", b"\xff\xfe", {}, 400),
+        ("/slack/events", b"\xff\xfe", {}, 401),
+        ("/slack/events", b"[" * 100_000, {}, 401),
+        ("/slack/events", b"payload=%5B", {}, 401),
+        ("/slack/events", b"ssl_check=1&token=t", {}, 200),
         ("/slack/events", b"", {"Content-Length": str(LARGEST + 1)}, 413),
         ("/slack/events", b"", {"Content-Length": "-1"}, 413),
         ("/slack/events", b"", {"Content-Length": "many"}, 413),
-        ("/slack/events", b"{", {"Content-Type": "application/json"}, 400),
+        ("/slack/events", b"{", {"Content-Type": "application/json"}, 401),
     ],
 )
 def test_whatever_is_sent_gets_a_status(
@@ -145,6 +148,15 @@ def test_whatever_is_sent_gets_a_status(
 ) -> None:
     """A scanner that finds the address is no reason to fail."""
     assert send(web, path, body, method="POST", headers=headers).status == status
+
+
+@pytest.mark.parametrize("body", ["{", "[" * 100_000], ids=["cut", "deep"])
+def test_what_is_signed_and_no_json_is_a_bad_request(web: Web, body: str) -> None:
+    """A proxy may cut a request short."""
+    headers = {"Content-Type": "application/json", **signed(body)}
+    reply = send(web, "/slack/events", body.encode(), method="POST", headers=headers)
+
+    assert reply.status == 400
 
 
 def test_other_methods_are_not_found(web: Web) -> None:
