@@ -32,12 +32,13 @@ def register(app: App, desk: Desk) -> None:
     )
 
 
-def _reply(event: dict[str, Any]) -> bool:
+def _reply(event: dict[str, Any], context: BoltContext) -> bool:
     """Whether it is a reply to nobody in particular; mentions of the bot have their own event."""
     return (
         event.get("channel_type") in _CHANNELS
         and bool(event.get("thread_ts"))
         and not str(event.get("text") or "").lstrip().startswith("<@")
+        and f"<@{context.bot_user_id}" not in str(event.get("text") or "")
         and by_person(event)
     )
 

@@ -78,3 +78,17 @@ def test_a_mention_in_a_followed_thread_is_answered_once(
     workspace.event({**event, "type": "app_mention"})
 
     assert len(followed.posts) == 1
+
+
+@pytest.mark.parametrize("first", ["message", "app_mention"])
+def test_whoever_mentions_the_bot_gets_an_answer(
+    workspace: Workspace, followed: LocalSlack, first: str
+) -> None:
+    """Also where nothing is known, and in whatever order the two events arrive."""
+    event = workspace.message("hey <@U0BOT>, the pub quiz tonight, dolphins?", thread_ts=ROOT)
+    other = "app_mention" if first == "message" else "message"
+
+    workspace.event({**event, "type": first})
+    workspace.event({**event, "type": other})
+
+    assert len(followed.posts) == 1
