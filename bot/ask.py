@@ -47,10 +47,10 @@ class Asker:
             The answer, and the question as understood.
         """
         question = self.understand(text, previous)
-        answer = question.answer(self._store.find(question.lookup()))
+        answer = question.reply(self._store.find(question.needs()))
         other = None if answer.episodes else question.otherwise()
         if other is not None:
-            found = other.answer(self._store.find(other.lookup()))
+            found = other.reply(self._store.find(other.needs()))
             if found.episodes:
                 question, answer = other, found
         return replace(answer, question=text), question

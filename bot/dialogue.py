@@ -29,7 +29,9 @@ class Filters:
         slugs: Only these episodes (a guest or a show was named).
         without: Technology ids whose users are left out.
         uses: Technology ids that the episode must use.
-        phrase: Words that must stand in the line exactly so.
+        guest: The name that was typed of a guest whose episodes ``slugs`` are.
+        phrases: Words of which each must stand exactly so in some line of the episode.
+        lacks: Words that no line of the episode may have.
         number: Episode number.
         unknown: Typed filters that name nothing in the catalogue; with one, nothing fits.
     """
@@ -43,7 +45,9 @@ class Filters:
     slugs: frozenset[str] = frozenset()
     uses: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    phrase: str | None = None
+    guest: str | None = None
+    phrases: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     number: int | None = None
     unknown: tuple[str, ...] = ()
 
@@ -145,6 +149,7 @@ class Lookup:
         episodes: Fetch all lines and sightings of these episode ids.
         searches: Fetch the lines that match.
         metrics: Fetch every figure of these metrics.
+        phrases: Fetch the lines that have each of these exactly so.
     """
 
     technologies: frozenset[str] = frozenset()
@@ -152,17 +157,23 @@ class Lookup:
     episodes: frozenset[int] = frozenset()
     searches: tuple[TextQuery, ...] = ()
     metrics: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the store holds for a lookup; ``heads`` is always the whole catalogue."""
+    """What the store holds for a lookup; ``heads`` is always the whole catalogue.
+
+    Attributes:
+        phrased: Phrase -> lines that have it exactly so, in the order of the catalogue.
+    """
 
     heads: dict[int, Head]
     sightings: tuple[Sighting, ...] = ()
     lines: tuple[Line, ...] = ()
     hits: tuple[tuple[Hit, ...], ...] = ()
     figures: tuple[Figure, ...] = ()
+    phrased: dict[str, tuple[Line, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,14 @@ def parse(text: str, lexicon: Lexicon, today: date, previous: Utterance | None =
         today: For "this year".
         previous: The question before it in the same thread, for fragments.
     """
-    utterance = read(text, lexicon, today)
+    question = _understood(read(text, lexicon, today), lexicon, previous)
+    if question.filters.phrases and not question.is_whole():
+        return _understood(read(text, lexicon, today, spoken=True), lexicon, previous)
+    return question
+
+
+def _understood(utterance: Utterance, lexicon: Lexicon, previous: Utterance | None) -> Asked:
+    """The question of the first kind that recognises an utterance."""
     if previous is not None:
         utterance = followup.merge(utterance, previous) or utterance
     for kind in KINDS:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
+from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
+from bot.questions.narrowing import narrowed, scope
 from bot.questions.who_uses import guesses, matching
 from bot.rank.words import GENERIC, stem
 
@@ -101,7 +102,7 @@ class Advice(Asked):
         sorts = SORTS if self.within else (SORTS[self.sort],)
         terms = tuple((word, 1.0) for sort in sorts for word in sort.words)
         return Lookup(
-            technologies=self.condition.technologies | self.filter_technologies(),
+            technologies=self.condition.technologies,
             searches=(TextQuery((terms,), episodes=self.within, limit=_LIMIT),),
         )
 
@@ -131,7 +132,7 @@ class Advice(Asked):
             intent=self.intent,
             headline=f"{sort.label.capitalize()}{label}{scope(self.filters)} in {counted(len(episodes), 'episode')}: {names}."
             if episodes
-            else f"No {sort.label}{label} on record.",
+            else f"No {sort.label}{label}{scope(self.filters)} on record.",
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Citation, Cue, Filters, Lookup
@@ -13,7 +11,6 @@ from bot.model import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from bot.dialogue import Answer, Evidence, Head, Hit, Line, Sighting
     from bot.questions.lexicon import Lexicon
@@ -45,63 +42,69 @@ class Asked:
         """What narrows the question."""
         return self.utterance.filters
 
-    def filter_technologies(self) -> frozenset[str]:
-        """Technologies whose sightings the filters need."""
-        return frozenset((*self.filters.uses, *self.filters.without))
+    def is_whole(self) -> bool:
+        """Whether it asks something even without the words that were quoted in it."""
+        return True
 
     def otherwise(self) -> Asked | None:
         """What to ask instead when this question finds nothing."""
         return None
 
     def lookup(self) -> Lookup:
-        """What the store must fetch."""
-        return Lookup(technologies=self.filter_technologies())
+        """What the kind itself needs to know."""
+        return Lookup()
+
+    def needs(self) -> Lookup:
+        """What the store must fetch: what the kind needs, and what decides the filters."""
+        wanted, filters = self.lookup(), self.filters
+        if not filters:
+            return wanted
+        return replace(
+            wanted,
+            technologies=wanted.technologies.union(filters.uses, filters.without),
+            phrases=(*filters.phrases, *filters.lacks),
+        )
 
     def answer(self, evidence: Evidence) -> Answer:
-        """The reply, from evidence alone."""
+        """The reply of the kind, from evidence alone."""
         raise NotImplementedError
+
+    def reply(self, evidence: Evidence) -> Answer:
+        """The answer, with the lines first that have the words that were quoted."""
+        answer = self.answer(evidence)
+        if not self.filters.phrases:
+            return answer
+        if not answer.episodes and not answer.rows:
+            unquoted = self.text.replace('"', " ").replace("“", " ").replace("”", " ")
+            return replace(answer, suggestions=(" ".join(unquoted.split()),))
+        return quoting(answer, evidence, self.filters.phrases)
 
     def name(self, technology: str) -> str:
         """The official spelling of a technology."""
         return self.lexicon.vocabulary.name(technology)
 
 
-def narrowed(evidence: Evidence, filters: Filters) -> dict[int, Head]:
-    """The episodes that the filters leave, newest first."""
-    if not filters:
-        return dict(evidence.heads)
-    users = verdicts(evidence.sightings)
-    return {
-        ident: head
-        for ident, head in evidence.heads.items()
-        if _passes(head, filters)
-        and all(users[tech].get(ident) is Stance.USES for tech in filters.uses)
-        and not any(users[tech].get(ident) is Stance.USES for tech in filters.without)
-    }
+def quoting(answer: Answer, evidence: Evidence, phrases: Sequence[str]) -> Answer:
+    """An answer whose lines have the phrases wherever the episodes have such lines.
+
+    A line that was found anyway and has one comes first; where there is none, the line that has
+    it follows the line that answers, for it is why the episode is named.
+    """
+    said: dict[str, list[Line]] = defaultdict(list)
+    for phrase in phrases:
+        for line in evidence.phrased.get(phrase, ()):
+            said[evidence.heads[line.episode].url].append(line)
+    return replace(answer, episodes=tuple(_quoting(c, said[c.url]) for c in answer.episodes))
 
 
-def _passes(head: Head, filters: Filters) -> bool:
-    published, duration = head.published, head.duration
-    return (
-        not filters.unknown
-        and (filters.after is None or (published is not None and published >= filters.after))
-        and (filters.before is None or (published is not None and published < filters.before))
-        and (filters.shorter is None or (duration is not None and duration < filters.shorter))
-        and (filters.longer is None or (duration is not None and duration > filters.longer))
-        and (filters.category is None or head.category == filters.category)
-        and (filters.show is None or head.show == filters.show)
-        and (not filters.slugs or head.slug in filters.slugs)
-        and (filters.number is None or head.number == filters.number)
-    )
-
-
-def verdicts(sightings: Iterable[Sighting]) -> dict[str, dict[int, Stance]]:
-    """Technology -> episode -> what the episode as a whole says of it."""
-    found: dict[str, dict[int, Stance]] = defaultdict(dict)
-    for sighting in sightings:
-        if sighting.line is None:
-            found[sighting.technology][sighting.episode] = sighting.stance
-    return found
+def _quoting(citation: Citation, lines: Sequence[Line]) -> Citation:
+    """A citation with these lines of its episode among its cues."""
+    places = dict.fromkeys((line.start, line.text) for line in lines)
+    found = [each for each in citation.cues if (each.start, each.text) in places]
+    others = [each for each in citation.cues if each not in found]
+    added = [] if found else [cue(line) for line in lines[:1]]
+    cues = (*found, *others[:1], *added, *others[1:])
+    return replace(citation, cues=cues[:MOST_CUES]) if cues != citation.cues else citation
 
 
 def company(head: Head) -> str:
@@ -208,46 +211,3 @@ def listing(names: Sequence[str], most: int = 6) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 episode", "7 episodes"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def scope(filters: Filters) -> str:
-    """The filters in words, to say what was counted: " from 2020", " under 45 minutes"."""
-    parts = []
-    if filters.after and filters.before:
-        parts.append(_between(filters.after, filters.before - timedelta(days=1)))
-    elif filters.after:
-        parts.append(f"since {filters.after.isoformat()}")
-    elif filters.before:
-        parts.append(f"before {filters.before.isoformat()}")
-    if filters.shorter:
-        minutes, past = divmod(filters.shorter, 60)
-        parts.append(f"up to {minutes} minutes" if past == 1 else f"under {minutes} minutes")
-    if filters.longer:
-        minutes, short = divmod(filters.longer, 60)
-        parts.append(
-            f"at least {minutes + 1} minutes" if short == 59 else f"over {minutes} minutes"
-        )
-    if filters.category:
-        parts.append(
-            {"interviews": "written interviews only", "articles": "articles only"}.get(
-                filters.category, "recorded episodes only"
-            )
-        )
-    if filters.uses:
-        parts.append(f"with {' and '.join(filters.uses)}")
-    if filters.without:
-        parts.append(f"without {' or '.join(filters.without)}")
-    parts += [f"nothing is known as {typed}" for typed in filters.unknown]
-    return f" ({', '.join(parts)})" if parts else ""
-
-
-def _between(first: date, last: date) -> str:
-    """The days from the first to the last, both included, as a year, month or day if they are."""
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"in {first.year}" if first.year == last.year else f"{first.year} to {last.year}"
-    if first == last:
-        return f"on {first.isoformat()}"
-    days = monthrange(first.year, first.month)[1]
-    if first.day == 1 and last == first.replace(day=days):
-        return f"in {first.isoformat()[:7]}"
-    return f"{first.isoformat()} to {last.isoformat()}"

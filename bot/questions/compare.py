@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.base import Asked, narrowed, scope, verdicts
+from bot.questions.base import Asked
+from bot.questions.narrowing import narrowed, scope, verdicts
 from bot.questions.who_uses import cite_users, guesses
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Compare(Asked):
     def lookup(self) -> Lookup:
         """All sightings of the technologies."""
         wanted = frozenset(self.utterance.technologies)
-        return Lookup(technologies=wanted | self.filter_technologies())
+        return Lookup(technologies=wanted)
 
     def answer(self, evidence: Evidence) -> Answer:
         """A row a technology, and every episode that uses any of them."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, counted, listing, narrowed, scope
+from bot.questions.base import Asked, cite, counted, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
+from bot.questions.narrowing import narrowed, scope
 from bot.questions.who_uses import cite_users, guesses, matching
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Count(Asked):
 
     def lookup(self) -> Lookup:
         """All sightings of the technologies that decide."""
-        return Lookup(technologies=self.condition.technologies | self.filter_technologies())
+        return Lookup(technologies=self.condition.technologies)
 
     def answer(self, evidence: Evidence) -> Answer:
         """The number, out of how many, and who they are."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, counted, cue, guests, narrowed, scope
+from bot.questions.base import Asked, cite, counted, cue, guests
 from bot.questions.leftovers import leftover
+from bot.questions.narrowing import narrowed, scope
 from bot.questions.when import RELEASED
 
 if TYPE_CHECKING:
@@ -107,9 +108,13 @@ class EpisodeQuestion(Asked):
 
     intent: ClassVar[str] = NAME
 
+    def is_whole(self) -> bool:
+        """A named one is told of, and the words in quotes ask what of it."""
+        return not self.of
+
     def lookup(self) -> Lookup:
         """Lines and stack of a named episode."""
-        return Lookup(episodes=frozenset(self.of), technologies=self.filter_technologies())
+        return Lookup(episodes=frozenset(self.of))
 
     def answer(self, evidence: Evidence) -> Answer:
         """The episodes; a single one with its stack and first topics."""
@@ -145,7 +150,7 @@ class EpisodeQuestion(Asked):
         day = f", {head.published.isoformat()}" if head.published else ""
         who = f" with {guests(head)}" if head.guests else ""
         about = f" {head.description}" if head.description else ""
-        return f"“{head.title}”{who}{day}{length}.{about}"
+        return f"“{head.title}”{who}{day}{length}{scope(self.filters)}.{about}"
 
 
 def _sorted(order: str, heads: list[Head], seed: str) -> list[Head]:

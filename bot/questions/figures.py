@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.patterns import rx, words
-from bot.questions.base import Asked, cite, counted, cue, listing, narrowed, scope
+from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.bounds import ANY, Bound, is_compared, read_bound
 from bot.questions.metrics import MONEY, Metric, metric_asked
+from bot.questions.narrowing import narrowed, scope
 from bot.questions.when import about
 
 if TYPE_CHECKING:
@@ -77,7 +78,6 @@ class Figures(Asked):
         """Every stored figure of the metric."""
         return Lookup(
             metrics=frozenset(self.metric.names),
-            technologies=self.filter_technologies(),
             searches=self.fallback.lookup().searches if self.fallback else (),
         )
 
@@ -119,7 +119,7 @@ class Figures(Asked):
 
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         if not episodes:
-            return f"No show note gives {self.bound.words}."
+            return f"No show note{scope(self.filters)} gives {self.bound.words}."
         if self.within:
             return f"{episodes[0].company}: “{episodes[0].cues[0].text}”"
         names = listing([citation.company for citation in episodes])
@@ -149,7 +149,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
     """Words for a metric, and a number, a superlative or "free"."""
     shape = utterance.shape
     metric = metric_asked(shape)
-    if metric is None or utterance.filters.phrase:
+    if metric is None:
         return None
     if utterance.episodes:
         return _of_episode(utterance, lexicon, metric)

@@ -1,8 +1,8 @@
 """What narrows a question: dates, lengths, kinds of episode, and typed filters.
 
-Typed filters (``guest:jake``, ``after:2020-06``, ``-docker``, ``"exact words"``) mix with any
-question; the same things in plain English ("since June 2021", "under 45 minutes", "written
-interviews") are understood too. What was understood is taken out of the text.
+Typed filters (``guest:jake``, ``after:2020-06``, ``-docker``) mix with any question, as quotes do
+(:mod:`bot.questions.quotes`); the same things in plain English ("since June 2021", "under 45
+minutes", "written interviews") are understood too. What was understood is taken out of the text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from bot.dialogue import Filters
 from bot.patterns import rx
 from bot.questions.dates import Days, bounds, take_days
+from bot.questions.quotes import take_quotes
+from bot.rank.words import STOPWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
 
     from bot.questions.lexicon import Lexicon
 
-_TYPED = rx(r"(?<!\S)(guest|show|after|before|year|uses|number):(\"[^\"]*\"|\S+)", re.IGNORECASE)
-_PHRASE = rx(r'"([^"]+)"')
+TYPED_KEYS = ("guest", "show", "after", "before", "year", "uses", "number")
+"""What may stand before the colon of a typed filter."""
+_TYPED = rx(rf"(?<!\S)({'|'.join(TYPED_KEYS)}):(\"[^\"]*\"|\S+)", re.IGNORECASE)
 _MINUS = rx(r"(?<!\S)-([a-z][\w.+#-]*)", re.IGNORECASE)
 _AMOUNT = (
     r"(?:\d+(?:\.\d+)?|an?|one|two|three|half an?|an? half|three quarters of an|a quarter of an"
@@ -98,12 +101,22 @@ _TENS = {
 }
 
 
-def take_filters(text: str, lexicon: Lexicon, today: date) -> tuple[str, Filters]:
+def take_filters(
+    text: str, lexicon: Lexicon, today: date, *, spoken: bool = False
+) -> tuple[str, Filters]:
     """Filters of a question, and the question without them.
 
     A typed filter that names nothing known fits no episode, and the answer says so.
+
+    Args:
+        text: A question without what it is wrapped in.
+        lexicon: Names that quotes may stand around, and what typed filters may name.
+        today: For "last year".
+        spoken: Words in quotes stay in the text, because nothing is asked without them.
     """
     text, filters = _typed(text, lexicon)
+    text, phrases = take_quotes(text, lexicon, spoken=spoken)
+    filters = replace(filters, phrases=phrases)
     text, days = take_days(text, today, Days(filters.after, filters.before))
     filters = replace(filters, after=days.after, before=days.before)
     for pattern, narrow in (*(_LENGTHS if _SOME_LENGTH.search(text) else ()), *_KINDS):
@@ -120,18 +133,19 @@ def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
         narrowed = _typed_one(match[1].lower(), match[2].strip('"'), filters, lexicon)
         filters = narrowed or replace(filters, unknown=(match.group(), *filters.unknown))
         text = f"{text[: match.start()]} {text[match.end() :]}"
-    phrase = _PHRASE.search(text)
-    if phrase:
-        filters = replace(filters, phrase=phrase[1])
-        text = f"{text[: phrase.start()]} {phrase[1]} {text[phrase.end() :]}"
     for match in reversed(list(_MINUS.finditer(text))):
-        tech = lexicon.vocabulary.resolve(match[1]) or lexicon.vocabulary.near(
-            match[1], lexicon.present
-        )
-        if tech:
-            filters = replace(filters, without=(tech, *filters.without))
+        if match[1].lower() not in STOPWORDS:
+            filters = _less(match[1], filters, lexicon)
             text = f"{text[: match.start()]} {text[match.end() :]}"
     return text, filters
+
+
+def _less(word: str, filters: Filters, lexicon: Lexicon) -> Filters:
+    """Filters that leave out the users of a technology, or else every episode with the word."""
+    tech = lexicon.vocabulary.resolve(word) or lexicon.vocabulary.near(word, lexicon.present)
+    if tech:
+        return replace(filters, without=(tech, *filters.without))
+    return replace(filters, lacks=(word.lower(), *filters.lacks))
 
 
 def _typed_one(key: str, value: str, filters: Filters, lexicon: Lexicon) -> Filters | None:
@@ -143,7 +157,7 @@ def _typed_one(key: str, value: str, filters: Filters, lexicon: Lexicon) -> Filt
             for head in lexicon.heads.values()
             if any(wanted in guest.name.lower() for guest in head.guests)
         )
-        return replace(filters, slugs=slugs) if slugs else None
+        return replace(filters, slugs=slugs, guest=value) if slugs else None
     if key == "show":
         shows = {head.show for head in lexicon.heads.values()}
         return replace(filters, show=value.lower()) if value.lower() in shows else None

@@ -40,6 +40,8 @@ _PART = rx(r"^\W*(?:and )?(?:what|which|whose|any|their|its|the)\b(?: \w+){0,2} 
 # "And sqlite?" after "postgres vs mysql".
 _OTHER_SIDE = rx(r"^\W*(?:and|or|plus|vs\.?|versus|against|also|what about|how about) T\d+\W*$")
 _PLACE = rx(r"\b([TCE])\d+\b")
+# Filters of which any number hold together.
+_ADDED = frozenset(("uses", "without", "phrases", "lacks"))
 
 
 def merge(fragment: Utterance, previous: Utterance) -> Utterance | None:
@@ -154,11 +156,13 @@ def _part_of(fragment: Utterance, previous: Utterance) -> Utterance | None:
 
 
 def _joined(old: Filters, new: Filters) -> Filters:
-    """Filters of both; where both say something the newer one counts."""
+    """Filters of both; of two that cannot both hold the newer one counts."""
     default = Filters()
     changed = {
         field.name: getattr(new, field.name)
         for field in fields(Filters)
         if getattr(new, field.name) != getattr(default, field.name)
     }
+    for name in _ADDED & changed.keys():
+        changed[name] = tuple(dict.fromkeys((*getattr(old, name), *changed[name])))
     return replace(old, **changed)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, guests, narrowed
+from bot.questions.base import Asked, cite, guests
+from bot.questions.narrowing import narrowed, scope
 from bot.questions.when import RELEASED
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class GuestQuestion(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{said}." if found else "No such guest is on record.",
+            headline=f"{said}{scope(self.filters)}."
+            if found
+            else f"No such guest is on record{scope(self.filters)}.",
             total=len(found),
             episodes=tuple(cite(head) for head in found),
             gap=not found,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
-from bot.questions.base import Asked, cite, cite_hits, cue, narrowed
+from bot.questions.base import Asked, cite, cite_hits, cue
+from bot.questions.narrowing import narrowed, saying_all, scope
 from bot.questions.search import ABSTAIN, ABSTAIN_WITHIN, sureness, unanswered
 from bot.rank.relevance import rerank
 from bot.rank.semantic import is_answered, is_sure
@@ -36,6 +37,10 @@ class Moment(Asked):
     subject: str = ""
     within: frozenset[int] = frozenset()
 
+    def is_whole(self) -> bool:
+        """It looks for whatever was said, quoted or not."""
+        return False
+
     def lookup(self) -> Lookup:
         """Lines with the subject's words; all lines of the episode to say what else is there."""
         wanted = self._wanted()
@@ -43,7 +48,7 @@ class Moment(Asked):
         meant = "" if self.utterance.technologies else self._words()
         query = TextQuery(self.groups(), episodes=self.within, limit=_LIMIT, text=meant)
         return Lookup(
-            technologies=wanted | self.filter_technologies(),
+            technologies=wanted,
             episodes=self.within,
             searches=(query,),
         )
@@ -94,9 +99,22 @@ class Moment(Asked):
         ranked = (replace(hit, score=hit.score * self.bonus(hit)) for hit in hits.values())
         return sorted(ranked, key=lambda hit: -hit.score)
 
+    def _quoted(self, evidence: Evidence) -> list[Hit]:
+        """The lines that were found; in them those with the words in quotes come first."""
+        hits = self._hits(evidence)
+        said = {line.id: line for line in saying_all(evidence, self.filters)}
+        found = [hit for hit in hits if hit.line.id in said]
+        known = {hit.line.id for hit in found}
+        found += [
+            Hit(line, _NAMED)
+            for line in said.values()
+            if line.id not in known and (not self.within or line.episode in self.within)
+        ]
+        return [*found, *(hit for hit in hits if hit.line.id not in said)]
+
     def _claims(self, evidence: Evidence) -> bool:
         """Whether a technology is asked about, or the best line is surely meant."""
-        if self.utterance.technologies or self._named(evidence):
+        if self.utterance.technologies or self._named(evidence) or self.filters.phrases:
             return True
         words = rerank(self._words(), evidence.hits[0], self.lexicon.thesaurus)
         least = ABSTAIN_WITHIN if self.within else ABSTAIN
@@ -109,7 +127,7 @@ class Moment(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """The best lines; without one the episode is named but no second claimed."""
         heads = narrowed(evidence, self.filters)
-        hits = [hit for hit in self._hits(evidence) if hit.line.episode in heads]
+        hits = [hit for hit in self._quoted(evidence) if hit.line.episode in heads]
         if not hits or not self._claims(evidence):
             return self._nothing(evidence)
         episodes = tuple(cite_hits(heads, hits, _SHOWN))
@@ -119,7 +137,7 @@ class Moment(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{first.company}{at}: “{first.cues[0].text}”",
+            headline=f"{first.company}{at}{scope(self.filters)}: “{first.cues[0].text}”",
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,
@@ -135,7 +153,7 @@ class Moment(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{shown.company} has no show note about “{self.subject}”.",
+            headline=f"{shown.company} has no show note{scope(self.filters)} about “{self.subject}”.",
             total=0,
             related=(shown,),
             gap=True,

@@ -10,8 +10,9 @@ from bot.dialogue import Answer, Line, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, cue, listing, narrowed
+from bot.questions.base import Asked, cite, cue, listing
 from bot.questions.conditions import Term, term
+from bot.questions.narrowing import narrowed, scope
 from bot.questions.search import instead
 from bot.questions.versions import leaves_version, versions
 from bot.questions.who_uses import guesses
@@ -144,7 +145,7 @@ class MovedFromTo(Asked):
         sides = (self.old, self.new)
         groups = self.lexicon.thesaurus.groups
         return Lookup(
-            technologies=self._ids(*sides) | self.filter_technologies(),
+            technologies=self._ids(*sides),
             searches=tuple(
                 TextQuery(groups(" ".join(side.words)), limit=_LIMIT, text=side.label)
                 for side in sides
@@ -172,7 +173,7 @@ class MovedFromTo(Asked):
         ranked = sorted(scored, key=lambda ident: -max(score for score, _ in scored[ident]))
         citations = tuple(self._cite(heads[ident], scored[ident]) for ident in ranked)
         names = listing([citation.company for citation in citations])
-        what = f"from {self.old.label} to {self.new.label}"
+        what = f"from {self.old.label} to {self.new.label}{scope(self.filters)}"
         return Answer(
             question=self.text,
             intent=self.intent,

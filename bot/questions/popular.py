@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.base import Asked, listing, narrowed, scope
+from bot.questions.base import Asked, listing
+from bot.questions.narrowing import narrowed, scope
 from bot.questions.parts import part_asked
 from bot.questions.who_uses import cite_users
 
@@ -80,9 +81,9 @@ class Popular(Asked):
     def lookup(self) -> Lookup:
         """Every episode's verdict on the category's technologies, or on all."""
         if self.category is None:
-            return Lookup(declared=True, technologies=self.filter_technologies())
+            return Lookup(declared=True)
         members = self.lexicon.vocabulary.members[self.category]
-        return Lookup(technologies=members | self.filter_technologies())
+        return Lookup(technologies=members)
 
     def answer(self, evidence: Evidence) -> Answer:
         """Technologies by number of episodes, most first; ties in order of name."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Lookup, TextQuery
+from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.patterns import rx
-from bot.questions.base import Asked, cite_hits, narrowed
+from bot.questions.base import Asked, cite_hits
+from bot.questions.narrowing import narrowed, saying_all, scope
 from bot.rank.relevance import rerank, telling
 from bot.rank.semantic import is_answered, strongest
 from bot.rank.words import content_words, inflections
@@ -15,7 +16,7 @@ from bot.rank.words import content_words, inflections
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.dialogue import Citation, Evidence, Hit
+    from bot.dialogue import Citation, Evidence
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -48,6 +49,10 @@ class Search(Asked):
 
     intent: ClassVar[str] = NAME
 
+    def is_whole(self) -> bool:
+        """It looks for whatever was said, quoted or not."""
+        return False
+
     def words(self) -> str:
         """What to look for, names as typed; shows that are named only narrow the search."""
         shape = self.utterance.shape
@@ -74,19 +79,20 @@ class Search(Asked):
             limit=_LIMIT,
             text=self.words(),
         )
-        return Lookup(technologies=self.filter_technologies(), searches=(query,))
+        return Lookup(searches=(query,))
 
     def answer(self, evidence: Evidence) -> Answer:
         """The best lines, or nothing when the best one misses most of the question."""
         hits = self.hits(evidence)
         sure = sureness(self, self.words(), hits)
-        if not hits or not is_answered(hits, met=sure >= self._least()):
+        met = bool(self.filters.phrases) or sure >= self._least()
+        if not hits or not is_answered(hits, met=met):
             return unanswered(self)
         episodes = self.ranked(evidence, hits)
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Closest in the show notes: {episodes[0].company}, {_when(hits[0])}“{hits[0].line.text}”",
+            headline=f"Closest in the show notes{scope(self.filters)}: {episodes[0].company}, {_when(hits[0])}“{hits[0].line.text}”",
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,
@@ -110,12 +116,12 @@ class Search(Asked):
 
     def _passing(self, evidence: Evidence) -> list[Hit]:
         heads = narrowed(evidence, self.filters)
-        phrase = (self.filters.phrase or "").lower()
-        return [
-            hit
-            for hit in (evidence.hits[0] if evidence.hits else ())
-            if hit.line.episode in heads and phrase in hit.line.text.lower()
-        ]
+        hits = [hit for hit in (evidence.hits or ((),))[0] if hit.line.episode in heads]
+        if not self.filters.phrases:
+            return hits
+        found = {hit.line.id: hit for hit in hits}
+        said = saying_all(evidence, self.filters)
+        return [found.get(each.id, Hit(each, 0.0)) for each in said if each.episode in heads]
 
 
 def instead(asked: Asked) -> Search | None:
@@ -155,7 +161,7 @@ def unanswered(asked: Asked) -> Answer:
     return Answer(
         question=asked.text,
         intent="unanswerable",
-        headline="I found nothing in the show notes about that, so I would rather not guess.",
+        headline=f"I found nothing in the show notes{scope(asked.filters)} about that, so I would rather not guess.",
         total=0,
         did_you_mean=tuple(dict.fromkeys(guesses))[:3],
         suggestions=("who uses Postgres?", "what does <show> run on?", "most used databases"),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.base import TAGGED, Asked, cite, company, listing, narrowed
+from bot.questions.base import TAGGED, Asked, cite, company, listing
+from bot.questions.narrowing import narrowed, scope
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -45,7 +46,7 @@ class Similar(Asked):
 
     def lookup(self) -> Lookup:
         """Every episode's verdicts."""
-        return Lookup(declared=True, technologies=self.filter_technologies())
+        return Lookup(declared=True)
 
     def answer(self, evidence: Evidence) -> Answer:
         """Neighbours by shared technologies, rare ones counting more."""
@@ -77,9 +78,9 @@ class Similar(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Closest to {name} by stack: {names}."
+            headline=f"Closest to {name} by stack{scope(self.filters)}: {names}."
             if episodes
-            else f"No other episode shares a technology with {name}.",
+            else f"No other episode{scope(self.filters)} shares a technology with {name}.",
             total=len(episodes),
             episodes=episodes,
             explain=tuple(f"{score:.3f} {heads[ident].title}" for score, _, ident in scored),

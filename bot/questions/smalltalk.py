@@ -41,7 +41,8 @@ _BARE = rx(
 )
 HELP = (
     "Ask me about the episodes: who uses something, what a show runs on, when something is said, "
-    "how many, the most used, why, tips, costs. Filters such as year:2021, guest:name, -docker work with all of it."
+    "how many, the most used, why, tips, costs. Filters such as year:2021, guest:name, -docker "
+    'and "exact words" narrow all of it.'
 )
 
 
@@ -52,6 +53,10 @@ class SmallTalk(Asked):
     sort: str = "help"
 
     intent: ClassVar[str] = NAME
+
+    def is_whole(self) -> bool:
+        """There is no question apart from what was quoted."""
+        return False
 
     def answer(self, evidence: Evidence) -> Answer:
         """A friendly line, no claim, and what can be asked."""

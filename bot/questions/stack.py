@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing, verdicts
+from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing
 from bot.questions.leftovers import leftover
+from bot.questions.narrowing import narrowed, scope, verdicts
 from bot.questions.parts import part_asked
 from bot.questions.when import about
 from bot.rank.words import stem
@@ -81,6 +82,9 @@ class StackOf(Asked):
 
     def answer(self, evidence: Evidence) -> Answer:
         """The technologies that the episode declares or plainly uses."""
+        heads = narrowed(evidence, self.filters)
+        if not any(ident in heads for ident in self.of):
+            return self._left_out(evidence)
         wanted = self._wanted(evidence)
         if not wanted and self.fallback is not None:
             told = self.fallback.answer(evidence)
@@ -95,8 +99,9 @@ class StackOf(Asked):
                 stance=Stance.USES,
             )
             for ident in self.of
+            if ident in heads
         )
-        name = company(evidence.heads[self.of[0]])
+        name = company(evidence.heads[self.of[0]]) + scope(self.filters)
         if self.asked:
             return self._yes_or_no(wanted, episodes, name, evidence)
         return Answer(
@@ -107,6 +112,17 @@ class StackOf(Asked):
             total=len(episodes),
             episodes=episodes,
             rows=() if self.parts else tuple(self._rows(wanted)),
+        )
+
+    def _left_out(self, evidence: Evidence) -> Answer:
+        """An answer that claims nothing, because the filters leave out the show."""
+        name = company(evidence.heads[self.of[0]])
+        return Answer(
+            question=self.text,
+            intent="stack_part" if self.parts or self.asked else "stack_of",
+            headline=f"No episode of {name} fits{scope(self.filters)}.",
+            total=0,
+            gap=True,
         )
 
     def _headline(self, name: str, wanted: list[str]) -> str:

@@ -14,19 +14,8 @@ from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx
-from bot.questions.base import (
-    Asked,
-    best_cues,
-    by_episode,
-    cite,
-    counted,
-    cue,
-    listing,
-    narrowed,
-    reasons,
-    scope,
-    verdicts,
-)
+from bot.questions.base import Asked, best_cues, by_episode, cite, counted, cue, listing, reasons
+from bot.questions.narrowing import narrowed, scope, verdicts
 from bot.questions.search import instead
 from bot.questions.versions import leaves_version, names_version, versions
 from bot.questions.who_uses import guesses
@@ -92,7 +81,7 @@ class StanceQuestion(Asked):
         if self.phrases:
             searches = (TextQuery(self._groups(), limit=_LIMIT, text=self.label),)
         return Lookup(
-            technologies=self.subjects | self.users_of | self.filter_technologies(),
+            technologies=self.subjects | self.users_of,
             searches=searches,
         )
 
@@ -131,7 +120,7 @@ class StanceQuestion(Asked):
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         where = f" in {self.where}" if self.where else ""
         if not episodes:
-            return f"No show note says that they {self.sentence()} {self.label}{where}."
+            return f"No show note{scope(self.filters)} says that they {self.sentence()} {self.label}{where}."
         names = listing([citation.company for citation in episodes])
         return f"{counted(len(episodes), 'episode')} of {among}{scope(self.filters)} where they {self.sentence()} {self.label}{where}: {names}."
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
 from bot.patterns import rx
-from bot.questions.base import Asked, narrowed
+from bot.questions.base import Asked
 from bot.questions.conditions import NOTHING, Condition, read_condition
+from bot.questions.narrowing import narrowed, scope
 from bot.questions.who_uses import cite_users, guesses, matching
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Trend(Asked):
 
     def lookup(self) -> Lookup:
         """All sightings of the technologies that decide."""
-        return Lookup(technologies=self.condition.technologies | self.filter_technologies())
+        return Lookup(technologies=self.condition.technologies)
 
     def answer(self, evidence: Evidence) -> Answer:
         """One row a year: users, of how many episodes, and a bar for the share."""
@@ -61,9 +62,9 @@ class Trend(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{self.condition.label} by year: {years}."
+            headline=f"{self.condition.label} by year{scope(self.filters)}: {years}."
             if users
-            else f"Nobody is on record as using {self.condition.label}.",
+            else f"Nobody is on record as using {self.condition.label}{scope(self.filters)}.",
             technologies=tuple(self.utterance.technologies),
             total=len(users),
             episodes=tuple(cite_users(heads, users, evidence.sightings, self.condition.wanted)),

@@ -119,10 +119,10 @@ def _apostrophe(match: re.Match[str]) -> str:
     return f"{match[1]}n't"
 
 
-def read(raw: str, lexicon: Lexicon, today: date) -> Utterance:
-    """Find filters and names in a question."""
+def read(raw: str, lexicon: Lexicon, today: date, *, spoken: bool = False) -> Utterance:
+    """Find filters and names in a question; spoken keeps the words that are in quotes."""
     text = _NOT.sub(_apostrophe, clean(raw))
-    text, filters = take_filters(unframed(text), lexicon, today)
+    text, filters = take_filters(unframed(text), lexicon, today, spoken=spoken)
     shape, names = name(_EX.sub("former ", _POSSESSIVE.sub("", text)), lexicon)
     utterance = Utterance(raw, text, shape, names, filters, today)
     return utterance if utterance.episodes else with_described(utterance, lexicon)

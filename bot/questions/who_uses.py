@@ -16,13 +16,11 @@ from bot.questions.base import (
     cite,
     counted,
     listing,
-    narrowed,
     reasons,
-    scope,
-    verdicts,
 )
 from bot.questions.conditions import NOTHING, Condition, Term, read_condition
 from bot.questions.leftovers import leftover
+from bot.questions.narrowing import narrowed, scope, verdicts
 from bot.questions.parts import part_asked
 from bot.questions.versions import names_version, versions
 
@@ -99,7 +97,7 @@ class WhoUses(Asked):
 
     def lookup(self) -> Lookup:
         """All sightings of the technologies that decide."""
-        return Lookup(technologies=self.condition.technologies | self.filter_technologies())
+        return Lookup(technologies=self.condition.technologies)
 
     def answer(self, evidence: Evidence) -> Answer:
         """Users first, then who used to, plans to or says it does not."""

@@ -145,6 +145,35 @@ def inflections(word: str) -> list[str]:
     return [word, *others]
 
 
+_CURLY = str.maketrans("’‘“”", "''\"\"")
+
+
+def is_said(phrase: str, text: str) -> bool:
+    """Whether a text has whole words in exactly this order, the last one perhaps in the plural.
+
+    Neither capitals nor the kind of quotes make a difference.
+
+    >>> is_said("Row level", "With row  level security"), is_said("go", "Google")
+    (True, False)
+    >>> is_said("code review", "Code reviews are important")
+    True
+    """
+    wanted, said = (" ".join(each.translate(_CURLY).casefold().split()) for each in (phrase, text))
+    at = said.find(wanted) if wanted else -1
+    while at >= 0:
+        past = at + len(wanted)
+        plural = past + 1 if said.startswith("s", past) else past
+        if not _joins(said, at) and not (_joins(said, past) and _joins(said, plural)):
+            return True
+        at = said.find(wanted, at + 1)
+    return False
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a word goes on over this place."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
 # Beginnings of words that SQLite's porter stemmer takes for one word; the longer one first.
 _FALSE_FRIENDS = (
     ("customer", "custom"), ("incoming", "income"), ("generat", "general"), ("organic", "organi"),

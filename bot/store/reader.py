@@ -15,6 +15,7 @@ from bot.dialogue import Evidence, Figure, Head, Hit, Line, Lookup, Sighting, Te
 from bot.model import Category, Concept, Fact, Guest, Show, Stance, Technology
 from bot.rank.relevance import rarity
 from bot.rank.thesaurus import phrases_by_weight
+from bot.rank.words import is_said
 from bot.store import weighed
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ def find(conn: Connection, lookup: Lookup, heads: dict[int, Head]) -> Evidence:
         lines=tuple(_lines(conn, lookup.episodes)),
         hits=tuple(tuple(_search(conn, query)) for query in lookup.searches),
         figures=tuple(_figures(conn, lookup.metrics)),
+        phrased={phrase: _phrased(conn, phrase) for phrase in lookup.phrases},
     )
 
 
@@ -209,6 +211,12 @@ def _figures(conn: Connection, metrics: frozenset[str]) -> Iterable[Figure]:
     return [
         Figure(row[0], Fact(*row[1:6]), None if row[6] is None else Line(*row[6:])) for row in rows
     ]
+
+
+def _phrased(conn: Connection, phrase: str) -> tuple[Line, ...]:
+    """Lines that have a phrase exactly so; the index knows only stems, and headings as well."""
+    lines = lines_by_id(conn, weighed.matches(conn, phrase))
+    return tuple(lines[ident] for ident in sorted(lines) if is_said(phrase, lines[ident].text))
 
 
 def _search(conn: Connection, query: TextQuery) -> list[Hit]:

@@ -99,7 +99,7 @@ def test_one_is_introduced(library: Library) -> None:
 def test_an_article_has_no_guest_and_no_length(library: Library) -> None:
     """So none are said."""
     assert library.ask("articles").headline.startswith(
-        "“Pebble Search and Its Boring Stack”, 2021-10-04. "
+        "“Pebble Search and Its Boring Stack”, 2021-10-04 (articles only). "
     )
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from bot.dialogue import Lookup
 from bot.digest.content import key_moments
 from bot.model import Stance
-from bot.questions.base import company, verdicts
+from bot.questions.base import company
+from bot.questions.narrowing import verdicts
 from bot.questions.similar import Similar
 from bot.web.pages.telling import (
     LABELS,

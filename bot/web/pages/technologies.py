@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from bot.dialogue import Lookup
 from bot.model import Stance
-from bot.questions.base import verdicts
+from bot.questions.narrowing import verdicts
 from bot.web.pages.charts import Bar, Years, bars, years
 from bot.web.pages.telling import (
     LABELS,
