@@ -46,11 +46,13 @@ class Asker:
         Returns:
             The answer, and the question as understood.
         """
-        question = self.understand(text, previous)
-        answer = question.reply(self._store.find(question.needs()))
+        generation = self._store.generation()
+        before = previous.utterance if previous else None
+        question = parse(text, self._lexicon_of(generation), self._today, before)
+        answer = question.reply(self._store.find(question.needs(), generation))
         other = None if answer.episodes else question.otherwise()
         if other is not None:
-            found = other.reply(self._store.find(other.needs()))
+            found = other.reply(self._store.find(other.needs(), generation))
             if found.episodes:
                 question, answer = other, found
         return replace(answer, question=text), question
@@ -81,15 +83,16 @@ class Asker:
 
     def lexicon(self) -> Lexicon:
         """Names and words of the catalogue, read anew when it has changed."""
-        generation = self._store.generation()
+        return self._lexicon_of(self._store.generation())
+
+    def _lexicon_of(self, generation: int) -> Lexicon:
         with self._lock:
             if self._lexicon is None or self._lexicon[0] != generation:
-                heads = self._store.heads()
                 self._lexicon = (
                     generation,
                     Lexicon(
                         Vocabulary(index=self._store.spellings()),
-                        heads,
+                        self._store.heads(),
                         self._store.words(),
                         Thesaurus(index=self._store.terms()),
                         self._store.present(),

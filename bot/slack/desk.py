@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 _HOUR = 3600
+# Questions without an answer that are known to be recorded, which needs no answer to be kept.
+_GAPS = 1000
 
 
 def any_of(heads: Sequence[Head]) -> Head:
@@ -51,7 +53,7 @@ class Desk:
     def __post_init__(self) -> None:
         kept = self.settings.answers_kept
         object.__setattr__(self, "_replies", Replies(self.askers, kept))
-        object.__setattr__(self, "_recorded", lru_cache(kept)(self._record))
+        object.__setattr__(self, "_recorded", lru_cache(_GAPS)(self._record))
 
     def answer(self, request: Request) -> Answer:
         """The answer to a question, or what is asked of an episode."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from operator import itemgetter
 from typing import TYPE_CHECKING, Self
 
 from bot.errors import StoreError
 from bot.rank.thesaurus import Thesaurus
 from bot.store import index, reader, weighed, writer
 from bot.store.connection import MEMORY, PATIENCE_MS, Connections, placed, save_copy, translated
+from bot.store.held import Held
 from bot.store.kept import Kept
 
 if TYPE_CHECKING:
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from types import TracebackType
 
-    from bot.dialogue import Evidence, Head, Lookup, Sighting
+    from bot.dialogue import Evidence, Head, Lookup
     from bot.model import Category, Concept, Episode, ParsedEpisode, Show, Technology
     from bot.normalise.homes import StoredPart
     from bot.rank.semantic import Encoder
     from bot.store.index import StoredThesaurus, StoredVocabulary
     from bot.store.meaning import Meanings
-    from bot.store.reader import Sighted
     from bot.vocabulary import Indexed
 
 LATEST = "m006_vectors"
@@ -45,9 +44,7 @@ class Store:
         self._encoder = encoder
         self._meanings: Kept[Meanings | None] = Kept()
         self._connections = connections
-        self._heads: Kept[dict[int, Head]] = Kept()
-        self._sighted: Kept[Sighted] = Kept()
-        self._declared: Kept[tuple[Sighting, ...]] = Kept()
+        self._kept: Kept[Held] = Kept()
 
     @classmethod
     def open(
@@ -142,39 +139,30 @@ class Store:
     def heads(self) -> dict[int, Head]:
         """All episodes by id, newest first; kept until the catalogue changes."""
         with self._reading() as conn:
-            return self._heads.get(self.generation(), lambda: reader.read_heads(conn))
+            return self._held(self.generation()).heads(conn)
 
-    def find(self, lookup: Lookup) -> Evidence:
-        """Everything the store holds for a lookup."""
-        with self._reading() as conn:
+    def find(self, lookup: Lookup, generation: int | None = None) -> Evidence:
+        """Everything the store holds for a lookup.
+
+        Args:
+            lookup: What is wanted.
+            generation: Of the catalogue, if it was just asked for.
+        """
+        if generation is None:
             generation = self.generation()
-            heads = self._heads.get(generation, lambda: reader.read_heads(conn))
-            kept = self._kept_sightings(conn, lookup, generation)
-            if kept is not None:
-                lookup = replace(lookup, declared=False, technologies=frozenset())
-            evidence = reader.find(conn, lookup, heads)
-            if kept is not None:
-                evidence = replace(evidence, sightings=kept)
+        with self._reading() as conn:
+            evidence = self._held(generation).find(conn, lookup)
             encoder = self._encoder
             if encoder is None or not lookup.searches:
                 return evidence
             return self._extended(conn, encoder, lookup, evidence)
 
-    def _kept_sightings(
-        self, conn: Connection, lookup: Lookup, generation: int
-    ) -> tuple[Sighting, ...] | None:
-        """Sightings for a lookup that wants no others; the same rows are wanted over and over."""
-        if lookup.episodes or (lookup.declared and lookup.technologies):
-            return None
-        if lookup.declared:
-            return self._declared.get(generation, lambda: reader.read_declared(conn))
-        kept = self._sighted.get(generation, dict)
-        missing = lookup.technologies - kept.keys()
-        if missing:
-            kept |= reader.read_sighted(conn, missing)
-        found = [each for technology in lookup.technologies for each in kept[technology]]
-        found.sort(key=itemgetter(0))
-        return tuple(sighting for _, sighting in found)
+    def _held(self, generation: int) -> Held:
+        """What is kept of a generation."""
+        held = self._kept.get(generation, Held)
+        if held.is_full():
+            self._kept = Kept()
+        return held
 
     def _extended(
         self, conn: Connection, encoder: Encoder, lookup: Lookup, evidence: Evidence

@@ -1,26 +1,27 @@
-"""Reading the catalogue: a lookup in, evidence out.
-
-User words reach FTS5 only as
-quoted strings, so ``c++``, ``"x`` or ``NEAR(`` are words and never syntax.
-"""
+"""Reading the catalogue: rows in, nouns out. What is kept of them is held elsewhere."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.dialogue import Evidence, Figure, Head, Hit, Line, Lookup, Sighting, TextQuery
+from bot.dialogue import Figure, Head, Line, Sighting
 from bot.model import Category, Concept, Fact, Guest, Show, Stance, Technology
-from bot.rank.relevance import rarity
-from bot.rank.thesaurus import phrases_by_weight
-from bot.rank.words import is_said
-from bot.store import weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from sqlite3 import Connection
+
+K = TypeVar("K", int, str)
+T = TypeVar("T")
+
+Placed = dict[int, T]
+"""Rows by their places among all of their kind, in order."""
+
+Lines = dict[int, Line]
+"""Lines by id: many rows have the same one, which is made once."""
 
 # A look-up in a table is several times as fast as calling the enumeration.
 _STANCES = {stance.value: stance for stance in Stance}
@@ -125,134 +126,107 @@ def read_heads(conn: Connection) -> dict[int, Head]:
     }
 
 
-def find(conn: Connection, lookup: Lookup, heads: dict[int, Head]) -> Evidence:
-    """Everything the store holds for a lookup."""
-    return Evidence(
-        heads=heads,
-        sightings=tuple(_sightings(conn, lookup)),
-        lines=tuple(_lines(conn, lookup.episodes)),
-        hits=tuple(tuple(_search(conn, query)) for query in lookup.searches),
-        figures=tuple(_figures(conn, lookup.metrics)),
-        phrased={phrase: _phrased(conn, phrase) for phrase in lookup.phrases},
-    )
-
-
-def read_declared(conn: Connection) -> tuple[Sighting, ...]:
-    """What every episode as a whole says of every technology."""
-    return tuple(_sightings(conn, Lookup(declared=True)))
-
-
 def _marks(values: Iterable[Any]) -> str:
     return ", ".join("?" for _ in values)
 
 
-Sighted = dict[str, list[tuple[int, Sighting]]]
-"""Technology -> what is said of it, each with its place among all that is said."""
+def read_sighted(
+    conn: Connection, technologies: Collection[str], lines: Lines
+) -> dict[str, Placed[Sighting]]:
+    """What is said of some technologies, those included of which nothing is.
+
+    Args:
+        conn: Where to read.
+        technologies: Their ids.
+        lines: Known lines, which grow.
+    """
+    rows = _sightings(conn, f"m.technology IN ({_marks(technologies)})", technologies, lines)
+    return _grouped(technologies, ((each.technology, place, each) for place, each in rows))
 
 
-def read_sighted(conn: Connection, technologies: Collection[str]) -> Sighted:
-    """What is said of some technologies, those included of which nothing is."""
-    found: Sighted = {technology: [] for technology in technologies}
+def read_told(
+    conn: Connection, episodes: Collection[int], lines: Lines
+) -> dict[int, Placed[Sighting]]:
+    """What some episodes say of any technology."""
+    rows = _sightings(conn, f"m.episode IN ({_marks(episodes)})", episodes, lines)
+    return _grouped(episodes, ((each.episode, place, each) for place, each in rows))
+
+
+def read_declared(conn: Connection) -> Placed[Sighting]:
+    """What every episode as a whole says of every technology."""
+    return dict(_sightings(conn, "m.topic IS NULL", (), {}))
+
+
+def _sightings(
+    conn: Connection, condition: str, values: Collection[int] | Collection[str], lines: Lines
+) -> Iterator[tuple[int, Sighting]]:
     rows = conn.execute(
         f"SELECT m.id, {_SIGHTING} FROM mentions m LEFT JOIN topics t ON t.id = m.topic"
-        f" WHERE m.technology IN ({_marks(technologies)}) ORDER BY m.id",
-        sorted(technologies),
+        f" WHERE {condition} ORDER BY m.id",
+        tuple(values),
     )
-    for place, *row in rows:
-        found[row[1]].append((place, _sighting(row)))
+    for place, episode, technology, stance, weight, declared, *line in rows:
+        yield (
+            place,
+            Sighting(
+                episode, technology, _STANCES[stance], weight, bool(declared), _line(line, lines)
+            ),
+        )
+
+
+def _line(row: Sequence[Any], lines: Lines) -> Line | None:
+    """A line as it is known, else from its row; none where there is no row."""
+    if row[0] is None:
+        return None
+    known = lines.get(row[0])
+    if known is None:
+        known = lines[row[0]] = Line(*row)
+    return known
+
+
+def _grouped(keys: Iterable[K], rows: Iterable[tuple[K, int, T]]) -> dict[K, Placed[T]]:
+    found: dict[K, Placed[T]] = {key: {} for key in keys}
+    for key, place, row in rows:
+        found[key][place] = row
     return found
 
 
-def _sighting(row: Sequence[Any]) -> Sighting:
-    line = None if row[5] is None else Line(*row[5:])
-    return Sighting(row[0], row[1], _STANCES[row[2]], row[3], bool(row[4]), line)
-
-
-def _sightings(conn: Connection, lookup: Lookup) -> Iterable[Sighting]:
-    conditions, values = [], list[Any]()
-    if lookup.technologies:
-        conditions.append(f"m.technology IN ({_marks(lookup.technologies)})")
-        values += sorted(lookup.technologies)
-    if lookup.episodes:
-        conditions.append(f"m.episode IN ({_marks(lookup.episodes)})")
-        values += sorted(lookup.episodes)
-    if lookup.declared:
-        conditions.append("m.topic IS NULL")
-    if not conditions:
-        return []
-    rows = conn.execute(
-        f"SELECT {_SIGHTING} FROM mentions m LEFT JOIN topics t ON t.id = m.topic"
-        f" WHERE {' OR '.join(conditions)} ORDER BY m.id",
-        values,
-    )
-    return [_sighting(row) for row in rows]
-
-
-def _lines(conn: Connection, episodes: frozenset[int]) -> Iterable[Line]:
-    if not episodes:
-        return []
-    rows = conn.execute(
+def read_lines(
+    conn: Connection, episodes: Collection[int], lines: Lines
+) -> dict[int, tuple[Line, ...]]:
+    """All lines of some episodes, in their order."""
+    found: dict[int, list[Line]] = {episode: [] for episode in episodes}
+    for row in conn.execute(
         f"SELECT {_LINE} FROM topics t WHERE t.episode IN ({_marks(episodes)})"
         " ORDER BY t.episode, t.position",
-        sorted(episodes),
-    )
-    return [Line(*row) for row in rows]
+        tuple(episodes),
+    ):
+        line = _line(row, lines)
+        if line is not None:
+            found[line.episode].append(line)
+    return {episode: tuple(each) for episode, each in found.items()}
 
 
-def _figures(conn: Connection, metrics: frozenset[str]) -> Iterable[Figure]:
-    if not metrics:
-        return []
+def read_figures(
+    conn: Connection, metrics: Collection[str], lines: Lines
+) -> dict[str, Placed[Figure]]:
+    """Every figure of some metrics."""
     rows = conn.execute(
-        f"SELECT f.episode, f.metric, f.low, f.high, f.unit, f.period, {_LINE} FROM facts f"
+        f"SELECT f.id, f.episode, f.metric, f.low, f.high, f.unit, f.period, {_LINE} FROM facts f"
         f" LEFT JOIN topics t ON t.id = f.topic WHERE f.metric IN ({_marks(metrics)})"
         " ORDER BY f.id",
-        sorted(metrics),
+        tuple(metrics),
     )
-    return [
-        Figure(row[0], Fact(*row[1:6]), None if row[6] is None else Line(*row[6:])) for row in rows
-    ]
+    figures = ((row[0], Figure(row[1], Fact(*row[2:7]), _line(row[7:], lines))) for row in rows)
+    return _grouped(metrics, ((each.fact.metric, place, each) for place, each in figures))
 
 
-def _phrased(conn: Connection, phrase: str) -> tuple[Line, ...]:
-    """Lines that have a phrase exactly so; the index knows only stems, and headings as well."""
-    lines = lines_by_id(conn, weighed.matches(conn, phrase))
-    return tuple(lines[ident] for ident in sorted(lines) if is_said(phrase, lines[ident].text))
+def count_lines(conn: Connection) -> int:
+    """How many lines there are."""
+    return int(conn.execute("SELECT count(*) FROM topics").fetchone()[0])
 
 
-def _search(conn: Connection, query: TextQuery) -> list[Hit]:
-    """Lines by the ideas they meet, best first; each idea counts once, by its best match."""
-    known = weighed.recall(conn, (phrase for group in query.terms for phrase, _ in group))
-    total = conn.execute("SELECT count(*) FROM topics").fetchone()[0]
-    allowed = _lines_of(conn, query.episodes)
-    parts: dict[int, list[tuple[str, float]]] = defaultdict(list)
-    totals: dict[int, float] = defaultdict(float)
-    for group in query.terms:
-        label = group[0][0]
-        met: set[int] = set()
-        for weight, phrases in phrases_by_weight(group).items():
-            new = set[int]().union(*(known[phrase] for phrase in phrases)) - met
-            met |= new
-            score = weight * rarity(len(met), total) if met else 0.0
-            for line in new if allowed is None else new & allowed:
-                parts[line].append((label, score))
-                totals[line] += score
-    best = sorted(totals, key=lambda line: (-totals[line], line))[: query.limit]
-    lines = lines_by_id(conn, best)
-    return [Hit(lines[line], totals[line], tuple(parts[line])) for line in best if line in lines]
-
-
-def _lines_of(conn: Connection, episodes: frozenset[int]) -> set[int] | None:
-    """Ids of the lines of some episodes; ``None`` when all are meant."""
-    if not episodes:
-        return None
-    rows = conn.execute(
-        f"SELECT id FROM topics WHERE episode IN ({_marks(episodes)})",
-        sorted(episodes),
-    )
-    return {row[0] for row in rows}
-
-
-def lines_by_id(conn: Connection, ids: list[int]) -> dict[int, Line]:
+def lines_by_id(conn: Connection, ids: list[int]) -> Lines:
     """Lines by their ids."""
     rows = conn.execute(f"SELECT {_LINE} FROM topics t WHERE t.id IN ({_marks(ids)})", ids)
     return {row[0]: Line(*row) for row in rows}

@@ -3,6 +3,9 @@
 A question that names a few concepts brings in hundreds of phrases. Any change of a line may
 change what a phrase finds, so writing an episode empties the table; until :func:`weigh` fills
 it again, searches take the long way to the very same result.
+
+User words reach FTS5 only as quoted strings, so ``c++``, ``"x`` or ``NEAR(`` are words and never
+syntax.
 """
 
 from __future__ import annotations
@@ -13,10 +16,8 @@ from typing import TYPE_CHECKING
 from bot.rank.words import is_mistaken, may_be_mistaken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
     from sqlite3 import Connection
-
-    Lines = Sequence[int]
 
 # Ids of lines in the machine's own order of bytes: a store is not carried to another.
 _IDS = "q"
@@ -68,10 +69,10 @@ def matches(conn: Connection, phrase: str) -> list[int]:
     return [ident for ident, text in texts if not is_mistaken(phrase, text)]
 
 
-def recall(conn: Connection, phrases: Iterable[str]) -> Mapping[str, Lines]:
+def recall(conn: Connection, phrases: Iterable[str]) -> dict[str, frozenset[int]]:
     """The lines of each phrase, looked up now if they are not kept."""
     wanted = list(dict.fromkeys(phrases))
-    found: dict[str, Lines] = {}
+    found: dict[str, frozenset[int]] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
         marks = ", ".join("?" * len(some))
@@ -79,8 +80,8 @@ def recall(conn: Connection, phrases: Iterable[str]) -> Mapping[str, Lines]:
             f"SELECT phrases, lines FROM weighed WHERE phrases IN ({marks})",
             some,
         ):
-            found[phrase] = array(_IDS, lines)
+            found[phrase] = frozenset(array(_IDS, lines))
     for phrase in wanted:
         if phrase not in found:
-            found[phrase] = matches(conn, phrase)
+            found[phrase] = frozenset(matches(conn, phrase))
     return found

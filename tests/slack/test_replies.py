@@ -141,11 +141,14 @@ def test_threads_get_the_same_reply(askers: Counted) -> None:
     assert {id(each) for each in found} == {id(first)}
 
 
-def test_a_gap_is_remembered_once_an_hour(askers: Counted, tmp_path: Path) -> None:
-    """For each workspace; however often it is asked, it is written once."""
+@pytest.mark.parametrize("answers_kept", [0, 10])
+def test_a_gap_is_remembered_once_an_hour(
+    askers: Counted, tmp_path: Path, answers_kept: int
+) -> None:
+    """For each workspace; however often it is asked and answered, it is written once."""
     now, events = [7200.0], list[str]()
     with State.open(tmp_path / "state.db", events.append) as state:
-        desk = Desk(Settings(), askers, state, lambda: now[0])
+        desk = Desk(Settings(answers_kept=answers_kept), askers, state, lambda: now[0])
         for team in ("T1", "T1", "T2"):
             desk.missed(team, "who uses Cobol?")
         assert events == ["unanswered"] * 2

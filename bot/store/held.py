@@ -1,0 +1,173 @@
+"""What the catalogue holds, each row read when it is first wanted and then kept.
+
+Questions want the same rows over and over. A process that answers one of them reads only what
+that one needs; one that keeps answering soon reads nothing any more.
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from bot.dialogue import Evidence, Hit
+from bot.rank.words import is_said
+from bot.store import reader, weighed
+from bot.store.scored import scored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from sqlite3 import Connection
+
+    from bot.dialogue import Figure, Head, Line, Lookup, Sighting, TextQuery
+    from bot.store.reader import Placed
+
+K = TypeVar("K", int, str)
+V = TypeVar("V")
+
+MOST = 100_000
+"""Lines, phrases and rows of selections that are kept together: some fifty megabytes."""
+
+
+class Selection(NamedTuple):
+    """Which sightings are wanted: those of technologies, of episodes, of episodes as a whole."""
+
+    technologies: frozenset[str]
+    episodes: frozenset[int]
+    declared: bool
+
+
+class Held:
+    """What one generation of the catalogue holds, as far as it was wanted.
+
+    Threads may share it, each with its own connection; those that want the same row first read
+    it twice, to the same effect.
+    """
+
+    def __init__(self) -> None:
+        self._heads: dict[int, Head] | None = None
+        self._total: int | None = None
+        self._declared: Placed[Sighting] | None = None
+        self._of_technology: dict[str, Placed[Sighting]] = {}
+        self._of_episode: dict[int, Placed[Sighting]] = {}
+        self._selected: dict[Selection, tuple[Sighting, ...]] = {}
+        self._figures: dict[str, Placed[Figure]] = {}
+        self._in_order: dict[int, tuple[Line, ...]] = {}
+        self._lines: dict[int, Line] = {}
+        self._phrases: dict[str, frozenset[int]] = {}
+        self._size = 0
+
+    def is_full(self) -> bool:
+        """Whether so much is kept that it is time to begin anew."""
+        return len(self._lines) + len(self._phrases) + self._size > MOST
+
+    def heads(self, conn: Connection) -> dict[int, Head]:
+        """All episodes by id, newest first."""
+        if self._heads is None:
+            self._heads = reader.read_heads(conn)
+        return self._heads
+
+    def find(self, conn: Connection, lookup: Lookup) -> Evidence:
+        """Everything for a lookup."""
+        return Evidence(
+            heads=self.heads(conn),
+            sightings=self._sightings(conn, lookup),
+            lines=self._lines_in_order(conn, lookup.episodes),
+            hits=tuple([self._search(conn, query) for query in lookup.searches]),
+            figures=self._figures_of(conn, lookup.metrics),
+            phrased={phrase: self._phrased(conn, phrase) for phrase in lookup.phrases},
+        )
+
+    def _sightings(self, conn: Connection, lookup: Lookup) -> tuple[Sighting, ...]:
+        """What is said that a lookup wants, each once and in the order in which it is stored."""
+        wanted = Selection(lookup.technologies, lookup.episodes, lookup.declared)
+        found = self._selected.get(wanted)
+        if found is None:
+            found = self._selected[wanted] = _joined(self._select(conn, wanted))
+            self._size += 1 + len(found)
+        return found
+
+    def _select(self, conn: Connection, wanted: Selection) -> Iterable[Placed[Sighting]]:
+        yield from _each(
+            self._of_technology,
+            wanted.technologies,
+            lambda missing: reader.read_sighted(conn, missing, self._lines),
+        )
+        yield from _each(
+            self._of_episode,
+            wanted.episodes,
+            lambda missing: reader.read_told(conn, missing, self._lines),
+        )
+        if wanted.declared:
+            if self._declared is None:
+                self._declared = reader.read_declared(conn)
+            yield self._declared
+
+    def _lines_in_order(self, conn: Connection, episodes: Collection[int]) -> tuple[Line, ...]:
+        """All lines of some episodes."""
+        found = _each(
+            self._in_order,
+            sorted(episodes),
+            lambda missing: reader.read_lines(conn, missing, self._lines),
+        )
+        return tuple(line for lines in found for line in lines)
+
+    def _figures_of(self, conn: Connection, metrics: Collection[str]) -> tuple[Figure, ...]:
+        return _joined(
+            _each(
+                self._figures,
+                metrics,
+                lambda missing: reader.read_figures(conn, missing, self._lines),
+            )
+        )
+
+    def _phrased(self, conn: Connection, phrase: str) -> tuple[Line, ...]:
+        """Lines that have a phrase exactly so; the index knows only stems, and headings as well."""
+        ids = sorted(self._with(conn, (phrase,))[phrase])
+        lines = self._by_id(conn, ids)
+        return tuple(lines[ident] for ident in ids if is_said(phrase, lines[ident].text))
+
+    def _search(self, conn: Connection, query: TextQuery) -> tuple[Hit, ...]:
+        """Lines by the ideas they meet, best first."""
+        known = self._with(conn, (phrase for group in query.terms for phrase, _ in group))
+        if self._total is None:
+            self._total = reader.count_lines(conn)
+        within = self._lines_in_order(conn, query.episodes)
+        allowed = frozenset(line.id for line in within) if query.episodes else None
+        found = scored(query, known, self._total, allowed)
+        lines = self._by_id(conn, [ident for ident, _, _ in found])
+        return tuple(
+            [Hit(lines[ident], score, parts) for ident, score, parts in found if ident in lines]
+        )
+
+    def _with(self, conn: Connection, phrases: Iterable[str]) -> Mapping[str, frozenset[int]]:
+        """Ids of the lines of each phrase that is known, these among them."""
+        missing = set(phrases) - self._phrases.keys()
+        if missing:
+            self._phrases |= weighed.recall(conn, missing)
+        return self._phrases
+
+    def _by_id(self, conn: Connection, ids: Sequence[int]) -> Mapping[int, Line]:
+        missing = [ident for ident in ids if ident not in self._lines]
+        if missing:
+            self._lines |= reader.lines_by_id(conn, missing)
+        return self._lines
+
+
+def _each(
+    kept: dict[K, V],
+    keys: Collection[K],
+    read: Callable[[Collection[K]], Mapping[K, V]],
+) -> list[V]:
+    """What is kept of each key, read now where it is not."""
+    missing = [key for key in keys if key not in kept]
+    if missing:
+        kept |= read(missing)
+    return [kept[key] for key in keys]
+
+
+def _joined(parts: Iterable[Placed[V]]) -> tuple[V, ...]:
+    """Rows of several selections, each once, by their places."""
+    found: dict[int, V] = {}
+    for part in parts:
+        found |= part
+    return tuple([row for _, row in sorted(found.items(), key=itemgetter(0))])
