@@ -7,7 +7,12 @@ compiling them all takes longer than answering.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from itertools import pairwise
+from textwrap import dedent
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _BOUND = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
 
@@ -37,12 +42,57 @@ class _Lazy:
 def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     r"""A pattern to use like ``re.compile(pattern, flags)``, compiled at its first use.
 
-    A mistake in it shows only then; a test compiles them all.
+    A mistake in it shows only then; a test compiles them all. It may be written on several
+    lines, as :func:`unwrapped` takes them.
 
     >>> rx(r"(\d+) ep").search("4 eps")[1]
     '4'
     """
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    return cast("re.Pattern[str]", _Lazy(unwrapped(pattern), flags))
+
+
+def unwrapped(pattern: str) -> str:
+    r"""A pattern that was written on several lines, on one.
+
+    A line goes on after a space, as in prose, but not where it begins with ``|`` or ``)``.
+    Lines that begin with ``#`` are comments.
+
+    >>> unwrapped('''
+    ...     (?:mov|migrat)ing
+    ...     # and all that it may go through
+    ...     (?:away|off
+    ...     |out) of
+    ... ''')
+    '(?:mov|migrat)ing (?:away|off|out) of'
+    """
+    if "\n" not in pattern:
+        return pattern
+    lines = (line.strip() for line in pattern.splitlines())
+    return "".join(_going_on(lines))
+
+
+def _going_on(lines: Iterable[str]) -> Iterator[str]:
+    first = True
+    for line in lines:
+        if line and not line.startswith("#"):
+            yield line if first or line.startswith(("|", ")")) else f" {line}"
+            first = False
+
+
+def rows(table: str) -> list[str]:
+    r"""The patterns of a table: one begins at each line that is indented the least.
+
+    >>> rows(r'''
+    ...     # "without a server"
+    ...     \bwithout (?:a|an
+    ...         |any) §
+    ...     \bno §
+    ... ''')
+    ['\\bwithout (?:a|an|any) §', '\\bno §']
+    """
+    lines = dedent(table).strip().splitlines()
+    starts = [at for at, line in enumerate(lines) if line[:1] not in {"", " ", "#"}]
+    return [unwrapped("\n".join(lines[at:end])) for at, end in pairwise([*starts, len(lines)])]
 
 
 def one_of(alternatives: str) -> str:

@@ -2,7 +2,7 @@
 
 The rules look at one clause at a time, with the thing in question replaced by ``§``, so that
 "Ansible was used in the past but now everything is baked into Packer" says two different
-things about two tools. They are tables of patterns (stance_rules.py), tried in the order in
+things about two tools. They are tables of patterns (wordings/), tried in the order in
 which a wrong claim would hurt most: a denial before a past use, a past use before a plan, a plan
 before a use. What matches nothing is a mention, never a use. The same function serves
 technologies at load time and free phrases ("automated tests", "an ORM") at question time.
@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
-from bot.normalise import stance_rules as rules
-from bot.normalise.stance_rules import MARK
+from bot.normalise.wordings import breaks, denials, past, plans, sequel, uses
+from bot.normalise.wordings.parts import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def clauses(text: str) -> list[str]:
     >>> clauses("Docker isn't used / Postmark is used for mail")
     ["Docker isn't used", 'Postmark is used for mail']
     """
-    return [piece for piece in (part.strip() for part in rules.BREAK.split(text)) if piece]
+    return [piece for piece in (part.strip() for part in breaks.BREAK.split(text)) if piece]
 
 
 def readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
@@ -80,22 +80,22 @@ def leaves_later(text: str, start: int, end: int) -> bool:
     True
     """
     clause, _ = _clause(text, start, end)
-    return rules.LEAVES_LATER.search(clause) is not None
+    return plans.LEAVES_LATER.search(clause) is not None
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     """The clause that holds a thing, which is marked there, and the one after it."""
-    text = text.replace(MARK, " ")
+    text = text.replace(MARK, " ").replace("’", "'")
     pieces = clauses(text[max(0, start - _REACH) : start] + MARK + text[end : end + _REACH])
     at = next(number for number, piece in enumerate(pieces) if MARK in piece)
     following = pieces[at + 1] if at + 1 < len(pieces) else ""
-    return rules.CONTRAST.sub("", pieces[at]), following
+    return breaks.CONTRAST.sub("", pieces[at]), following
 
 
 def _read(clause: str, following: str) -> Iterator[Reading]:
     """Readings of one clause; the clause after it may take back or add something."""
-    contrast = rules.CONTRAST.match(following) is not None
-    following = rules.CONTRAST.sub("", following)
+    contrast = breaks.CONTRAST.match(following) is not None
+    following = breaks.CONTRAST.sub("", following)
     answered = _answered(clause, following)
     main = answered or _one(clause)
     told = answered or _told_of_it(main, clause, following, contrast=contrast)
@@ -103,11 +103,11 @@ def _read(clause: str, following: str) -> Iterator[Reading]:
         yield told
         return
     if main.stance is Stance.AVOIDS:
-        if rules.IT_LATER.search(following):
+        if sequel.IT_LATER.search(following):
             yield Reading(Stance.PLANS, 0.8)
-        if main.scope and rules.BUT_IT_IS.search(following):
+        if main.scope and sequel.BUT_IT_IS.search(following):
             yield Reading(Stance.USES, 0.8, _scope(following))
-    elif rules.IS_UNUSED.search(following):
+    elif sequel.IS_UNUSED.search(following):
         yield Reading(Stance.AVOIDS, 0.9, _scope(following))
         if _scope(following) is None:
             return
@@ -116,17 +116,17 @@ def _read(clause: str, following: str) -> Iterator[Reading]:
     ):
         main = Reading(Stance.AVOIDS, 0.7)
     yield main
-    scope = rules.BUT_NOT.search(following)
+    scope = sequel.BUT_NOT.search(following)
     if main.stance is Stance.USES and scope:
         yield Reading(Stance.AVOIDS, 0.8, _scope_name(scope.group(1)))
 
 
 def _answered(clause: str, following: str) -> Reading | None:
     """What the next clause answers, where the thing's own asks."""
-    if rules.QUESTION.search(clause) and rules.DENIED.search(following):
-        older = rules.VERSION_OF.search(clause)
+    if uses.QUESTION.search(clause) and sequel.DENIED.search(following):
+        older = uses.VERSION_OF.search(clause)
         return Reading(Stance.USES, 0.6) if older else Reading(Stance.AVOIDS, 0.7)
-    if rules.YES_OR_NO.search(clause) and rules.AFFIRMED.search(following):
+    if uses.YES_OR_NO.search(clause) and sequel.AFFIRMED.search(following):
         return Reading(Stance.USES, 0.8, _scope(following))
     return None
 
@@ -138,13 +138,13 @@ def _told_of_it(main: Reading, clause: str, following: str, *, contrast: bool) -
     """
     if not following or main.stance not in _OPEN:
         return None
-    if rules.HAD_IT.search(clause) and rules.LEFT.search(following):
+    if sequel.HAD_IT.search(clause) and sequel.LEFT.search(following):
         return Reading(Stance.USED_BEFORE, 0.85)
-    if not rules.IT_MAY_BE.search(clause):
+    if not sequel.IT_MAY_BE.search(clause):
         return None
-    if contrast and rules.BY_HAND.search(following):
+    if contrast and sequel.BY_HAND.search(following):
         return Reading(Stance.AVOIDS, 0.7)
-    spoken = rules.IT.sub(MARK, following, count=1)
+    spoken = sequel.IT.sub(MARK, following, count=1)
     if spoken == following:
         return None
     later = _one(spoken)
@@ -156,27 +156,27 @@ def _is_taken_back(main: Reading, clause: str, following: str, *, contrast: bool
     vague = main.weight < 0.8 and main.stance in {Stance.MENTIONS, Stance.USES}
     if not vague:
         return False
-    passed_over = rules.HAD_LOOKED.search(clause) and (
-        contrast or rules.CHOSE_OTHER.search(following) or rules.PUT_OFF.search(following)
+    passed_over = sequel.HAD_LOOKED.search(clause) and (
+        contrast or sequel.CHOSE_OTHER.search(following) or sequel.PUT_OFF.search(following)
     )
-    return bool(passed_over or rules.IT_IS_NOT.search(following))
+    return bool(passed_over or sequel.IT_IS_NOT.search(following))
 
 
 def _one(clause: str) -> Reading:
     """The main reading of one clause that holds the mark."""
-    if rules.COMPOUND.search(clause):
+    if uses.COMPOUND.search(clause):
         return Reading(Stance.MENTIONS, 0.35)
-    if rules.LEAVES_LATER.search(clause):
+    if plans.LEAVES_LATER.search(clause):
         return Reading(Stance.USES, 0.6)
-    past = rules.PAST_USES.search(clause)
-    arrives = rules.ARRIVES.search(clause) is not None
-    if not (past and "longer" in clause):
-        if rules.DENIALS.search(clause):
+    before = past.PAST_USES.search(clause)
+    arrives = uses.ARRIVES.search(clause) is not None
+    if not (before and "longer" in clause):
+        if denials.DENIALS.search(clause):
             return Reading(Stance.AVOIDS, 0.9, _scope(clause))
-        if rules.REJECTIONS.search(clause) and not rules.SUPPOSED.search(clause):
+        if denials.REJECTIONS.search(clause) and not denials.SUPPOSED.search(clause):
             return Reading(Stance.AVOIDS, 0.7, _scope(clause))
-    planned = rules.PLANS.search(clause)
-    if past and not arrives:
+    planned = plans.PLANS.search(clause)
+    if before and not arrives:
         return Reading(Stance.USED_BEFORE, 0.85)
     if planned:
         return Reading(Stance.PLANS, 0.8)
@@ -185,29 +185,29 @@ def _one(clause: str) -> Reading:
 
 def _use(clause: str, *, arrives: bool) -> Reading:
     """Whether a clause that denies, remembers and plans nothing states a use."""
-    if rules.DECIDED.search(clause) and not rules.HYPOTHETICAL.search(clause):
+    if uses.DECIDED.search(clause) and not uses.HYPOTHETICAL.search(clause):
         return Reading(Stance.USES, 0.9, _scope(clause))
-    if rules.TALK.search(clause):
+    if uses.TALK.search(clause):
         return Reading(Stance.MENTIONS, 0.35)
-    if rules.QUESTION.search(clause):
-        if rules.ASKED_HOW.search(clause) and rules.USES_PLAIN.search(clause):
+    if uses.QUESTION.search(clause):
+        if uses.ASKED_HOW.search(clause) and uses.USES_PLAIN.search(clause):
             return Reading(Stance.USES, 0.6, _scope(clause))
         return Reading(Stance.MENTIONS, 0.35)
-    if rules.LIMIT.search(clause):
+    if uses.LIMIT.search(clause):
         return Reading(Stance.MENTIONS, 0.45)
-    if rules.USES_PLAIN.search(clause):
-        return Reading(Stance.USES, 0.7 if rules.DOUBT.search(clause) else 0.9, _scope(clause))
+    if uses.USES_PLAIN.search(clause):
+        return Reading(Stance.USES, 0.7 if uses.DOUBT.search(clause) else 0.9, _scope(clause))
     if arrives:
-        return Reading(Stance.USES, 0.7 if rules.DOUBT.search(clause) else 0.8, _scope(clause))
-    if rules.USES_LIGHT.search(clause):
+        return Reading(Stance.USES, 0.7 if uses.DOUBT.search(clause) else 0.8, _scope(clause))
+    if uses.USES_LIGHT.search(clause):
         return Reading(Stance.USES, 0.6, _scope(clause))
     return Reading(Stance.MENTIONS, 0.45)
 
 
 def _scope(clause: str) -> str | None:
     """The one environment a clause speaks of; two of them are no restriction."""
-    found = rules.SCOPE.search(clause)
-    named = {_scope_name(word) for word in rules.PLACE.findall(clause)}
+    found = breaks.SCOPE.search(clause)
+    named = {_scope_name(word) for word in breaks.PLACE.findall(clause)}
     if found is None or len(named) != 1:
         return None
     return named.pop()

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.normalise import stance_rules
 from bot.normalise.triggers import Rules, Triggers, folded, triggers
+from bot.normalise.wordings import denials, past, plans, uses
+from bot.normalise.wordings.parts import MARK
 
 DATA = Path(__file__).parent / "data"
-MARK = stance_rules.MARK
 
 NEEDED = (
     (r"\bno longer\b", "no longer"),
@@ -56,7 +56,12 @@ def test_rules_find_what_their_patterns_find() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if "\t" in line
     ]
-    tables = [each for each in vars(stance_rules).values() if isinstance(each, Rules)]
+    tables = [
+        each
+        for module in (denials, past, plans, uses)
+        for each in vars(module).values()
+        if isinstance(each, Rules)
+    ]
     assert len(texts) > 400
     assert len(tables) > 8
 

@@ -1,0 +1,33 @@
+"""Where a line falls into clauses, and the environment that a clause speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from bot.patterns import rx
+
+_THEY = "(?:it|they|he|she|we)"
+# "Docker is used / Postmark sends mail" makes two statements, "HTML / CSS" makes none.
+_SLASH = r"""
+    (?<=[^\d]) / (?=[^/]{0,40}\b(?:is|are|was|were|isn't|aren't|has|uses|using|handles)\b)(?=\D)
+"""
+BREAK = rx(
+    rf"""
+    {_SLASH}
+    |;\s|(?<=[a-z0-9)])[.!]\s+(?=[A-Z(0-9])|(?<=\?)\s+|\s[-–—]{{1,2}}\s
+    |,? (?=(?:but(?! also)|although|though|however|whereas|(?<!a )while|yet still)\b)
+    |,? (?=yet {_THEY}\b)|,? so (?={_THEY}[' ])|,? and (?=(?:{_THEY}|I)[' ])
+    |, (?:so|because|since|then) |(?<=\w) because[ ]
+    """
+)
+CONTRAST = rx(r"^(?:but|yet|although|though|however|whereas|while|yet still)\b,?\s*")
+
+_PLACES = r"(local dev\w*|dev|development|production|prod|staging|locally)"
+SCOPE = rx(
+    rf"""
+    \b(?:(?:in|for|during|on|only) (?:both |local )?{_PLACES}\b(?! (?:of|the|data\b))
+    |(locally)\b)
+    """,
+    re.IGNORECASE,
+)
+PLACE = rx(rf"\b{_PLACES}\b", re.IGNORECASE)

@@ -1,0 +1,124 @@
+"""What is not used: said plainly, or implied by a choice or a judgement."""
+
+from __future__ import annotations
+
+import re
+
+from bot.normalise.wordings.parts import (
+    BE_NOT,
+    DO_NOT,
+    FAR,
+    LIST,
+    LISTED,
+    LOOKED,
+    MARK,
+    NEAR,
+    NO_GO,
+    REST,
+    SETTLED,
+    SHORT,
+    SOME,
+    SUBJECT,
+    USABLE,
+    USE,
+    A,
+    W,
+    rules,
+)
+from bot.patterns import rx
+
+DENIALS = rules(rf"""
+    # "Docker isn't being used", "SQLAlchemy and Alembic are not needed"
+    {SUBJECT}\b{BE_NOT} (?:\w+ ){{0,2}}?{USABLE}
+    {SUBJECT}\b(?:(?:hasn|haven)'?t|(?:has|have) not) (?:happened|made it|been
+        (?:introduced|adopted|added|set ?up|rolled out|tried))
+    {MARK} (?:don'?t|doesn'?t|do not|does not) exist\b
+    {MARK} (?:hadn'?t|had not|wasn'?t|weren'?t|didn'?t) (?:been |even |really |yet )*(?:released
+        |available|around|a thing|invented|exist|out|an option|stable|ready|mature)\b
+    {MARK} (?:(?:hasn|hadn)'t |\w+ )?never (?:got|gotten|was|were|been|made|took|caught|stuck
+        |clicked
+        |worked|happened|adopted|used|needed|set ?up|considered)
+    {MARK}(?: [\w-]+)? (?:is|are|was|were|got|has been|have been)(?: both| all| \w+ly| just)?
+        (?:absent
+        |left out|crossed off|kept out|banned|forbidden|off limits|vetoed|voted down|struck from)\b
+    {MARK}{SOME} (?:couldn'?t|can'?t|could not|cannot) be justified
+
+    # "they don't use any Kubernetes", "not using a managed X", "don't use Kubernetes, X or Swarm"
+    (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE} (?:\w+ (?:of|to|for|with) )?(?:{W} ){{0,4}}?{MARK}
+    (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE} {A}{LIST}{LISTED}
+    (?<!from )\bnot (?:on|with|via|through|having|even|hosted on|in|a|an|enough|many
+        |much)?\s?(?:any |a |an |the )?{MARK}
+    \b{BE_NOT} (?:\w+ )?(?:based|built|written|hosted|running|deployed|done|made)
+        (?:on|with|in|using|by|through) {A}{LIST}{LISTED}
+    \b(?:do|does|did|is|are|was|were)n'?t (?:go|going|sent|stored|live|end up|sit|run|hosted)
+        (?:to|in|on|into|through|with|up) {A}{MARK}
+    \b(?:hasn'?t|haven'?t|never) got(?:ten)? (?:around )?to {NEAR}{MARK}
+
+    # "no ORM", "without Kubernetes or Swarm", "avoiding heavy X"
+    \b(?:no|(?<!live )(?<!do )(?<!survive )without|goes live without|(?<!to )avoid(?:s|ed|ing)?
+        |to avoid|skip(?:s|ped|ping)?|zero|lack of|lacks?|absence of|minus|free of
+        |ditching the idea of|stay(?:s|ed|ing)? (?:away from|clear of)|steer\w* (?:away from|clear
+        of)
+        |pass(?:ed|es|ing)? (?:on|over)|sh(?:y|ies|ied|ying) away from)
+        (?:(?:needing|need for|need to use|having|using|the need for|(?:a |one )?single|any|a|an
+        |the) )*(?:[\w-]+ )?{LIST}{LISTED}
+    \bthere(?:(?:'s| is| are| was| were) (?:no|not)| (?:is|are|was|were)n'?t)
+        (?:even |a |an |any |really )*(?:[\w-]+ ){{0,2}}?{MARK}
+    \bthere(?:'s| is| are| was| were) no (?:[\w-]+ ){{0,4}}?(?:such as|like) {LIST}{MARK}
+    \b(?:zero|no|not (?:a|one)(?: single)?|without a(?: single)?)
+        (?:lines?|bits?|traces?|drops?|hints?|sign) of {MARK}
+    \b(?:nobody|no one|none of \w+) (?:\w+ ){{0,3}}?{USE} {NEAR}{MARK}
+    \b(?:nothing|none of (?:it|this|that|them)|no part)
+        (?:\w+ )?(?:runs?|is|are|uses?|lives?|goes) {NEAR}{MARK}
+    \bneither {SOME}{MARK}
+
+    # "refused to touch X", "ruled out X"
+    \b(?:refus(?:e|es|ed|ing) to|resist(?:ed|ing)? (?:the (?:urge|temptation) to|any)
+        |vot(?:ed|ing) against|(?:won|don|didn|can|couldn)'?t find (?:any|a|an)) {SHORT}{MARK}
+    \b(?:hesitant|reluctant|unwilling|wary|scared|afraid) (?:to|of|about)
+        (?:\w+ )?(?:us|adopt|mov|switch|introduc|add)\w* {NEAR}{MARK}
+    \b(?:rul(?:ed|ing) out|reject(?:ed|ing)|dismiss(?:ed|ing)|turn(?:ed|ing) down|put off by
+        |scared (?:off|away) (?:by|from)|shunn(?:ed|ing)|clear of|(?:holding|held) off on)
+        {A}{LIST}{MARK}
+""")
+
+REJECTIONS = rules(rf"""
+    # "X was looked at", "X was considered for search": named and then not used
+    {MARK} (?:was|were|got|had been) (?:\w+ )?(?:looked (?:at|into)|considered|evaluated|checked out
+        |compared|on the (?:table|shortlist)|in the running|an option
+        |a contender)\b(?!.*\b(?:chosen|picked|won|went with it|better|selected)\b)
+    ^(?:they |he |she |we )?(?:also |even )?{LOOKED} {FAR}{LIST}{MARK}{REST}\b(?:too|as well|first
+        |before (?:picking|choosing|going with|settling on)|at (?:it|one point))\b
+    \b{LOOKED} {FAR}{LIST}{MARK}{REST}\b{SETTLED}\b
+
+    # "instead of Helm", "rather than Go", "picked Swarm over Kubernetes"
+    \b(?:instead of|rather than|as opposed to)
+        (?:using |going with |something like |a |an |the )*{LIST}{LISTED}
+    \b(?:chos\w+|choos\w+|pick\w*|going with|went with|use|uses|used|using|prefer\w*|favou?r\w*
+        |select\w*|opt\w+ for|go with|(?:stick\w*|stuck|stay\w*) (?:with|to)|keep\w*|ECS)
+        (?:[^.;]{{0,40}}? )?over (?:using |going with |a |an |the )*{LIST}{LISTED}
+    \b(?:decid\w+|chos\w+|opt\w+|advis\w+) (?:against|not to use|not to go with|out of) {FAR}{MARK}
+    \bwhy (?:not|no) (?:just )?(?:use |using )?(?:a |an |the )?{MARK}
+    \b(?:almost|nearly) (?:went with|going with|us(?:ed|ing)|chose|choosing|pick(?:ed|ing)
+        |(?:switch|mov)(?:ed|ing) to) {A}{MARK}
+
+    # what it was found to be
+    (?<!how )(?<!how the ){SUBJECT}\b(?:was|is|were|are|would be|would have been|seemed?|felt
+        |(?:was |were )?(?:deemed|considered|judged))(?: like)?
+        (?:a bit |way |just |complete |considered )*{NO_GO}
+    {MARK} (?:was|came(?: in)?|finished|ended up)
+        (?:a |the |in )?(?:close |distant |very close )?(?:second|runner[- ]up|contender
+        |alternative)\b
+    {MARK} (?:has|had|brings|brought|comes with|came with|was|is|felt|feels|seemed|deemed)
+        (?:\w+ )?(?:too|way too|a bit too) (?:\w+ )?(?!far|long|late|early|often)\w+
+    {MARK} did(?:n'?t| not) (?:make the cut|work out|cut it|fit|scale|convince)
+    {SUBJECT}\b{BE_NOT} (?:\w+ )?(?:for them|for him|for her|something (?:they|he|she)|a thing)\b
+    \b(?:not|\w+n'?t) (?:\w+ )?(?:an? (?:\w+ )?fan of|sold on|into|keen on|crazy about
+        |convinced by) {NEAR}{MARK}
+""")
+# A wish is no judgement: "today they would use Postgres rather than MySQL".
+SUPPOSED = rx(
+    rf"\b(?:would|'d) (?:\w+ )?(?:probably |maybe |rather )*"
+    rf"(?:choose|pick|use|go with|prefer)\b[^.;?]*{MARK}",
+    re.IGNORECASE,
+)

@@ -1,0 +1,167 @@
+"""What the tables share: the mark, what may stand around it, and lists of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.normalise.triggers import Triggers
+from bot.patterns import one_of, rows
+
+if TYPE_CHECKING:
+    from bot.normalise.triggers import Rules
+
+MARK = "§"
+
+# --- What may stand around the thing ---------------------------------------------------------
+W = r"[\w'’./+&-]+"
+_WORDS = rf"(?:{W} ){{0,%d}}?"
+# "any of the big §"
+NEAR = _WORDS % 3
+FAR = _WORDS % 6
+# Less than a clause.
+SHORT = r"[^.;?]{0,30}?"
+SOME = r"[^.;?]{0,40}?"
+REST = r"[^.;?]{0,60}?"
+A = "(?:both |a |an |the |any |some |all |their |his |her |its |our |using |having )*"
+# Up to five names of a list before the thing ("Chef, Puppet or §"), which then is no subject
+# of its own ("they don't use Redis, § handles that").
+LIST = rf"(?:{W}(?:,| and| or| nor| &| \+| /|, or|, and) (?:{W} ){{0,2}}?){{0,5}}?"
+_VERB_FOLLOWS = r" (?:is|are|was|were|has|had|does|will|can|\w+(?<!s)s)\b"
+LISTED = rf"(?:{MARK}|(?<=, ){MARK}(?!{_VERB_FOLLOWS}))"
+# From the thing as a subject to its verb, past the rest of a list but past no other verb.
+_OTHER_VERB = r"""(?:is|are|was|were|has|have|had|does|do|did|will|handles|uses|using)\b
+    |isn|aren|wasn|weren|doesn|didn""".replace("\n    ", "")
+SUBJECT = rf"{MARK}(?:(?!\b(?:{_OTHER_VERB}))[^.;?]){{0,45}}?"
+
+# --- To have and not to have -----------------------------------------------------------------
+USE = one_of(r"""
+    us(?:e|es|ed|ing), utili[sz]\w+, run(?:s|ning)?, ran, deploy\w*, host\w*, rely, relies, relying,
+    go(?:es|ing)? (?:with|for), went with, adopt\w*, leverag\w+, do, doing, write, writing, need\w*,
+    want\w*, bother\w*, have, having, had, trust\w*, touch\w*
+""")
+BE_NOT = one_of("""
+    isn'?t, aren'?t, wasn'?t, weren'?t, hasn'?t(?: been)?, haven'?t(?: been)?,
+    (?:is|are|was|were|has|have|'s) (?:not|never)(?: been)?
+""")
+DO_NOT = one_of("""
+    don'?t, doesn'?t, didn'?t, isn'?t, aren'?t, wasn'?t, weren'?t, haven'?t, hasn'?t, won'?t,
+    can'?t, cannot, couldn'?t, never, not, refuses? to, refused to
+""")
+USABLE = one_of(r"""
+    used\b, usable, utili[sz]ed, needed, necessary, in use, in place, set ?up, required, worth,
+    implemented, involved, there\b, being done, part of, in the (?:picture|mix|stack|equation),
+    a (?:good )?(?:fit|match), supported, deployed, loaded, chosen, adopted, running, an option,
+    configured, enabled, hooked up, on the table, available, installed
+""")
+NO_GO = one_of(r"""
+    overkill, out of the question, a bad fit, not a good fit, not worth (?:it|the \w+),
+    too (?:much|risky|magical|opinionated|complex|complicated|heavy|expensive|pricey|slow),
+    off the table, turned down, ruled out, rejected, disabled, turned off, nowhere, skipped,
+    avoided,
+    missing
+""")
+LOOKED = one_of("""
+    look(?:ed|ing) (?:at|into), evaluat(?:ed|ing), consider(?:ed|ing), tri(?:ed|ing), trying,
+    check(?:ed|ing) out, play(?:ed|ing) (?:around )?with, toy(?:ed|ing) with, thought about,
+    debated,
+    compar(?:ed|ing)
+""")
+TRIAL = one_of(r"""
+    look(?:ed|ing) (?:at|into), evaluat\w+, consider\w+, tri(?:ed|alled|aled), trying,
+    test[- ]driv\w+, test[- ]drove, prototyp\w+, explor\w+, investigat\w+, research\w+, debat\w+,
+    discuss\w+, weigh\w+, compar(?:ed|ing), benchmark\w+, propos\w+, suggest\w+, float\w+, pitch\w+,
+    check(?:ed|ing) out, shortlist\w*, mention\w*, brought up, on the table
+""")
+SETTLED = one_of("""
+    went with, going with, settled (?:on|for), stuck (?:with|to), landed on, decided on, chose,
+    picked, opted for, ended up (?:with|on|using|going with|picking|choosing)
+""")
+TAKEN_UP = one_of("""
+    used, chosen, picked, selected, adopted, added, introduced, brought in, built, written, done,
+    spun up, configured, set ?up, deployed, hosted, created, developed, swapped in, put in,
+    put in place, rolled out, settled on, decided on, sprinkled in, hooked up, integrated,
+    implemented
+""")
+
+# --- To leave --------------------------------------------------------------------------------
+MOVE = one_of(r"""
+    mov(?:e|es|ed|ing), switch\w*, migrat\w+, transition\w*, go(?:ing)?, gone, went, convert\w*,
+    port(?:ed|ing), chang(?:ed?|ing), jump\w*, walk\w*, swapp?\w*, rewr\w+, shift\w*, graduat\w+,
+    downgrad\w+, upgrad\w+, retreat\w*, coming off, came off, come off
+""")
+LEAVE = one_of(r"""
+    ditch(?:ed|ing)?, drop(?:ped|ping), g[eo]t(?:ting)? rid of, leaving, left, remov(?:ed|ing),
+    retir(?:ed|ing), abandon(?:ed|ing), decommission\w*, phas(?:ed|ing) out, sunset\w*,
+    quit(?:ting)?, stopp?(?:ed|ing) using, (?:gave|given|giving|give) up on, outgr[eo]w\w*,
+    gr[eo]w(?:ing|n)? out of, walk(?:ed|ing)? away from, strangl\w+, moved? on from, moving on from,
+    g[eo]t(?:ting)? off(?: of)?, escap(?:ed|ing), fled, kick(?:ed|ing)(?: out)?(?! off),
+    swapp?(?:ed|ing)?(?: out)?, ripp(?:ed|ing) out, trad(?:ed|ing)(?: in)?,
+    sa(?:id|ying) (?:good)?bye to, pull(?:ed|ing) the plug on,
+    (?:mov|migrat)(?:ed?|ing) (?:away from|off(?: of)?|out of)
+""")
+REPLACE = one_of("replac(?:es|ed|ing|e), supersed(?:es|ed|ing), took over from, taking over from")
+OUT = "(?:thrown|ripped|torn|kicked|taken|swapped|phased|tossed) (?:out|away)"
+GONE = one_of(rf"""
+    replaced, dropped, ditched, removed, retired, decommissioned, abandoned, swapped(?: out)?,
+    sunset,
+    shut down, shut off, turned off, gone\b, killed, scrapped, axed, pulled(?: out)?, shelved,
+    {OUT}, tossed,
+    left behind, cut(?: out)?, deleted, uninstalled, given up, (?:moved|migrated) away from,
+    outgrown,
+    superseded, reverted, rolled back, canned, binned, dumped, rewritten in,
+    (?:traded|switched|exchanged)(?: in| out| away)? (?:for|in favou?r of)\b
+""")
+
+# --- When ------------------------------------------------------------------------------------
+ONCE = one_of("previously, originally, initially, formerly, once, first")
+_LONG_AGO = r"""
+    in the past, previously, originally, initially, formerly, at first, early on, back then,
+    back in the day, until recently, before that, once upon a time
+"""
+PAST = one_of(rf"""
+    {_LONG_AGO}, in the (?:beginning|early days), of the early days, for a (?:while|time),
+    (?:\w+ )?(?:years|a long time|a while) ago, in a previous life,
+    back in (?:the )?(?:19|20)?\d\ds?
+""")
+# What lies in the past wherever in its clause it stands.
+PAST_ONLY = one_of(rf"""
+    {_LONG_AGO}, in version (?:one|1), in v1, at launch, for the (?:mvp|prototype|first),
+    in the (?:beginning|early days|first (?:version|year|months?|iteration|place))
+""")
+# "on Heroku before", with nothing that it came before of.
+BEFORE = (
+    r"(?:before|beforehand|earlier|prior to that|until (?:then|recently|last|\d{4}))"
+    r"(?=$|[,;.]| (?:but|and|though|this|that|it (?:was|got))\b)"
+)
+_PERIODS = "weeks?|months?|years?"
+LATER = one_of(rf"""
+    on the horizon, for later, still to come, eventually, sooner or later, some ?day, one day,
+    (?:in|over|within|during) the (?:next|coming) (?:few |couple of )?(?:days|{_PERIODS}),
+    (?:in|over|within|during) the (?:next|coming) (?:release|version|sprint|quarter|iteration),
+    (?:probably|hopefully|maybe|likely) (?:in|within) (?:a |a few |\d+ )?(?:{_PERIODS}),
+    in the (?:near |not so distant |not too distant )?future, down the (?:road|line), at some point,
+    on (?:the|their|his|her|my)
+    (?:roadmap|list|radar|to[- ]?do(?:[- ]?list)?|wish ?list|backlog|agenda|cards|cusp),
+    coming soon, (?:is|are) coming, (?:is|are) planned, is (?:up )?next, planned for, in the works,
+    (?:a )?work in progress, later (?:on|this year), next (?:year|month|quarter), soon
+""")
+WISH = one_of(rf"""
+    wants? to, wanted to, wanting to, (?:would|'d) (?:like|love) to, hop(?:es?|ing) to,
+    (?<!paid )(?<!free )plan(?:s|ning|ned)? (?:to|on|for), intend\w* to, intent to,
+    look(?:s|ing)? (?:to|into|forward to), think(?:s|ing) (?:about|of), consider(?:s|ing), going to,
+    keen (?:to|on), eye(?:s|ing), might, may, could eventually, explor(?:es|ing), evaluat(?:es|ing),
+    aim(?:s|ing)? to, eager to, about to, interested in, toying with, flirting with,
+    plans? (?:are|is) to, ready to, tempted to, itching to, wish\w* (?:for|they had),
+    experimenting with, dip\w* (?:their|his|her|a) toes? in(?:to)?, wait(?:s|ing) (?:for|on|until),
+    (?:long[- ]term |short[- ]term |end |next )?(?:goal|aim|dream|hope|intention) (?:is|would be),
+    (?:weeks|days|months) away from, learning (?={MARK} (?:to|so|in order)),
+    (?:next (?:up|steps?)|future plans?|todo)\b:?(?: is| are| include)?
+""")
+
+# What the tables need is shared: a clause is searched for all of it once.
+_triggers = Triggers(always=MARK)
+
+
+def rules(table: str) -> Rules:
+    """The rules of a table, written as :func:`bot.patterns.rows` takes them."""
+    return _triggers.rules(*rows(table))

@@ -1,0 +1,160 @@
+"""What was used before: with the thing as the subject, as what was used, or as what was left."""
+
+from __future__ import annotations
+
+from bot.normalise.wordings.parts import (
+    BEFORE,
+    FAR,
+    GONE,
+    LEAVE,
+    LIST,
+    MARK,
+    MOVE,
+    NEAR,
+    ONCE,
+    OUT,
+    PAST,
+    PAST_ONLY,
+    REPLACE,
+    REST,
+    SHORT,
+    SOME,
+    SUBJECT,
+    A,
+    W,
+    rules,
+)
+
+_NOT_AFTER = (r"\bis ", r"\bare ", r"\bwas ", r"\bwere ", r"\bbeing ", r"\bbeen ", r"\bget ")
+_NOR_AFTER = (r"\bgets ", "ly ", r"\balso ", r"\bboth ")
+# "They used to run X", not "X is used to run" something.
+_USED_TO = "".join(f"(?<!{words})" for words in (*_NOT_AFTER, *_NOR_AFTER)) + (
+    r"\bused to (?=(?:be|use|run|host|have|rely|live|work(?! (?:at|for)\b)|pay|write|deploy|do|send"
+    r"|store)\b)"
+)
+
+PAST_USES = rules(rf"""
+    # The thing does something, or something is done with it.
+    {MARK} (?:was|were|had been|served as|acted as) (?:the |their |his |her |our |its |an? )?(?:very
+        |\w+'s )?(?:original|first|initial|previous|former|old|early|prior
+        |go-to)\b(?! (?:choice|class|thing|time|to\b))
+    {MARK} (?:was|were) {REST}\b{PAST}\b
+    {MARK}{SHORT}\b(?:was|were|had been|got)
+        (?:being )?(?:{ONCE} )?(?:\w+ )?(?:used|running|hosted|chosen|there){SHORT}\b{PAST}\b
+    {MARK} (?:was|were|did|had|served|handled|powered|ran|sent|stored|hosted|sat
+        |lived)\b{REST} {PAST_ONLY}\b
+    {MARK}{SHORT}\b(?:was|were) {ONCE} \w
+    {MARK}{SHORT}\b(?:was|were|got) (?:\w+ )?(?:used|there|running|in use|in place) before\b
+    {MARK}(?: [\w-]+)? (?:was|were) {REST} before (?-i:[A-Z])
+    {MARK}(?: [\w-]+)? (?:was|were|handled|powered|served|did) {REST}\buntil\b
+    {MARK} (?:\w+ )?(?:was|were|did|served|ran|handled|worked|lasted) {REST}\bfor
+        (?:about |over |almost |nearly )?(?:(?:the first|a few|several|many|two|three
+        |\d+) )+(?:years|months|weeks|days)\b
+    {MARK}{SHORT}\bfor (?:a decade|years|\d+ years|a long time)\b[^.;?]*?,
+        [^.;?]*\b(?:now|nowadays|today|these days)\b
+    {MARK} used to (?:be|sit|run|handle|power|serve|host|send|store|do|live|take)\b
+    {MARK} used to {REST}\b(?:until|before|back|now)\b
+    {MARK} (?:has|have) since been \w+ed
+    {MARK} (?:was|were|got|gets|is|has been|have been|had been|ended up being) (?:\w+ )?{GONE}
+    {MARK} \w+ (?:was|were|got|has been) {OUT}
+    # "installed and then removed", "was tried for a month before being dropped"
+    {MARK}{SHORT} (?:was|were|got|had been)\b{REST}\b(?:and|then|before|later|until)\b(?:
+        \w+){{0,3}}?
+        {GONE}
+    {MARK} (?:[\w-]+ )?(?:made way for|(?:gave way|yielded|lost(?: out)?) to|(?:is|are)
+        (?:now )?gone\b
+        |had its day|had to go\b|was (?:tried|scrapped|given up))
+    {MARK}(?: [\w-]+){{0,2}}? (?:was|were|got|been|being)(?: all| both| since| \w+ly)? (?:rewritten
+        |ported|converted|migrated|translated|moved)(?: over)? (?:in|to|into|from|off)\b
+    {MARK} (?:was|were|had been|proved|turned out)(?: to be)?
+        (?:a |an |the |such an? )?(?:\w+ )?(?:mistake|disaster|nightmare|dead end|bad (?:choice|idea
+        |call|fit|decision)
+        |wrong (?:choice|tool|call|fit|decision))\b
+    {MARK}{SHORT} (?:got|became|grew|was) (?:way |just )?too
+        \w+{SOME}\b(?:moved|switched|migrated|left|went with|replaced)\b
+    {SUBJECT}\b(?:is|are|was|were) (?:no longer|not)\b
+        {REST}(?:used|needed|in use|running|around|there)\b(?<!not used)
+
+    # It was used.
+    {_USED_TO}(?:\w+ ){{1,4}}?{NEAR}{MARK}
+    \b(?:was|were|ran|lived|hosted|used|had) (?:\w+ )?(?:on |in |with |at )?{A}{MARK}(?:
+        [\w-]+)?,? before\b(?! (?:going|it goes|they go|that)\b)
+    \b(?:was|were|ran|lived|hosted|sat|had|used)
+        (?:all |entirely |\w+ly )?(?:on|in|with|using|by|through|at)? ?{A}{MARK}(?: [\w-]+){{0,2}}?
+        {BEFORE}
+    \b(?:used|ran|tried|hosted|lived|were|was|stayed)\b {NEAR}{MARK}{REST}\b(?:until
+        |before (?:moving|switching|migrating|going|it|they))\b
+    \b(?:ran|used|had|were on|was on) {A}{MARK} for [^.;?]{{1,25}}? before\b
+    \bhad been (?:on|with|using|running) {A}{MARK}
+    \b(?:was|were|had) (?:a |an |just |only |one )*{MARK}[^.;?]{{0,25}}?\b{PAST}\b
+    \b(?:use|used|ran|run|tried|hosted|built|started|had|were on|was on)\b[^.;?]{{0,12}}
+        {MARK}{SOME}\b{PAST}\b
+    \b(?:lived|was|were|ran|sat) (?:all )?(?:in|on) {NEAR}{MARK}{REST}\bfor the first\b
+    \b(?:was|were|had|ran)\b
+        (?!like )(?:(?!like ){W} ){{0,3}}?{MARK}{REST}\bback in (?:the )?(?:19|20)?\d\ds?\b
+    \b(?:had|was|were|ran|used|lived)\b [^.;?,]*{MARK}[^.;?]*?,
+        (?!it's (?-i:[a-z]))[^.;?]*\b(?:now|nowadays|today|these days)\b
+    \b{ONCE} (?:\w+ )?(?:used|built|written|hosted|deployed|ran|made|developed|created|coded)
+        {NEAR}{MARK}
+    \b(?:(?:tried|used|ran|had)(?: out)? {NEAR}{MARK}{REST}\b(?:went|came|moved|switched)
+        |trying(?: out)? {A}{MARK}{REST}\b(?:then|before|and) (?:go|switch|mov|revert|return|com)\w+
+        )(?: \w+)? back\b
+    \bhaving (?:used|run|been on|relied on|hosted \w+ on) {NEAR}{MARK}
+    \b(?:started|start(?:ing|s) (?:out|off)|beg(?:an|un))
+        (?:out |off |(?:its |their |his |her )?life )?(?:with|on|as|in|using) {NEAR}{MARK}[^.;?]*$
+
+    # Then it was used.
+    # "initially it ran on X", "for a while X was powering search"
+    \b{PAST}{SOME}\b(?:us\w+|r[ua]n\w*|host\w*|built|written|wrote|was|were|had|on|in|with
+        |deployed)\b {NEAR}{MARK}
+    \b{PAST},? (?:a |an |the )?{MARK} \w+ed\b
+    \b{PAST},? (?:a |an |the )?{MARK}(?: [\w-]+)? (?:was|were|did|had|handled|powered|ran|served)\b
+    ^{PAST},? (?:a |an ){MARK} (?:[\w-]+ )?(?:app|site|project|script|service)\b
+    ^(?:prior to|before) {SOME} (?:it's|(?:was|were|used|ran|had|went|lived|sent)\b) {FAR}{MARK}
+    \bbefore (?:it was|they were|moving|switching|migrating)[^.;?]{{0,20}}{MARK}
+    \b(?:up )?(?:until|till) {SHORT} (?:was|were|ran|used|had|lived|hosted)\b {NEAR}{MARK}
+    \bafter (?:\w+ )?(?:(?:having )?used|using|being on|running(?: on)?)
+        {NEAR}{MARK} (?:for|since|in production)\b
+    \bafter (?:\w+ )?(?:(?:\d+|many|several|a few|two|three) )?years (?:of|on|with)
+        (?:using )?{NEAR}{MARK}
+
+    # "the old site was X", "the first version used X"
+    \b(?:ex|former|old|legacy|previous) {MARK}
+    \b(?:legacy|old|previous|original) (?:\w+ )?(?:app|site|stack|system|version|code ?base|setup
+        |backend|back-end|front-end) (?:was|were|ran|used|had|included|lived)(?: \w+)?(?: on| in
+        | with)? {NEAR}{MARK}
+    \b(?:first|original|initial|early|earlier|previous|old|older|prior) (?:version|iteration
+        |prototype
+        |incarnation|release)s?\b{SOME}\b(?:us\w+|based on|built (?:with|on|in)|written in|ran on
+        |was
+        |in|on|with)\b {NEAR}{MARK}
+    \bprototype\b (?:was|used|ran on|ran in|lived in) {NEAR}{MARK}
+
+    # "moved away from X", "from PHP to X to Phoenix"
+    \b{MOVE} (?:\w+ ){{0,4}}?(?:away from|off of|off|out of|from)
+        (?:using |being |a |an |the |our |their )*(?:{W} )??{MARK}(?! v?\d)
+    ^from (?:a |an |the )?{MARK} (?:to|into) (?!v?\d|production)
+    ^coming from {A}{MARK} (?:to|into)\b
+    \bcame from {A}{MARK} and\b
+    \b(?:port(?:ed|ing)|rewr\w+|convert(?:ed|ing)|mov(?:ed|ing)|migrat(?:ed|ing))
+        {SOME}\bfrom {MARK} (?:in)?to \w
+    \bfrom [^.;?]*\bto {NEAR}{MARK} (?:and |then )*(?:back )?(?:to|into) \w
+    ^{MARK} to {REST}\b(?:migration|move|rewrite|switch|transition|port)\b
+    \b(?:rewr\w+|port) of (?:a |an |the |their )?{MARK} \w+
+    \b(?:rewr\w+|port(?:ing|ed)|convert(?:ing|ed))
+        (?:a |an |the |their |his |her |its )?{NEAR}{MARK} (?:{W} ){{1,3}}?(?:in|to|into|with
+        |using)\b
+
+    # "replaced X", "ripped X out"
+    \b{REPLACE} (?:(?!with |by )\w+ ){{0,4}}?{LIST}{MARK}
+    \b{LEAVE}
+        (?:(?!(?:for|with|by|to|in|when|once|since|because|after|as
+        |now) )[\w'’./+-]+ ){{0,3}}?{MARK}
+    \b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip) {A}{MARK} (?:\w+ )?out\b
+    \b(?:back(?:ed|ing) out of|(?:got|getting|been) burn(?:ed|t) by|pack(?:ed|ing) up and left
+        |had enough of|(?:fed up|tired|sick) (?:with|of)) {A}{MARK}
+    \b(?:life after|went wrong with|goodbye to|farewell to|the end of) {A}{MARK}
+    \bdays of {NEAR}{MARK}{REST}\b(?:over|gone|behind)\b
+    \bnot (?:\w+ ){{0,2}}?{NEAR}{MARK} (?:any ?more|any longer)\b
+    \bno longer (?:(?!(?:since|because|now|when|as|thanks) ){W} ){{0,5}}?{MARK}
+""")

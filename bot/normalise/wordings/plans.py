@@ -1,0 +1,97 @@
+"""What is to be used one day, and what is used and to be left one day."""
+
+from __future__ import annotations
+
+from bot.normalise.wordings.parts import (
+    LATER,
+    LEAVE,
+    LIST,
+    MARK,
+    MOVE,
+    NEAR,
+    REPLACE,
+    REST,
+    SHORT,
+    SOME,
+    WISH,
+    A,
+    W,
+    rules,
+)
+
+_UNDER_WAY = "(?:ongoing|in the (?:process|middle|midst) of|in progress|slowly|gradually|currently)"
+_MOVING = "(?:mov|migrat|switch|transition|convert)"
+_OFF = "(?:away from|off of|off|out of|from)"
+
+PLANS = rules(rf"""
+    # They wish, mean or are about to use it.
+    \b{WISH} (?:(?!by |disaster|failure){W} ){{0,6}}?{MARK}
+    \b(?:they|he|she|we|it|I)(?:'ll| will) (?!(?:cover|talk|discuss|see|go|get|hear|look|dive
+        |learn)\b)(?:(?!not |never ){W} ){{1,7}}?{MARK}
+    \b(?:will|going to|shall|'ll) (?:\w+ )?(?:be )?(?:switch|mov|migrat|adopt|transition|chang)\w*
+        (?:\w+ ){{0,3}}?(?:to |onto |into )?{NEAR}{MARK}
+    \bplan(?:s|ned|ning)? (?:a|the|for a) (?:switch|move|migration|rewrite|jump|transition)
+        (?:over )?(?:to|in|onto) {A}{MARK}
+    \b(?:there's|there is|has|have|had|an?|some)
+        (?:open |been |a |an )*(?:ticket|talk|discussion|branch|proposal)s? (?:to|with|of|for|about)
+        (?:{W} ){{0,4}}?{MARK}
+    \b(?:open|pending|draft) (?:pull requests?|PRs?|branch(?:es)?)\b[^.;?]*{MARK}
+    \bthe idea is to (?:{W} ){{0,4}}?{MARK}
+    \b(?:has|have|having|got) (?:his|her|their|an?|one) eyes? on {A}{MARK}
+    \b(?:push(?:es|ed|ing)|driv(?:es|ing)|nudg(?:es|ed|ing)|lean(?:s|ing)|head(?:ed|ing))
+        (?:\w+ )?towards? {A}{MARK}
+    \b(?:keen on|excited about|excited to|curious about|eager for|looking forward to
+        |playing with the idea of) {SHORT}{MARK}
+    \bstarting to (?:poke|look|play|experiment|tinker|dabble) (?:at|into|with|around with|in)
+        {A}{MARK}
+    (?:^|\b(?:are|is|'re) )looking at (?:{W} )??{MARK} (?:for (?!inspiration)|to\b)
+    \b{LATER}\b{SHORT}{MARK}
+    \b(?:up next|next up|next (?:on the list|step|thing|project|milestone))\b[^.;?]*{MARK}
+
+    # They are on the way to it.
+    \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {SOME}\bto {A}{MARK}
+    \b(?:work(?:s|ing)? (?:towards?|on)|slowly|gradually) (?:mov|migrat|switch|transition|convert
+        |port)ing {SOME}\b(?:to|into|onto) {NEAR}{MARK}
+    \b(?:beg[au]n|start(?:ed|ing)|in the (?:middle|midst|process) of|half ?way through|part ?way
+        through
+        |slowly|gradually|busy|currently|close to|the way to|working on|work on|mid)
+        (?:to |with |through )?(?:{W} ){{0,2}}?(?:migrat|mov|port|switch|rewrit|convert|transition
+        |shift|ship|adopt|roll|introduc)\w* {SOME}{MARK}
+    (?<!before )(?<!after )\b{_MOVING}ing (?:\w+ )?(?:over )?to
+        (?:using )?{LIST}{MARK}(?![^.;?]*\b(?:last|ago|back in|in (?:19|20)\d\d)\b)
+    \bmaking the (?:move|switch|jump|leap|transition) (?:over )?to {A}{MARK}
+    \b(?:proof of concept|poc|spike|pilot|prototype)s? (?:with|of|using|for|on)
+        {A}{MARK}[^.;?]*\b(?:is|are|under ?way|running|going|being|started)\b
+
+    # It is to come.
+    {MARK}{SOME}\b{LATER}\b
+    {MARK} (?:is|are) going to be \w+
+    {MARK} (?:is|are|was|were) (?:a |still a |just a |only a )?(?:maybe|possibility|contender
+        |candidate|thought|wish|dream)\b
+    {MARK}(?: [\w-]+)? (?:is|are) (?:being |currently being |\w+ly being )?(?:trial(?:l?ed)
+        |considered|evaluated|looked (?:at|into)|explored|tested out|tried out|investigated|piloted
+        |about to|in the (?:pipeline|cards|works|wings)|coming|due)\b
+    {MARK} (?:\w+ )?(?:will|might|may|could|would)
+        (?:eventually |soon |also |well |even |one day )?(?:be (?:the )?(?:used|added|next
+        |introduced|adopted|needed|coming)|have to be|happen|come
+        |end up|become|power|replace|take over)\b
+    {MARK} (?:will|should|might|may|could) (?:most likely |probably |likely |hopefully )+\w+
+    {MARK}{REST}\b(?:keen|eager|itching|curious|excited) (?:to|about) (?:try|us|add|play|adopt
+        |look)\w*
+    {MARK}{REST}\b(?:something|a thing|one thing|what) (?:they|he|she|we)(?:'d| would| want)\b
+    ^(?:rewriting|porting|moving|switching|converting) {SOME}{MARK} is (?:his|her|their|the|an?|on
+        |next
+        |planned|up)\b
+    \b(?:add|introduc|adopt|try|mov|switch|us|hav|gett|put|bring)ing {SHORT}{MARK}{SOME}
+        (?:is|are|would be|will be) (?:still |also )?(?:the (?:next|first)\b|next\b|on the|an option
+        |something|planned|in the|high on|up for|up next|left\b|to come)
+""")
+# They still use what they mean to leave: "they want to get rid of X".
+LEAVES_LATER = rules(rf"""
+    \b(?:getting (?:off|away from)|dropping|leaving|removing|retiring|replacing|ditching
+        |(?:moving|migrating) (?:away from|off)) {NEAR}{MARK}{SOME}\b{LATER}\b
+    \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {NEAR}{_OFF} {A}{MARK}
+    \b(?:{WISH}|will(?: eventually| soon)?) (?:be |get |completely |finally |fully )*(?:{LEAVE}
+        |{REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?
+        |{MOVE} (?:\w+ ){{0,2}}?{_OFF}) (?:(?!for |with |by |to |in ){W} ){{0,3}}?{MARK}
+""")

@@ -1,0 +1,121 @@
+"""What the clause after the thing's own says of it, mostly as "it"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.normalise.wordings.parts import (
+    BE_NOT,
+    FAR,
+    LATER,
+    LIST,
+    LOOKED,
+    MARK,
+    NEAR,
+    NO_GO,
+    SETTLED,
+    TRIAL,
+    USABLE,
+)
+from bot.patterns import rx
+
+_OWN = "(?:rolled|built|wrote) (?:their|his|her|our) own"
+
+# --- Which clause is meant ---------------------------------------------------------------------
+IT = rx(r"^(?:and |then )?(?:it|that|this)(?=[' ])", re.IGNORECASE)
+# "It" is what the clause before begins or ends with.
+IT_MAY_BE = rx(rf"^(?:the |an? )?{LIST}{MARK}|{MARK}$", re.IGNORECASE)
+
+# --- An answer to a question ---------------------------------------------------------------------
+AFFIRMED = rx(
+    r"^(?:yes|yep|yeah|yup|of course|sure|absolutely|it is|they do|we do)\b", re.IGNORECASE
+)
+DENIED = rx(r"^(?:nope|no\b|not\b|probably not|nah|never|not (?:yet|really|at all))", re.IGNORECASE)
+
+# --- It was left -------------------------------------------------------------------------------
+# What they did with it then, whatever it was: "SendGrid kept landing in spam, so they jumped ship".
+LEFT = rx(
+    r"""
+    ^(?:they|he|she|we|it) (?:soon |eventually |finally |quickly |then |all )*(?:jumped ship|jumped
+        to
+    |moved on|moved (?:off|away|to|over)|switched|left|bailed|walked away|migrated
+    |went (?:back|elsewhere))\b
+    """,
+    re.IGNORECASE,
+)
+HAD_IT = rx(
+    rf"""
+    {MARK} (?:was|were|had|kept|got|did|became|went|started)\b
+    |\b(?:had|was|were|used|ran)\b {NEAR}{MARK}
+    """,
+    re.IGNORECASE,
+)
+
+# --- It was not taken --------------------------------------------------------------------------
+BY_HAND = rx(
+    rf"""
+    \b(?:written|built|rolled|done|coded|made|created)
+    (?:\w+ )?(?:from scratch|by hand|themselves|in[- ]house)\b
+    |\b{_OWN}\b
+    """,
+    re.IGNORECASE,
+)
+PUT_OFF = rx(
+    r"""
+    ^(?:the|its|their|it|that|they) [^.;?]{0,40}?\b(?:didn'?t|wasn'?t|weren'?t|couldn'?t|too|scared
+    |put them off)\b
+    """,
+    re.IGNORECASE,
+)
+IS_UNUSED = rx(
+    rf"""
+    ^(?:it|they)(?:'s| is| are)? ?(?:{BE_NOT}|not)
+    (?:being )?(?:used|needed|deployed|running)\b
+    """,
+    re.IGNORECASE,
+)
+IT_IS_NOT = rx(
+    rf"""
+    ^(?:it|that|this|they)(?:'s| is| are| was| were)? ?(?:(?:(?:just |simply )?{BE_NOT}|not)
+    (?:\w+ ){{0,2}}?{USABLE}|(?:a bit |way |just |felt |seemed )*{NO_GO})
+    |^chang(?:ed|ing) (?:their|his|her) minds?
+    """,
+    re.IGNORECASE,
+)
+HAD_LOOKED = rx(
+    rf"""
+    {MARK} (?:had )?(?:caught (?:his|her|their) eye|looked (?:nice|good|great|promising|interesting)
+    |was (?:tempting|(?:a )?(?:contender|candidate)|in the running|an option))
+    |\b{LOOKED} {FAR}{LIST}{MARK}
+    |{MARK} (?:was|were|got|had been) (?:\w+ )?{TRIAL}
+    """,
+    re.IGNORECASE,
+)
+CHOSE_OTHER = rx(
+    rf"""
+    ^[^.;?]{{0,40}}?\b(?:(?:do|does|did)(?:n'?t| not) (?:need|want|require)
+    (?:either|it|them|one|any|that|all)|needs? (?:neither|none)|turned out
+    |(?:was|is|were) (?:good |fast |more than |just )?enough)\b
+    |^(?:he |she |they |we )?(?:{SETTLED}|decided (?:to|against|it)|{_OWN})\b
+    """,
+    re.IGNORECASE,
+)
+
+# --- It holds elsewhere, or later ----------------------------------------------------------------
+IT_LATER = rx(
+    rf"""
+    ^(?:they |he |she |we )?(?:want|plan|hope|intend|would like|'d like)s? to\b
+    |(?:\bit(?:'?s| is| will| might| may|'ll)\b|\badding (?:it|one)\b|\bplan(?:s|ning)? to\b
+    |\bwants? to\b).*(?:{LATER}|will be|start using|add(?:ing)? (?:it|one))
+    |\bit(?: will|'ll) be\b
+    """,
+    re.IGNORECASE,
+)
+BUT_NOT = rx(
+    r"""
+    ^not (?:in |for |on |locally in )?(dev|development|local\w*|prod|production|staging
+    |tests?)\b
+    """,
+    re.IGNORECASE,
+)
+BUT_IT_IS = rx(r"^(?:it|they)(?: is|'s| are| does| do) (?:being |used |\w+ )?in\b", re.IGNORECASE)

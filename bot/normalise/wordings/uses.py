@@ -1,0 +1,189 @@
+"""What is used, plainly or lightly, and talk that claims nothing."""
+
+from __future__ import annotations
+
+import re
+
+from bot.normalise.wordings.parts import (
+    FAR,
+    LEAVE,
+    LIST,
+    MARK,
+    MOVE,
+    NEAR,
+    REPLACE,
+    REST,
+    SETTLED,
+    TAKEN_UP,
+    TRIAL,
+    A,
+    W,
+    rules,
+)
+from bot.patterns import one_of, rx
+
+# Part of another word or a likeness: "a git flow model", "a Docker-like sandbox".
+COMPOUND = rules(rf"{MARK}[- ](?:flow|like|style|esque|inspired|compatible|flavou?red)\b")
+VERSION_OF = rx(rf"\bversions? of {MARK}", re.IGNORECASE)
+
+# The thing is where a move or a replacement ends.
+_AND_ON = rf"(?: {W}){{0,5}}? (?:to|into|over to|onto) (?!\w+ (?:the|a|their)\b)"
+ARRIVES = rules(rf"""
+    \b(?:{MOVE}|from)\b{REST}\b(?:back to|to|into|onto) {A}(?:{W} ){{0,2}}?{MARK}(?!{_AND_ON})
+    \b(?:{REPLACE}|{LEAVE})\b[^.;?]{{1,40}}? (?:with|by|for|in favou?r of) {A}{MARK}
+    {MARK} (?:has |have )?{REPLACE} (?!by\b|with\b)
+""")
+
+# Said plainly even inside a question, a comparison or an afterthought.
+DECIDED = rules(rf"""
+    \bwhy (?:did|do|does) (?:you|he|she|they|\w+) (?:choose|pick|go with|use|switch to|move to
+        |decide (?:on|to use)|settle on) {NEAR}{MARK}
+    \b{SETTLED} {A}(?:{W} )??{MARK}
+    \bfrom not (?:using|having) {NEAR}{MARK}{REST} to \w
+    \b(?:can't|cannot|couldn't) (?:live|do|survive|imagine \w+(?: \w+)?) without {NEAR}{MARK}
+    ^(?:now|today|these days)(?: it's| they(?:'re| are)?)?
+        (?:all |using |on |with |a |an |the )*{MARK}
+    \b(?:upgrad|updat)\w+ (?:to |from )?{NEAR}{MARK} (?:from )?v?\d
+""")
+
+# "using X", "hosted on X", "payments go through X"
+_WITH = "(?:with|by|through)"
+_USING = one_of(rf"""
+    us(?:e|es|ing|ed), utili[sz]\w+, leverag\w+, chose, choosing, choose, chosen, picked, picking,
+    went with, going with, goes with, go with, adopted, adopting, picked up, signed up for,
+    settled on,
+    (?:switched|moved|migrated|switching|moving|migrated over) to,
+    (?:relies|rely|relying) on, (?:runs|run|running) on, (?:built|tested|developed|hosting) with,
+    hosted (?:on|with|by|in), (?:hosting|host) on, built (?:on|using|in),
+    (?:sitting|liv(?:es|ing)) in,
+    (?:sitting|liv(?:es|ing)) on, (?:written|wrote|writing|coded|developed|rewritten) in,
+    rewriting everything in, powered by, backed by, served (?:by|from),
+    deployed (?:on|to|with), deploys to, deploying (?:to|with), deploy to,
+    managed (?:with|by), handled (?:in|{_WITH}), done {_WITH}, generated (?:with|by),
+    (?:configured|provisioned|automated) {_WITH}, bundled (?:with|by), cached (?:with|in),
+    set up with,
+    sent (?:through|to|with|via), sends, sending, proxied through, (?:goes|go) through,
+    stored (?:in|on|with), saved (?:to|in|into), tracked (?:with|in), monitored with, uploaded to,
+    upload files to, uploading to, pays? for, talks to, integrates with, integrating with, behind,
+    thanks to, on top of, in front of
+""")
+# "X and Y have been set up"
+_SERVING = one_of(r"""
+    used, utili[sz]ed, running, hosted, handled, handling, powering, serving, serves, chosen,
+    picked,
+    in place, sitting, in front, deployed, set ?up, the (?:primary|main), involved, doing,
+    configured,
+    hooked up, responsible, in charge, managing, monitoring, keeping, taking care, proxying,
+    storing,
+    sending, installed
+""")
+# "X powers the site"
+_SERVES = one_of("""
+    powers, handles, captures, serves, sits, runs, manages, monitors, helps, takes care, stores,
+    sends, provides, hosts, processes, gives, lets, makes, does, keeps, watches, reports, renders,
+    drives, acts, works, generates, collects, checks, pings, builds, has been
+""")
+_NOT_SERVED = one_of(r"""
+    based, focused, supposed, called, named, loaded, needed, required, overrated, related, outdated,
+    missed, limited
+""")
+USES_PLAIN = rules(rf"""
+    \brent(?:s|ed|ing)? {FAR}(?:at|from|with) {A}{MARK}
+    \d ?(?:dollars?|bucks|usd|/ ?month|a month|/ ?mo)? (?:a month |/ month |per month )?{MARK}
+        (?:droplet|vps|server|instance|box|dyno|plan)s?\b
+    {MARK}{REST}\b(?:is|are|was|were|gets?|has been|have been|being|'s)
+        (?:\w+ )?(?:being |heavily |mainly |mostly |also |still |both )*{_SERVING}\b
+    {MARK} (?:\([^)]*\) )?(?:\w+ )?{_SERVES}\b
+    {MARK} (?:is|are) (?:the|what|their|his|her|our|where|how|sitting|behind|in front|on top
+        |available)\b
+    {MARK} (?:[\w-]+ )?(?:is|are) (?:all |being |\w+ly )?(?!{_NOT_SERVED}|{TRIAL})(?:\w+(?<!e)ed
+        |spun up
+        |built|done|written|hosting)\b
+    # The past tells of what was taken up, not of what was merely tried out.
+    {MARK} (?:[\w-]+ )?(?:was|were) (?:all |being |\w+ly )?{TAKEN_UP}\b
+    # show notes that describe a tool describe what is used: "Locust is a load testing tool"
+    ^(?:the |an? )?{LIST}{MARK} (?:is|are)\b
+    \b(?:servers?|boxes|instances|machines|everything|it all) (?:all )?runs?
+        (?:on )?(?:the latest |the newest |an? )?{MARK}
+    \b(?:let(?:s|ting)?|hav(?:e|ing)) {NEAR}{MARK}
+        (?:handle|take care|do|deal|manage|run|send|host|store)\b
+    \b{_USING} (?:[^.;?]{{0,45}}? )?{MARK}
+    # "motivation for using X", "why they picked X"
+    \b(?:motivation|reasons?|reasoning) (?:for|behind|to) (?:[^.;?]{{0,45}}? )?{MARK}
+    \bwhy (?:\w+ )?(?:\w+ )?(?:chose|picked|uses?|went with|moved to|switched to|decided on
+        |like[sd]?)
+        (?:to use )?{FAR}{MARK}
+""")
+USES_LIGHT = rules(rf"""
+    \b(?:with|in|on|through|via|over|by|to|into|from|onto|inside|inside of|w/)
+        (?:their |a |an |the |his |her |its |our )?(?:{W} )?{LIST}{MARK}
+    {MARK} (?:for|to|in|on|as|with|app|apps|code|cluster|server|servers|instances?|database|admin
+        |templates?|models?|backend|back-end|containers?|workers?|dashboard|contexts?|channels?)\b
+    ^{LIST}{MARK}
+    {MARK} (?:is|are)\b
+""")
+
+# A statement with such a word in it may be the opposite of a plain one: no claim rests on it.
+DOUBT = rules(r"""
+    \b(?:refus\w+|resist\w*|absent|left out|crossed off|hardly|barely|rarely)\b
+    \b(?:will|would|may|might|about to|going to|eventually|some ?day|one day|soon|hopes?|hoping
+        |once (?:there|they|he|she|it)|wishe?s?|planned|planning|plans?
+        |(?:is|are|was|were) being considered|trial(?:l?ed|l?ing|s)?|keen on|horizon|pipeline for
+        |next (?:big |weekend |on |up|project|thing)|asking for|in mind|eyes? on|talk of|ticket to
+        |branch with|the idea)\b
+    \b(?:tangent|employees?|competitors?|rumou?rs?|news|hype|clients? come)\b
+    \b(?:started out|back (?:in|when)|since been|has since|for the first (?:year|month|version|few)
+        |decade|in place when)\b
+""")
+
+# Talk about a thing that says nothing of one's own use.
+_OTHERS = one_of(r"""
+    competitors?, competition, previous employer, (?:day|last|old) job, friends?,
+    (?:customers?|clients?) (?:uses?|using|who|run|have),
+    (?:another|other) (?:team|company|startup)s?
+""")
+_NO_USE = one_of(r"""
+    would, maybe, almost, nearly, in hindsight, could have, should have, imagine, what if, likes?,
+    if (?:you|he|she|they|i|we), (?:thought|think\w*) about, considered, looked (?:at|into),
+    evaluated,
+    debated, compar(?:ed|ing), toyed with, heard, heard of, similar to, such as, inspired by,
+    inspiration from, vs\.?, versus, keeping an eye on, what (?:is|are|does|do|was), comes? from,
+    coming from, fan of, familiar with, experience (?:with|in), previous job, competitors?,
+    competition, alternatives? to, works? with, support(?:s|ing)? for, compatible with, unlike,
+    even against, against, knows?, learn(?:ed|ing|s)? (?:about )?, teach\w*, tutorials?, course,
+    (?:another|other|previous|older|old|past) (?:project|company|job|app|team|startup|person),
+    recommend\w*, suggest\w*, people who, customers who,
+    (?:choosing|choose|picking|pick|decid\w+|differences?|chose|picked) between
+""")
+TALK = rules(rf"""
+    (?:'d|\bwould|\bcould|\bmight have)
+        (?:\w+ )?(?:use|pick|choose|go with|reach for|try|switch to|move to) {NEAR}{MARK}
+    \b(?:{_NO_USE}|{_OTHERS})\b[^.;?]*{MARK}
+    {MARK}[^.;?]{{0,20}}\b(?:vs\.?|versus|would(?:n't)? (?:be|have))\b
+    \bwouldn't\b[^.;?]*{MARK}
+    {MARK} (?:version|edition|alternative|fork|clone) of\b
+    \b(?:grab\w*|scrap\w+|pull\w*|import\w*|fetch\w*|download\w*|crawl\w*) (?:[\w-]+ ){{0,4}}?from
+        {A}{MARK}
+""")
+# A limit of the thing is neither a denial nor a claim: "X doesn't let you pick the region".
+LIMIT = rules(
+    rf"{MARK} (?:[\w-]+ )?(?:isn'?t|doesn'?t|don'?t|aren'?t|can'?t|is not|does not) (?=\S|$)"
+)
+
+# --- Questions -------------------------------------------------------------------------------
+# These take the use for granted: "how do you deal with secrets when using X?"
+ASKED_HOW = rx(r"^(?:how|why) (?!would|could|should|hard|easy|does one|to\b)", re.IGNORECASE)
+HYPOTHETICAL = rx(
+    r"\b(?:would(?:n't)?|could|should|might) have\b|\bif (?:you|he|she|they|i|we)\b", re.IGNORECASE
+)
+QUESTION = rx(
+    rf"""
+    ^(?:{W} )?{LIST}{MARK}\?
+    |^(?:what'?s?|how|why|would|will|are|is|do|does|did|have|can|could|should|when|where
+    |which)\b[^?]*{MARK}[^?]*\?
+    """,
+    re.IGNORECASE,
+)
+YES_OR_NO = rx(
+    rf"^(?:is|are|do|does|did|have|has) [^?]*\bus(?:e|es|ed|ing)\b[^?]*{MARK}[^?]*\?", re.IGNORECASE
+)
