@@ -215,12 +215,18 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a ranking, comparison or trend: a label, a number, what it counts."""
+    """One row of a ranking, comparison or trend: a label, a number, what it counts.
+
+    Attributes:
+        cells: What stands in the columns after the label, where these are several; ``detail``
+            then says the same in a line.
+    """
 
     label: str
     count: int
     technology: str | None = None
     detail: str = ""
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +242,7 @@ class Answer:
         episodes: Every episode the answer claims, best first.
         related: Episodes shown apart: "used to", "plans to", nearest misses.
         rows: A ranking, comparison or trend behind the headline.
+        headings: Headings of the columns of rows with cells.
         did_you_mean: Nearest spellings when something was not understood.
         gap: The question could not be answered; worth recording.
         explain: Why it ranked so, a line each, for ``--explain``.
@@ -249,6 +256,7 @@ class Answer:
     episodes: tuple[Citation, ...] = ()
     related: tuple[Citation, ...] = ()
     rows: tuple[Row, ...] = ()
+    headings: tuple[str, ...] = ()
     did_you_mean: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     gap: bool = False

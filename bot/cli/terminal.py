@@ -51,7 +51,7 @@ def write(console: Console, answer: Answer) -> None:
     console.print(Text(one_line(answer.headline), style="bold"))
     if answer.rows:
         console.print()
-        console.print(_rows(answer.rows))
+        console.print(_columns(answer) if answer.headings else _rows(answer.rows))
     for section in sections(answer):
         _write_section(console, section)
     if answer.did_you_mean:
@@ -116,6 +116,19 @@ def _line(cue: Cue) -> Table:
     grid.add_column(overflow="fold")
     time = " ".join(filter(None, ("  ▶", cue.timestamp)))
     grid.add_row(Text(time, style=Style(color="green", link=cue.url)), Text(one_line(cue.text)))
+    return grid
+
+
+def _columns(answer: Answer) -> Table:
+    """Rows of several columns under their headings; what is long wraps in its own."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for heading in answer.headings:
+        grid.add_column(Text(one_line(heading)), overflow="fold")
+    for row in answer.rows:
+        grid.add_row(*(Text(one_line(text)) for text in (row.label, *row.cells)))
     return grid
 
 

@@ -39,6 +39,14 @@ _WITH = rx(
 _PART = rx(r"^\W*(?:and )?(?:what|which|whose|any|their|its|the)\b(?: \w+){0,2} ?[TC]\d+\W*$")
 # "And sqlite?" after "postgres vs mysql".
 _OTHER_SIDE = rx(r"^\W*(?:and|or|plus|vs\.?|versus|against|also|what about|how about) T\d+\W*$")
+# "And passiv?" after "zego vs mux", "vs mux" after "zego's stack".
+_OTHER_SHOW = rx(
+    r"^\W*(?:and|or|plus|vs\.?|versus|against|also|what about|how about) (?:the )?E\d+(?: (?:one|stack|show))?\W*$"
+)
+_AGAINST = rx(
+    r"^\W*(?:(?:and|now|how) )?(?:(?:does|do|is) )?(?:(?:it|that|this|they) )?(?:(?:vs\.?|versus|against|next to|side by side with)"
+    r"|compar\w+(?: (?:it|that|this|them))? (?:to|with|against)) (?:the |that of )?E\d+(?: (?:one|stack|show))?\W*$"
+)
 _PLACE = rx(r"\b([TCE])\d+\b")
 # Filters of which any number hold together.
 _ADDED = frozenset(("uses", "without", "phrases", "lacks"))
@@ -69,8 +77,16 @@ def _merged(fragment: Utterance, previous: Utterance) -> Utterance | None:
     shape = fragment.shape
     if _again(shape):
         return replace(previous, raw=fragment.raw)
-    if leftover(fragment):
-        return None
+    shows = _of_shows(fragment, previous)
+    beside = _beside(shows, previous)
+    if beside:
+        return beside
+    return None if leftover(fragment) else _fragment(shows, previous)
+
+
+def _fragment(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """What a few names or filters make of a question."""
+    shape = fragment.shape
     if (
         fragment.names
         and (_WITHOUT.search(shape) or _WITH.search(shape))
@@ -88,6 +104,45 @@ def _merged(fragment: Utterance, previous: Utterance) -> Utterance | None:
             previous, raw=fragment.raw, filters=_joined(previous.filters, fragment.filters)
         )
     return None
+
+
+def _shows(utterance: Utterance) -> list[str]:
+    """Places of the shows that a question is about."""
+    return [place for place in utterance.of("E") if place in utterance.names]
+
+
+def _of_shows(fragment: Utterance, previous: Utterance) -> Utterance:
+    """A fragment after a question on shows: a name that is a tool's and a show's is the show's."""
+    if not _shows(previous) or previous.technologies:
+        return fragment
+    names, shape = dict(fragment.names), fragment.shape
+    for place, name in fragment.names.items():
+        if name.company:
+            del names[place]
+            show = f"E{sum(each[0] == 'E' for each in names)}"
+            names[show] = name.as_episode()
+            shape = shape.replace(place, show, 1)
+    return replace(fragment, names=names, shape=shape)
+
+
+def _beside(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """One more show beside those that were spoken of, if a fragment asks for that."""
+    shows = _shows(previous)
+    if _AGAINST.search(fragment.shape) and shows:
+        shape = " vs ".join(shows)
+    elif _OTHER_SHOW.search(fragment.shape) and len(shows) > 1:
+        shape = previous.shape
+    else:
+        return None
+    place = f"E{len(previous.names)}"
+    name = fragment.names[fragment.of("E")[0]]
+    return replace(
+        previous,
+        raw=fragment.raw,
+        shape=f"{shape.rstrip(' ?!.')} vs {place}",
+        names={**previous.names, place: name},
+        filters=_joined(previous.filters, fragment.filters),
+    )
 
 
 def _weighed_too(fragment: Utterance, previous: Utterance) -> Utterance:

@@ -50,6 +50,17 @@ _EPISODE_AFTER = rx(
     r"^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys|folks|company|tech stack)\b"
     r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch|have|has|get|pay|spend|cost|earn|serve|need|charge|learn|say|talk)\b|'s\b|$|[?:,])"
 )
+# What stands between two shows that are named together, and where they are compared.
+_AND = r"and|or|vs\.?|versus|against"
+_BESIDE_COMPANY = rx(
+    rf"(?:\W*[,&/+]\W*|(?: (?:tech )?stack)?\W*\b(?:{_AND})\b\W*)(?:the )?", re.IGNORECASE
+)
+_BESIDE_COMPARED = rx(
+    rf"(?:\W*[,&/+]\W*|(?: (?:tech )?stack)?\W*\b(?:{_AND}|to|with|from|that|but not)\b\W*)(?:the )?",
+    re.IGNORECASE,
+)
+_COMPARES = rx(r"\b(?:compar\w+|differ\w*|similar|close|relat\w+|unlike)\b", re.IGNORECASE)
+_STACKS = rx(r"\b(?:tech )?stacks?\b|\bin common\b", re.IGNORECASE)
 _SOMEONE_FROM = rx(
     r"\b(?:guy|gal|person|woman|man|dev|developer|founder|cto|ceo|guest|someone|somebody|host) (?:from|of|at|behind)$"
 )
@@ -63,9 +74,10 @@ def name(text: str, lexicon: Lexicon) -> tuple[str, dict[str, Name]]:
     words = tokens(text)
     chosen = _choose(text, words, _candidates(text, words, lexicon), lexicon)
     chosen += mended(text, words, chosen, lexicon)
+    chosen = _as_companies(text, words, sorted(chosen, key=lambda each: each.first))
     names: dict[str, Name] = {}
     pieces, at = [], 0
-    for found in sorted(chosen, key=lambda each: each.first):
+    for found in chosen:
         place = f"{found.name.kind}{sum(k[0] == found.name.kind for k in names)}"
         names[place] = found.name
         pieces += [text[at : words[found.first].start].lower(), place]
@@ -97,7 +109,9 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Fou
             or _is_paired(text, span, spans)
             or means_technology(span, words, first, past, lexicon)
         ):
-            found.append(Found(first, past, Name("T", (span.id,), surface)))
+            company = tuple(map(str, lexicon.companies.get(joined(surface), ())))
+            name = Name("T", (span.id,), surface, company=company)
+            found.append(Found(first, past, name))
     for span in categories:
         surface = text[span.start : span.end]
         found.append(Found(starts[span.start], ends[span.end], Name("C", (span.id,), surface)))
@@ -177,6 +191,38 @@ def _choose(text: str, words: Sequence[Token], found: list[Found], lexicon: Lexi
         if all(each.past <= other.first or each.first >= other.past for other in chosen):
             chosen.append(each)
     return chosen
+
+
+def _as_companies(text: str, words: Sequence[Token], chosen: list[Found]) -> list[Found]:
+    """Names in order, a tool read as the company of that name where it is put beside another.
+
+    "Zego vs mux" weighs two shows, though Mux is a tool as well; so do "mux and logflare" where
+    their stacks are asked for.
+    """
+    stacks = _STACKS.search(text) is not None
+    joint = _BESIDE_COMPARED if stacks or _COMPARES.search(text) else _BESIDE_COMPANY
+    for _ in chosen:
+        read = [
+            Found(each.first, each.past, each.name.as_episode())
+            if each.name.company
+            and any(
+                other.name.kind == "E" or (stacks and other.name.company)
+                for other in chosen[max(at - 1, 0) : at + 2]
+                if other is not each and joint.fullmatch(_between(text, words, each, other))
+            )
+            else each
+            for at, each in enumerate(chosen)
+        ]
+        if read == chosen:
+            break
+        chosen = read
+    return chosen
+
+
+def _between(text: str, words: Sequence[Token], one: Found, two: Found) -> str:
+    """What stands between two names."""
+    first, second = sorted((one, two), key=lambda each: each.first)
+    return text[words[first.past - 1].end : words[second.first].start]
 
 
 def _order(text: str, words: Sequence[Token], found: Found, lexicon: Lexicon) -> int:

@@ -30,12 +30,18 @@ class Name:
         ids: Technology or category ids, or episode ids as strings.
         surface: As typed.
         guessed: The spelling was mended.
+        company: Ids of the episodes of a company that bears the same name.
     """
 
     kind: str
     ids: tuple[str, ...]
     surface: str
     guessed: bool = False
+    company: tuple[str, ...] = ()
+
+    def as_episode(self) -> Name:
+        """The company of this name instead of the technology."""
+        return Name("E", self.company, self.surface, self.guessed) if self.company else self
 
 
 @dataclass(frozen=True, slots=True)

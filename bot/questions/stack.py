@@ -17,6 +17,8 @@ from bot.questions.when import about
 from bot.rank.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from bot.dialogue import Citation, Evidence, Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.moments import Moment
@@ -138,32 +140,20 @@ class StackOf(Asked):
 
     def _rows(self, wanted: list[str]) -> list[Row]:
         """The stack by category."""
-        vocabulary = self.lexicon.vocabulary
         groups: dict[str, list[str]] = {}
         for tech in wanted:
-            known = vocabulary.technologies.get(tech)
-            category = known.categories[0] if known and known.categories else "other"
-            label = (
-                vocabulary.categories[category].name
-                if category in vocabulary.categories
-                else "other"
-            )
-            groups.setdefault(label, []).append(self.name(tech))
+            groups.setdefault(part_of(tech, self.lexicon), []).append(self.name(tech))
         return [Row(label, len(names), None, ", ".join(names)) for label, names in groups.items()]
 
     def _wanted(self, evidence: Evidence) -> list[str]:
         """Technologies to name, declared ones first."""
-        used = [
-            s
-            for s in evidence.sightings
-            if s.line is None and s.stance is Stance.USES and s.episode in self.of
-        ]
-        members = {tech for part in self.parts for tech in self.lexicon.vocabulary.members[part]}
+        used = used_by(evidence, self.of)
         if self.asked:
             return [s.technology for s in used if s.technology in self.asked]
         if self.parts:
-            declared = [s for s in used if s.weight >= TAGGED and s.technology in members]
-            return _unique(declared or [s for s in used if s.technology in members])
+            members = self.lexicon.vocabulary.members
+            kept = {tech for part in self.parts for tech in members[part]}
+            used = [s for s in used if s.technology in kept]
         return _unique([s for s in used if s.weight >= TAGGED] or used)
 
     def _yes_or_no(
@@ -202,6 +192,24 @@ _SAID = {
     Stance.AVOIDS: "says that it does not use",
     Stance.MENTIONS: "talks about but does not claim to use",
 }
+
+
+def used_by(evidence: Evidence, episodes: Container[int]) -> list[Sighting]:
+    """What some episodes as a whole say that they use."""
+    return [
+        s
+        for s in evidence.sightings
+        if s.line is None and s.stance is Stance.USES and s.episode in episodes
+    ]
+
+
+def part_of(tech: str, lexicon: Lexicon) -> str:
+    """The name of the part of a stack that a technology is: its first category."""
+    known = lexicon.vocabulary.technologies.get(tech)
+    category = lexicon.vocabulary.categories.get(
+        known.categories[0] if known and known.categories else ""
+    )
+    return category.name if category else "other"
 
 
 def _unique(sightings: list[Sighting]) -> list[str]:

@@ -218,14 +218,16 @@ def _write_head(paper: _Paper, answer: Answer, offset: int) -> None:
 def _write_rows(paper: _Paper, answer: Answer) -> None:
     """A table of as many rows as fit; the rest is said, never dropped in silence."""
     rows = answer.rows[:_MOST_ROWS]
-    while rows and not paper.add(_table(answer.intent, rows), keep=4000):
+    while rows and not paper.add(_table(answer, rows), keep=4000):
         rows = rows[: len(rows) // 2]
     if len(rows) < len(answer.rows):
         paper.add(context(f"and {len(answer.rows) - len(rows)} more rows"))
 
 
-def _table(intent: str, rows: Sequence[Row]) -> Json:
-    heading = _HEADINGS.get(intent, ("Name", "Episodes", "Detail"))
+def _table(answer: Answer, rows: Sequence[Row]) -> Json:
+    if answer.headings:
+        return _columns(answer.headings, rows)
+    heading = _HEADINGS.get(answer.intent, ("Name", "Episodes", "Detail"))
     detailed = any(one_line(row.detail) for row in rows)
     lines = [heading, *((row.label, str(row.count), row.detail) for row in rows)]
     return TableBlock(
@@ -235,6 +237,15 @@ def _table(intent: str, rows: Sequence[Row]) -> Json:
             {"align": "right"},
             *([{"is_wrapped": True}] if detailed else []),
         ],
+    ).to_dict()
+
+
+def _columns(headings: Sequence[str], rows: Sequence[Row]) -> Json:
+    """A table of more columns than a label, a number and a detail."""
+    lines = [headings, *((row.label, *row.cells) for row in rows)]
+    return TableBlock(
+        rows=[[_cell(text) for text in cells] for cells in lines],
+        column_settings=[{"is_wrapped": True} for _ in headings],
     ).to_dict()
 
 

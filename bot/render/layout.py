@@ -105,8 +105,15 @@ def row_lines(rows: Sequence[Row]) -> list[str]:
     >>> from bot.dialogue import Row
     >>> row_lines([Row("PostgreSQL", 9), Row("Go", 12, detail="since 2019")])
     ['PostgreSQL   9', 'Go          12  since 2019']
+
+    Where there are several columns the detail says what is in which:
+
+    >>> row_lines([Row("databases", 1, detail="Both: SQLite", cells=("SQLite", ""))])
+    ['databases  Both: SQLite']
     """
     width = max((len(one_line(row.label)) for row in rows), default=0)
+    if any(row.cells for row in rows):
+        return [f"{one_line(row.label):<{width}}  {one_line(row.detail)}" for row in rows]
     digits = max((len(str(row.count)) for row in rows), default=0)
     return [
         f"{one_line(row.label):<{width}}  {row.count:>{digits}}  {one_line(row.detail)}".rstrip()

@@ -88,6 +88,19 @@ def test_the_longest_bar_is_the_highest_count() -> None:
     assert [line.count("█") for line in seen.splitlines()] == [0, 0, 24, 12, 0]
 
 
+def test_several_columns_have_headings() -> None:
+    """And no bars."""
+    row = Row("caches", 1, None, "Both: Redis", ("Redis", "[b]"))
+    answer = Answer("?", "compare_shows", "One.", rows=(row,), headings=("Part", "Both", "Only X"))
+
+    seen = ESCAPES.sub("", written(answer)).splitlines()
+
+    assert [line.split() for line in seen[2:]] == [
+        ["Part", "Both", "Only", "X"],
+        ["caches", "Redis", "[b]"],
+    ]
+
+
 def test_more_than_ten_are_named() -> None:
     """The rest is one sentence, as in the plain text."""
     many = tuple(citation(f"Company{number}") for number in range(11))

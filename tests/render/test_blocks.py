@@ -103,6 +103,22 @@ def test_rows_are_a_table_and_stand_in_the_text() -> None:
     assert "PostgreSQL  9" in message.text
 
 
+def test_rows_of_several_columns() -> None:
+    """Stand under the answer's own headings; the text says in which column what is."""
+    row = Row("caches", 1, None, "Both: Redis; Only Inkwell: Varnish", ("Redis", "", "Varnish"))
+    headings = ("Part", "Both", "Only Zego", "Only Inkwell")
+    message = to_message(
+        Answer("?", "compare_shows", "1.", rows=(row,), headings=headings), REQUEST
+    )
+
+    (table,) = [block for block in message.blocks if block["type"] == "table"]
+    assert [[cell["text"] for cell in cells] for cells in table["rows"]] == [
+        [*headings],
+        ["caches", "Redis", " ", "Varnish"],
+    ]
+    assert "caches  Both: Redis; Only Inkwell: Varnish" in message.text
+
+
 def test_rows_that_do_not_fit_are_counted() -> None:
     """Never dropped in silence."""
     rows = tuple(Row(f"label {n} " + "x" * 290, n, detail="y" * 300) for n in range(100))
@@ -297,6 +313,9 @@ CITATIONS = st.builds(
     stance=st.none() | st.sampled_from(Stance),
 )
 ROWS = st.builds(Row, label=NASTY, count=st.integers(0, 10**9), technology=st.none(), detail=NASTY)
+WIDE = st.builds(
+    Row, label=NASTY, count=st.integers(0, 9), detail=NASTY, cells=st.tuples(NASTY, NASTY, NASTY)
+)
 ANSWERS = st.builds(
     Answer,
     question=NASTY,
@@ -308,6 +327,14 @@ ANSWERS = st.builds(
     did_you_mean=st.lists(NASTY, max_size=8).map(tuple),
     suggestions=st.lists(NASTY, max_size=8).map(tuple),
 )
+COMPARED = st.builds(
+    Answer,
+    question=NASTY,
+    intent=st.just("compare_shows"),
+    headline=NASTY,
+    headings=st.tuples(NASTY, NASTY, NASTY, NASTY),
+    rows=st.lists(WIDE, min_size=1, max_size=45).map(tuple),
+)
 REQUESTS = st.builds(
     Request,
     text=NASTY,
@@ -318,7 +345,7 @@ REQUESTS = st.builds(
 
 
 @settings(max_examples=60, phases=UNSHRUNK)
-@given(ANSWERS, REQUESTS, st.booleans(), st.sampled_from([None, "U1"]))
+@given(ANSWERS | COMPARED, REQUESTS, st.booleans(), st.sampled_from([None, "U1"]))
 def test_any_message_fits(
     answer: Answer,
     request: Request,
@@ -336,7 +363,7 @@ def test_any_message_fits(
 
 
 @settings(max_examples=30, phases=UNSHRUNK)
-@given(ANSWERS)
+@given(ANSWERS | COMPARED)
 def test_any_view_fits(answer: Answer) -> None:
     """As in a message, but for what only messages take."""
     blocks = to_view(answer)
