@@ -3,8 +3,9 @@
 A sentence is searched for quantities ("20-50 million+", "a few thousand", "(6)"), and each
 quantity is given to the first kind whose noun follows it. A figure keeps the range the line
 allows ("between $10,000 and $50,000 a month"), so that a comparison can tell certain from
-possible. Money is as written, euros and pounds taken for dollars; traffic is kept as written and brought to a day only
-when compared. Vague plurals are read as two: "billions" are at least two billion.
+possible. Money is as written, euros and pounds taken for dollars; traffic is kept as written and
+brought to a day only when compared. Vague plurals are read as two: "billions" are at least two
+billion.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Fact
-from bot.patterns import rx
+from bot.patterns import one_of, rx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,24 +62,33 @@ _SCALES = {
     "b": 1e9, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
 }  # fmt: skip
 _WORDS = {
-    "a": 1.0, "an": 1.0, "one": 1.0, "single": 1.0, "sole": 1.0, "solo": 1.0, "lone": 1.0, "two": 2.0, "three": 3.0,
-    "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
+    "a": 1.0, "an": 1.0, "one": 1.0, "single": 1.0, "sole": 1.0, "solo": 1.0, "lone": 1.0,
+    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
+    "eight": 8.0, "nine": 9.0, "ten": 10.0,
     "eleven": 11.0, "twelve": 12.0, "couple": 2.0, "few": 3.0, "several": 3.0, "half a": 0.5,
     "tens of": 20.0, "dozens of": 24.0, "hundreds of": 200.0, "many": 2.0,
 }  # fmt: skip
 # No figure has more digits than these; a longer one is no number that anybody means.
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,15})?|\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})"
 _SCALE = r"(?:thousand|million|billion|hundred|mil|grand|bn|mm|k|m|b)"
+_LOW = rf"(?P<low>{_DIGITS})(?:\+? ?(?P<low_scale>{_SCALE})\b)?\+?"
+_HIGH = rf"(?P<high>{_DIGITS}|a(?= million| billion))(?:\+? ?(?P<high_scale>{_SCALE})\b)?"
+_RANGE = rf"{_LOW}(?: ?(?P<join>-|–|to|and|or) ?~?[$€£]?{_HIGH})?"
+# Neither part of a word or a longer number, nor a percentage.
+_NO_MORE = r"(?![%:\d]|[.,]\d|(?![gtpm]b)[a-z])"
 _FIGURES = rx(
     r"(?<![\w.,$€£=#:/-])(?P<paren>\()?(?:~|<|>|≈)?(?P<money>[$€£])? ?"
-    rf"(?P<low>{_DIGITS})(?:\+? ?(?P<low_scale>{_SCALE})\b)?\+?"
-    rf"(?: ?(?P<join>-|–|to|and|or) ?~?[$€£]?(?P<high>{_DIGITS}|a(?= million| billion))(?:\+? ?(?P<high_scale>{_SCALE})\b)?)?"
-    r"(?:\+|ish\b|x\b)?(?![%:\d]|[.,]\d|(?![gtpm]b)[a-z])(?P<close>\))?",
+    rf"{_RANGE}(?:\+|ish\b|x\b)?{_NO_MORE}(?P<close>\))?",
     re.IGNORECASE,
 )
+_ANY_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SPELT = rx(
-    rf"(?<![\w-])(?:(?:a |an )?(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?: of)? )?(?P<scale>hundred|thousand|million|billion|dozen)(?P<plural>s)?(?: of)?\b"
-    r"|(?<![\w-])(?:a |an )?(?P<count>single|sole|solo|lone|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few|several)\b(?! hundred| thousand| million| billion)",
+    rf"""
+    (?<![\w-])(?:(?:a |an )?(?P<word>{_ANY_WORD})(?: of)? )?(?P<scale>hundred|thousand|million
+        |billion|dozen)(?P<plural>s)?(?: of)?\b
+    |(?<![\w-])(?:a |an )?(?P<count>single|sole|solo|lone|one|two|three|four|five|six|seven|eight
+        |nine|ten|eleven|twelve|couple of|few|several)\b(?! hundred| thousand| million| billion)
+    """,
     re.IGNORECASE,
 )
 _COIN = rx(r" ?(?:dollars?|bucks|euros?|usd|eur|gbp|quid|pounds?|€|£)(?!\w)", re.IGNORECASE)
@@ -94,32 +104,57 @@ _VAGUE = {"few": 3.0, "several": 3.0}
 _SUPPOSED = rx(r"\bwhy not\b|\bif you['’]re\b|\bimagine\b", re.IGNORECASE)
 
 # --- What is counted -------------------------------------------------------------------------
-_STOP = (
-    r"(?:to|for|of|at|and|or|with|in|on|per|each|every|is|are|was|were|has|that|which|who|about|when|if|between"
-    r"|lines?|minutes?|seconds?|hours?|days?|weeks?|months?|years?|times|v?cpus?|cores?|gb|mb|tb|gigabytes|memory|ram|lts|feature|user)"
-)
+_STOP = one_of("""
+    to, for, of, at, and, or, with, in, on, per, each, every, is, are, was, were, has, that, which,
+    who, about, when, if, between, lines?, minutes?, seconds?, hours?, days?, weeks?, months?,
+    years?, times, v?cpus?, cores?, gb, mb, tb, gigabytes, memory, ram, lts, feature, user
+""")
 _OTHER = rf"(?:(?!{_STOP}\b)[A-Za-z][\w.'’/&-]* |/ )"
-_SERVER = r"(?:servers?|instances?|droplets?|dynos?|box(?:es)?|nodes?|vms?|vps(?:es|s)?|machines?)\b(?! (?:side|rendered|code|less|error))"
-_PEOPLE = r"(?:developers?|devs|engineers?|programmers?)"
-_THINGS = (
-    r"(?:lookups|jobs|messages|e-?mails|checks|readings|tasks|transactions|notifications|orders|bookings|images"
-    r"|searches|payments|uploads|downloads|renders|builds|texts|invoices|points|samples|operations|videos)"
+_PEOPLE = "(?:developers?|devs|engineers?|programmers?)"
+_NOUNS = {
+    "request": "requests?, reqs?, calls, hits, queries, events, pings, webhooks",
+    "view": "page ?views?, visits, views, impressions",
+    "thing": """
+        lookups, jobs, messages, e-?mails, checks, readings, tasks, transactions, notifications,
+        orders, bookings, images, searches, payments, uploads, downloads, renders, builds, texts,
+        invoices, points, samples, operations, videos
+    """,
+    "user": """
+        users, visitors, customers, members, subscribers, students, accounts, listeners, readers,
+        sign ?ups, clients
+    """,
+    "server": """
+        servers?, instances?, droplets?, dynos?, box(?:es)?, nodes?, vms?, vps(?:es|s)?, machines?
+    """,
+    "employee": "people, employees, staff, founders, person",
+    "row": "rows, records, documents, entries",
+    "repository": "repos?, repositor(?:y|ies)",
+}
+_NOUN = {name: rf"{one_of(nouns)}\b" for name, nouns in _NOUNS.items()}
+_CODE = (
+    r"(?:lines?\b(?: of)?(?: [\w/.+#-]+){0,3}? ?code\b|lines of \w+|loc\b"
+    r"|line (?:monolith|code ?base|app|script)\b)"
 )
+_AT_WORK = """
+    work, total, on the, in the, at, team, company, shop, in total, are working, are involved
+"""
+_SERVER = rf"{_NOUN['server']}(?! (?:side|rendered|code|less|error))"
+_USERS = rf"(?:people|{_PEOPLE})(?= (?:use|using|visit\w*|sign\w*|subscrib\w*)\b)"
 _KINDS = (
-    _Kind("requests", "requests", r"(?:requests?|reqs?|calls|hits|queries|events|pings|webhooks)\b", 2, timed=True),
-    _Kind("page_views", "page views", r"(?:page ?views?|visits|views|impressions)\b", 2, timed=True),
-    _Kind("throughput", "things", rf"{_THINGS}\b", 2, timed=True),
-    _Kind("users", "users", r"(?:users|visitors|customers|members|subscribers|students|accounts|listeners|readers|sign ?ups|clients)\b", 2),
-    _Kind("users", "users", rf"(?:people|{_PEOPLE})(?= (?:use|using|visit\w*|sign\w*|subscrib\w*)\b)", 1),
-    _Kind("lines_of_code", "lines", r"(?:lines?\b(?: of)?(?: [\w/.+#-]+){0,3}? ?code\b|lines of \w+|loc\b|line (?:monolith|code ?base|app|script)\b)", 2),
+    _Kind("requests", "requests", _NOUN["request"], 2, timed=True),
+    _Kind("page_views", "page views", _NOUN["view"], 2, timed=True),
+    _Kind("throughput", "things", _NOUN["thing"], 2, timed=True),
+    _Kind("users", "users", _NOUN["user"], 2),
+    _Kind("users", "users", _USERS),
+    _Kind("lines_of_code", "lines", _CODE, 2),
     _Kind("team", "people", rf"{_PEOPLE}\b(?! (?:a|per|using|use)\b)", 3),
-    _Kind("team", "people", r"(?:people|employees|staff|founders|person)\b(?= (?:work|total|on the|in the|at|team|company|shop|in total|are working|are involved))", 1),
+    _Kind("team", "people", rf"{_NOUN['employee']}(?= {one_of(_AT_WORK)})"),
     _Kind("servers", "servers", _SERVER, 4),
-    _Kind("rows", "rows", r"(?:rows|records|documents|entries)\b", 2),
+    _Kind("rows", "rows", _NOUN["row"], 2),
     _Kind("apps", "apps", r"(?:apps|microservices|services)\b", 2),
-    _Kind("repositories", "repositories", r"(?:repos?|repositor(?:y|ies))\b", 2),
+    _Kind("repositories", "repositories", _NOUN["repository"], 2),
     _Kind("tables", "tables", r"(?:tables|models)\b", 2),
-)  # fmt: skip
+)
 _AFTER = tuple(
     (kind, rx(rf" ?\)? ?(?:{_OTHER}){{0,{kind.words}}}?{kind.noun}", re.IGNORECASE))
     for kind in _KINDS
@@ -139,9 +174,15 @@ _DISK = rx(
 )
 _CPU = rx(r"\bv?cpus?\b|\bcores?\b", re.IGNORECASE)
 _ALONE = rx(
-    r"\b(?:the|an?) (?:only|solo|sole|lone) (?:developer|dev|engineer|programmer|coder|maintainer|founder|person)\b(?! (?:who|that|to|in|on)\b)"
-    r"|\b(?:one|single)[- ](?:man|woman|person|developer) (?:show|team|shop|company|project|business|operation)\b"
-    r"|\b(?:built|made|wrote|runs?|running|maintains?|maintaining|developed|works? on|does) (?:it|this|everything|the [\w-]+)(?: all)? (?:alone|(?:by|all by) (?:him|her)self|on (?:his|her) own|single-handed(?:ly)?)\b",
+    r"""
+    \b(?:the|an?) (?:only|solo|sole|lone) (?:developer|dev|engineer|programmer|coder|maintainer
+        |founder|person)\b(?! (?:who|that|to|in|on)\b)
+    |\b(?:one|single)[- ](?:man|woman|person|developer) (?:show|team|shop|company|project|business
+        |operation)\b
+    |\b(?:built|made|wrote|runs?|running|maintains?|maintaining|developed|works? on|does)
+        (?:it|this|everything|the [\w-]+)(?: all)? (?:alone|(?:by|all by) (?:him|her)self
+        |on (?:his|her) own|single-handed(?:ly)?)\b
+    """,
     re.IGNORECASE,
 )
 _IN_TEAM = rx(r"\bteams?\b[^.;]{0,40}$", re.IGNORECASE)
@@ -158,57 +199,100 @@ _ADVERBS = {
 }
 _SHORT = {"sec": "second", "min": "minute", "mo": "month"}
 _PER = rx(
-    rf"(?P<gap>[^.;$]{{0,25}}?)(?:\s*(?:/|\bper\b|\ban?\b|\beach\b|\bevery\b|/ an?\b)\s*(?:single )?(?P<period>{_PERIOD})s?\b(?! (?:after(?! (?:discounts?|credits?|tax(?:es)?|vat)\b)|ago|later|or so)\b)|\b(?P<adverb>{'|'.join(_ADVERBS)})\b)",
+    rf"""
+    (?P<gap>[^.;$]{{0,25}}?)(?:\s*(?:/|\bper\b|\ban?\b|\beach\b|\bevery\b
+        |/ an?\b)\s*(?:single )?(?P<period>{_PERIOD})s?\b(?!
+        (?:after(?! (?:discounts?|credits?|tax(?:es)?|vat)\b)|ago|later|or so)\b)
+        |\b(?P<adverb>{"|".join(_ADVERBS)})\b)
+    """,
     re.IGNORECASE,
 )
 _NO_PERIOD_OVER = rx(r"\b(?:about|after|within|took|takes|for|over|in)\b|\d", re.IGNORECASE)
 _WHOLE_PERIOD = rx(
-    rf"\b(?:an?|per|each|every|average|typical|normal|busy|busiest|single|one)(?: average| busy| typical)? (?P<period>{_PERIOD})\b",
+    rf"""
+    \b(?:an?|per|each|every|average|typical|normal|busy|busiest|single|one)(?: average| busy
+        | typical)? (?P<period>{_PERIOD})\b
+    """,
     re.IGNORECASE,
 )
 
 # --- Money -----------------------------------------------------------------------------------
 _PLAINLY_HOSTING = rx(
-    r"\b(?:host(?:s|ed|ing)?|servers?|dynos?|droplets?|instances?|vps|hobby|everything|overall|all in all|bill)\b",
+    r"""
+    \b(?:host(?:s|ed|ing)?|servers?|dynos?|droplets?|instances?|vps|hobby|everything|overall
+        |all in all|bill)\b
+    """,
     re.IGNORECASE,
 )
 _HOSTING = rx(
-    r"\b(?:infrastructure|aws|heroku|digital ?ocean|linode|gigalixir|render|ec2|ecs|rds|cloud|hetzner|vultr|ovh|app engine|gcp|fly\.io|tier)\b",
+    r"""
+    \b(?:infrastructure|aws|heroku|digital ?ocean|linode|gigalixir|render|ec2|ecs|rds|cloud|hetzner
+        |vultr|ovh|app engine|gcp|fly\.io|tier)\b
+    """,
     re.IGNORECASE,
 )
 _SERVICE = rx(
-    r"\b(?:uptime|monitor\w*|error|email|mail|status ?cake|sentry|analytics|form|log\w*|deploy the|pair programming|subscriptions?)\b",
+    r"""
+    \b(?:uptime|monitor\w*|error|email|mail|status ?cake|sentry|analytics|form|log\w*|deploy the
+        |pair programming|subscriptions?)\b
+    """,
     re.IGNORECASE,
 )
 _INCOME = rx(
-    r"\b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|making (?=\$|about|around|over)|funding|raised"
-    r"|charg\w+|pric\w+|subscription|plan|customers? pay|paid plan|invest\w*)\b",
+    r"""
+    \b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|making (?=\$|about|around
+        |over)|funding|raised|charg\w+|pric\w+|subscription|plan|customers? pay|paid plan
+        |invest\w*)\b
+    """,
     re.IGNORECASE,
 )
 _CREDITS = rx(r"\bcredits?\b", re.IGNORECASE)
 _FREE_HOSTING = rx(
-    r"\b(?:heroku|aws|app engine|gcp|google cloud|netlify|vercel|github pages|gh pages|ec2|hosting|hosted|hosts?|digital ?ocean|firebase|render|fly\.io|dynos?|servers?|everything|runs?|running|azure|site)\b[^.;]{0,45}?"
-    r"\b(?:free|for nothing)\b(?! (?:trial|plan)s?)|\bfree (?:tier|plan|dyno|hosting)\b[^.;]{0,40}?\b(?:host\w*|heroku|aws|server|ec2|dyno)\b",
+    r"""
+    \b(?:heroku|aws|app engine|gcp|google cloud|netlify|vercel|github pages|gh pages|ec2|hosting
+        |hosted|hosts?|digital ?ocean|firebase|render|fly\.io|dynos?|servers?|everything|runs?
+        |running|azure|site)\b[^.;]{0,45}?\b(?:free|for nothing)\b(?! (?:trial|plan)s?)
+    |\bfree (?:tier|plan|dyno|hosting)\b[^.;]{0,40}?\b(?:host\w*|heroku|aws|server|ec2|dyno)\b
+    """,
     re.IGNORECASE,
 )
 _NOT_FREE = rx(
-    r"\bpaid\b|\bfree (?:service|trial|ssl|up|time|photos?|and open)\b|\bfor free right now\b|\bis free\b|\bcredits?\b",
+    r"""
+    \bpaid\b
+    |\bfree (?:service|trial|ssl|up|time|photos?|and open)\b
+    |\bfor free right now\b
+    |\bis free\b
+    |\bcredits?\b
+    """,
     re.IGNORECASE,
 )
 
 # --- The rest --------------------------------------------------------------------------------
 _UPTIME = rx(
-    r"(?P<before>9\d(?:\.\d+)?) ?%[^.;]{0,20}?\b(?:uptime|availability|sla)|\buptime[^.;]{0,20}?(?P<after>9\d(?:\.\d+)?) ?%",
+    r"""
+    (?P<before>9\d(?:\.\d+)?) ?%[^.;]{0,20}?\b(?:uptime|availability|sla)
+    |\buptime[^.;]{0,20}?(?P<after>9\d(?:\.\d+)?) ?%
+    """,
     re.IGNORECASE,
 )
 _THE_SERVER = rx(
-    r"\b(?:hosted on|runs on|running on|host everything on|live[sd]? on) an? (?:[\w.$/%+\" -]{0,40} )?(?:server|instance|droplet|box|dyno|vps|bare metal server)\b(?!.*\bper (?:machine|server)\b)"
-    r"|\bthe (?:digital ?ocean |linode |ec2 |production |primary |app )?server (?:has|runs|is running|was set up|was configured|was provisioned)\b"
-    r"|\ba (?:[\w$/-]+ ){0,4}?\d+ (?:v?cpu|core|gb)s? (?:core )?server\b|\b(?:same|only one) server\b",
+    r"""
+    \b(?:hosted on|runs on|running on|host everything on|live[sd]? on) an?
+        (?:[\w.$/%+\" -]{0,40} )?(?:server|instance|droplet|box|dyno|vps
+        |bare metal server)\b(?!.*\bper (?:machine|server)\b)
+    |\bthe (?:digital ?ocean |linode |ec2 |production |primary |app )?server (?:has|runs|is running
+        |was set up|was configured|was provisioned)\b
+    |\ba (?:[\w$/-]+ ){0,4}?\d+ (?:v?cpu|core|gb)s? (?:core )?server\b
+    |\b(?:same|only one) server\b
+    """,
     re.IGNORECASE,
 )
 _ONLY_PART = rx(
-    r"\b(?:dev environment|each developer|staging|testing|build|vault|database|db|initially|scal\w+ from|why not|started|originally|each|every|admin|pull request|used to|for a (?:long time|while) it)\b",
+    r"""
+    \b(?:dev environment|each developer|staging|testing|build|vault|database|db|initially
+        |scal\w+ from|why not|started|originally|each|every|admin|pull request|used to|for a
+        (?:long time|while) it)\b
+    """,
     re.IGNORECASE,
 )
 _SENTENCES = rx(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z(\"])")

@@ -29,7 +29,10 @@ _LIBRARY = 0.9
 _CLAIM = 0.8
 # People who make a tool and say that they use it themselves.
 _OWN_USE = rx(
-    r"\bus(?:e|es|ing) (?:their|his|her|our|its) own (?:service|product|tool|platform|app)\b|\bdog ?food",
+    r"""
+    \bus(?:e|es|ing) (?:their|his|her|our|its) own (?:service|product|tool|platform|app)\b
+    |\bdog ?food
+    """,
     re.IGNORECASE,
 )
 # The line that says where to find the guest; what it names is no part of a stack.

@@ -29,7 +29,10 @@ _PREFIXES = tuple(
     for more in range(5)
 )
 _CALLED = rx(
-    r"\b(?:[Cc]alled|[Nn]amed) ([A-Z][\w.'’-]*(?: (?!That |Which |Who |Where |Is )[A-Z][\w.'’-]*){0,3})"
+    r"""
+    \b(?:[Cc]alled|[Nn]amed)
+        ([A-Z][\w.'’-]*(?: (?!That |Which |Who |Where |Is )[A-Z][\w.'’-]*){0,3})
+    """
 )
 _ENDING = rx(rf"\b(?:with|on|at|from) ((?!{_NO_NAME})[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}})$")
 _CAMEL = rx(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]+[A-Z]+)\b")

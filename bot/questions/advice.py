@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
-from bot.patterns import rx
+from bot.patterns import rx, unwrapped
 from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
@@ -53,31 +53,82 @@ def _sort(label: str, asked: str, words: str, line: str) -> Sort:
 SORTS = (
     _sort(
         "mistakes",
-        r"mistakes?|regrets?|regretted|went wrong|screw(?:ed)? up|blunders?|errors? (?:they|people|you|made)|do(?:ne)? differently|pitfalls?|gotchas?|wrong|messed up|fuck ?ups?|failures?|fails?|bad decisions?|wish(?:ed)? they (?:had|hadn't)",
+        unwrapped(r"""
+        mistakes?
+        |regrets?
+        |regretted
+        |went wrong
+        |screw(?:ed)? up
+        |blunders?
+        |errors? (?:they|people|you|made)
+        |do(?:ne)? differently
+        |pitfalls?
+        |gotchas?
+        |wrong
+        |messed up
+        |fuck ?ups?
+        |failures?
+        |fails?
+        |bad decisions?
+        |wish(?:ed)? they (?:had|hadn't)
+        """),
         "mistake mistakes regret regrets wrong differently",
         r"\bmistakes?\b|\bregrets?\b|\bdo differently\b|\bin hindsight\b",
     ),
     _sort(
         "lessons",
-        r"lessons?|learn(?:ed|t|ings?)|(?:did|do|does|to) (?:\w+ ){0,3}learn|take ?aways?|insights?",
+        unwrapped(r"""
+        lessons?
+        |learn(?:ed|t|ings?)
+        |(?:did|do|does|to) (?:\w+ ){0,3}learn
+        |take ?aways?
+        |insights?
+        """),
         "lesson lessons learned learnt takeaway",
         r"\blessons?\b|\blearn(?:ed|t)\b|\btake ?aways?\b",
     ),
     _sort(
         "tips",
-        r"tips?|advice|recommendations?|wisdom|pointers|suggestions?|words of wisdom|(?:final|parting|closing|last) (?:words?|thoughts?)|do'?s and don'?t'?s|things to avoid|tell others|what (?:do|does|did|would|should) .* (?:recommend|advise|suggest)|advise",
+        unwrapped(r"""
+        tips?
+        |advice
+        |recommendations?
+        |wisdom
+        |pointers
+        |suggestions?
+        |words of wisdom
+        |(?:final|parting|closing|last) (?:words?|thoughts?)
+        |do'?s and don'?t'?s
+        |things to avoid
+        |tell others
+        |what (?:do|does|did|would|should) .* (?:recommend|advise|suggest)
+        |advise
+        """),
         "tips tip advice",
-        r"^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b|\bbest tips?\b|\btips\b|\badvice\b",
+        unwrapped(r"""
+        ^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b
+        |\bbest tips?\b
+        |\btips\b
+        |\badvice\b
+        """),
     ),
 )
 _LIMIT = 2000
 # "Tips for a first date": advice on a subject is looked for in the lines.
 _ON_SUBJECT = rx(
-    r"\b(?:tips?|advice|lessons?|mistakes?|suggestions?|pointers) (?:for|on|about|regarding|with) "
-    r"(?!T\d|C\d|(?:the |other |new |aspiring |young |all )?(?:people|folks|users|teams?|guests?|beginners?|newbies|newcomers|starters|developers?|devs|founders?|startups?|us|me|everyone|anyone)\b)"
+    r"""
+    \b(?:tips?|advice|lessons?|mistakes?|suggestions?|pointers) (?:for|on|about|regarding
+        |with) (?!T\d|C\d|(?:the |other |new |aspiring |young |all )?(?:people|folks|users|teams?
+        |guests?|beginners?|newbies|newcomers|starters|developers?|devs|founders?|startups?|us|me
+        |everyone|anyone)\b)
+    """
 )
 _FRAME = rx(
-    r"\b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did|do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general|they|beginners?|newbies|newcomers|starters|founders?|startups?|aspiring|young|\d+)\b"
+    r"""
+    \b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did
+        |do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general
+        |they|beginners?|newbies|newcomers|starters|founders?|startups?|aspiring|young|\d+)\b
+    """
 )
 
 
@@ -127,12 +178,14 @@ class Advice(Asked):
         )
         label = f" from users of {self.condition.label}" if self.condition.groups else ""
         names = listing([citation.company for citation in episodes])
+        count = counted(len(episodes), "episode")
+        where = f"{label}{scope(self.filters)}"
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{sort.label.capitalize()}{label}{scope(self.filters)} in {counted(len(episodes), 'episode')}: {names}."
+            headline=f"{sort.label.capitalize()}{where} in {count}: {names}."
             if episodes
-            else f"No {sort.label}{label}{scope(self.filters)} on record.",
+            else f"No {sort.label}{where} on record.",
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,

@@ -165,7 +165,7 @@ def _plainest(sighting: Sighting) -> tuple[bool, float, int]:
 
 
 def reasons(ranked: Iterable[tuple[float, Citation]]) -> tuple[str, ...]:
-    """Why citations stand in their order: how plainly, from 0 to 1, each one's best line says so."""
+    """Why citations stand in their order: how plainly, 0 to 1, each one's best line says so."""
     return tuple(
         f"{weight:.2f} {citation.company}: {_told(citation) or citation.note or ''}"
         for weight, citation in ranked

@@ -1,4 +1,4 @@
-"""What a number must be: "under 100 bucks", "a million or more", "the cheapest", "a single server"."""
+"""What a number must be: "under 100 bucks", "a million or more", "the cheapest", "one server"."""
 
 from __future__ import annotations
 
@@ -102,14 +102,28 @@ _MOST = rx(
     )
 )
 _NOTHING = rx(
-    r"(?<!T\d )(?<!T\d-)(?<!\d )\bfree(?: tier| plan| hosting)?\b|\bfor nothing\b|\bgratis\b"
-    r"|\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b|\bpay(?:s|ing)? nothing\b"
-    r"|\bzero (?:cost|dollars)\b|\bno (?:hosting )?(?:cost|bill)\b|\$ ?0\b"
+    r"""
+    (?<!T\d )(?<!T\d-)(?<!\d )\bfree(?: tier| plan| hosting)?\b
+    |\bfor nothing\b
+    |\bgratis\b
+    |\b(?:doesn't|don't|does not|do not|without|not|never) pay(?:ing)?\b
+    |\bpay(?:s|ing)? nothing\b
+    |\bzero (?:cost|dollars)\b
+    |\bno (?:hosting )?(?:cost|bill)\b
+    |\$ ?0\b
+    """
 )
 _LONE = rx(
-    r"\b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b"
-    r"|\bsolo\b|\b(?:one and )?only (?:dev|developer|engineer|coder|programmer|person)\b|\b(?:alone|all by (?:him|her)self|on (?:his|her|their) own)\b|\bone[- ](?:man|person|woman)\b|\bindie\b|\bsingle-handed(?:ly)?\b"
-    r"|\b(?:sole|lone|single) (?:dev|developer|engineer|founder|coder|programmer)s?\b"
+    r"""
+    \b(?:only|just|lone|sole|solo) (?:the )?(?:server|box|machine|instance)\b
+    |\bsolo\b
+    |\b(?:one and )?only (?:dev|developer|engineer|coder|programmer|person)\b
+    |\b(?:alone|all by (?:him|her)self|on (?:his|her|their) own)\b
+    |\bone[- ](?:man|person|woman)\b
+    |\bindie\b
+    |\bsingle-handed(?:ly)?\b
+    |\b(?:sole|lone|single) (?:dev|developer|engineer|founder|coder|programmer)s?\b
+    """
 )
 _CURRENCY = rx(r"\s*(?:dollars?|bucks|euros?|quid|pounds?)\b")
 # "One database per customer" counts no customers.

@@ -27,16 +27,27 @@ EXAMPLES = (
 
 # What stands between two that are weighed against each other whatever else is said.
 _VERSUS = rx(
-    r"T\d+(?: \w+)?,? ?\b(?:vs?\.?|versus|against|compared (?:to|with)|next to|stacks? up|measures? up|out(?:numbers?|ranks?)|beats?|beating|ahead of)\b.*T\d+"
-    r"|\bhow many T\d+\b.*\bhow many T\d+"
-    r"|T\d+ (?:and|or|&) T\d+ (?:stack|measure|line) up\b"
-    r"|\b(?:compar(?:e|ed|es|ison|ing)|side by side|head to head|face[- ]off|show ?down|duel|match ?up)\b|\bdifferences?\b.*\bbetween\b|^T\d+ or T\d+\W*$|T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b"
+    r"""
+    T\d+(?: \w+)?,? ?\b(?:vs?\.?|versus|against|compared (?:to|with)|next to|stacks? up|measures? up
+        |out(?:numbers?|ranks?)|beats?|beating|ahead of)\b.*T\d+
+    |\bhow many T\d+\b.*\bhow many T\d+
+    |T\d+ (?:and|or|&) T\d+ (?:stack|measure|line) up\b
+    |\b(?:compar(?:e|ed|es|ison|ing)|side by side|head to head|face[- ]off|show ?down|duel
+        |match ?up)\b
+    |\bdifferences?\b.*\bbetween\b
+    |^T\d+ or T\d+\W*$
+    |T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b
+    """
 )
 # What joins two that a word of rank then weighs: "is flask or django the commoner choice".
 _JOINED = rx(r"T\d+\b[^T]*?(?:\b(?:or|than|over)\b|[,/:]).*?T\d+")
 _RANKS = rx(
-    r"\b(?:more|most|less|fewer|better|bigger|larger|stronger|commoner|wins?|winning|winner|ahead|leads?|leading|popular(?:ity)?|prefer\w*|favou?r\w*|upper hand|numbers(?! of)"
-    r"|fans|edge|dominat\w+|over(?:takes?|taken|took)|on top|rival\w*|widespread|commonest|usual|common|rank(?:s|ed|ing)?|ratio)\b"
+    r"""
+    \b(?:more|most|less|fewer|better|bigger|larger|stronger|commoner|wins?|winning|winner|ahead
+        |leads?|leading|popular(?:ity)?|prefer\w*|favou?r\w*|upper hand|numbers(?! of)|fans|edge
+        |dominat\w+|over(?:takes?|taken|took)|on top|rival\w*|widespread|commonest|usual|common
+        |rank(?:s|ed|ing)?|ratio)\b
+    """
 )
 _COUNTS = rx(r"\b(?:how many|number of)\b")
 
@@ -62,10 +73,11 @@ class Compare(Asked):
         both = [ident for ident in heads if all(ident in users[tech] for tech in wanted)]
         together = "both" if len(wanted) == 2 else f"all {len(wanted)}"
         counts = ", ".join(f"{self.name(tech)} {len(users[tech])}" for tech in wanted)
+        among = f"{len(heads)} episodes{scope(self.filters)}"
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{counts} of {len(heads)} episodes{scope(self.filters)}; {together} in {len(both)}.",
+            headline=f"{counts} of {among}; {together} in {len(both)}.",
             technologies=tuple(wanted),
             total=len(union),
             episodes=tuple(cite_users(heads, union, evidence.sightings, frozenset(wanted))),

@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 
 _PLACE = rx(r"\b([TC]\d+)\b")
 _NEGATION = rx(
-    r"(?:\b(?:not(?! (?:just|only|even))|neither|without|no|minus|except|excluding|but no|w/o|never|nor|instead of|rather than|lacking)|n't|n’t)\b"
+    r"""
+    (?:\b(?:not(?! (?:just|only|even))|neither|without|no|minus|except|excluding|but no|w/o|never
+        |nor|instead of|rather than|lacking)|n't|n’t)\b
+    """
 )
 _OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
 _EDITIONS = ("core",)
 # After a category it leaves out one of it: "payment providers other than Stripe".
 _OTHER = rx(
-    r"^\W*(?:\w+ ){0,4}?(?:other than|another than|different (?:from|than)|apart from|aside from|except(?: for)?|excepting|besides|beyond|excluding|way than|but(?: not)?|instead of|rather than|(?:that|which)(?: is|'s| are|'re) ?(?:not|n't)|(?:is|are)n't|not) (?:(?:just|only|plain|simply|merely) )*$"
+    r"""
+    ^\W*(?:\w+ ){0,4}?(?:other than|another than|different (?:from|than)|apart from|aside from
+        |except(?: for)?|excepting|besides|beyond|excluding|way than|but(?: not)?|instead of
+        |rather than|(?:that|which)(?: is|'s| are|'re) ?(?:not|n't)|(?:is|are)n't|not)
+        (?:(?:just|only|plain|simply|merely) )*$
+    """
 )
 # Before a list of which one will do: "any of django, flask, fastapi".
 _ANY_OF = rx(r"\b(?:any|either|one|some)(?: one)? of\W*(?:the )?$")

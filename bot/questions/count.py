@@ -27,14 +27,27 @@ EXAMPLES = (
 )
 
 _COUNT = rx(
-    r"# of\b|\b(?:how many|number of|amount of|count(?: of| the| up)?|how often|how common|how popular|(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?|total (?:number )?of|(?:share|percentage|proportion|fraction) of|what number|tally(?: of)?|numbers? for|count)\b"
+    r"""
+    \b(?:how many|number of|amount of|count(?: of| the| up)?|how often|how common|how popular
+        |(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?
+        |total (?:number )?of|(?:share|percentage|proportion|fraction) of|what number
+        |tally(?: of)?|numbers? for|count)\b
+    |# of\b
+    """
 )
 # Who left or plans something is told by lines, and their number with them.
 _STANCE = rx(
-    r"\b(?:mov|migrat|switch|transition)\w* (?:\w+ )?(?:off|away|from|out of|on from|to)\b|\b(?:dropped|left|ditched|abandoned|stopped using|used to|replaced|got rid of|no longer|moved on|plan(?:s|ning)? to|wants? to|going to|thinking (?:of|about)|considering)\b"
+    r"""
+    \b(?:mov|migrat|switch|transition)\w* (?:\w+ )?(?:off|away|from|out of|on from|to)\b
+    |\b(?:dropped|left|ditched|abandoned|stopped using|used to|replaced|got rid of|no longer
+        |moved on|plan(?:s|ning)? to|wants? to|going to|thinking (?:of|about)|considering)\b
+    """
 )
 _CATALOGUE = rx(
-    r"\b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total|loaded|exist\w*)\b"
+    r"""
+    \b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total
+        |loaded|exist\w*)\b
+    """
 )
 
 

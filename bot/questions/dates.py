@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.patterns import one_of, rx
+from bot.patterns import one_of, rx, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,15 +42,22 @@ _PART = (
     rf"|{_MONTH}\.?)(?: part| months?)?,?(?: of| in)?[ -]?(?:the year )?)"
 )
 # The longer forms first, for the first that fits is taken.
-_PERIOD = (
-    rf"(?:(?:the )?(?:{_YEAR}-\d\d-\d\d|{_YEAR}-\d\d(?!\d)|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\.?,? {_YEAR}|{_YEAR} (?:q[1-4]|h[12])|{_PART}?{_ANY_YEAR}))"
-)
-_IN = r"(?:(?:that )?(?:aired|published|released|recorded|came out|posted|dated) )?(?:(?:back )?(?:in|on|from|during|of|for|throughout|around|within)(?: the)?(?: year)? )?"
+_PERIOD = unwrapped(rf"""
+    (?:(?:the )?(?:{_YEAR}-\d\d-\d\d|{_YEAR}-\d\d(?!\d)|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd
+        |th)?,? {_YEAR}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\.?,? {_YEAR}|{_YEAR}
+        (?:q[1-4]|h[12])|{_PART}?{_ANY_YEAR}))
+    """)
+_IN = unwrapped(r"""
+    (?:(?:that )?(?:aired|published|released|recorded|came out|posted|dated) )?(?:(?:back )?(?:in|on
+        |from|during|of|for|throughout|around|within)(?: the)?(?: year)? )?
+    """)
 # "2000 users" are no year.
 _COUNTED = one_of(
-    r"""users?, people, requests?, reqs?, servers?, lines?, customers?, visit\w*, members?, dollars?, bucks,
-    an? (?:day|month|second|minute|hour|year), per, rows?, events?, views, hits, clients?, students?, developers?"""
+    r"""
+    users?, people, requests?, reqs?, servers?, lines?, customers?, visit\w*, members?, dollars?,
+    bucks, an? (?:day|month|second|minute|hour|year), per, rows?, events?, views, hits, clients?,
+    students?, developers?
+"""
 )
 _ENDS = rf"(?=['’]s)?(?:['’]s)?(?= |$|[?.!,;:)])(?! {_COUNTED}\b)"
 
@@ -60,16 +67,23 @@ def _dated(pattern: str) -> re.Pattern[str]:
 
 
 _SPAN = _dated(
-    rf"(?:\b(?:between|from|in) )?(?<![\w-])({_PERIOD}) ?(?:\b(?:to|until|till|through|thru|up to)\b|[-–]) ?({_PERIOD})(?![\w-])"
-    rf"|\b(?:between|from) ({_PERIOD}) and ({_PERIOD})(?![\w-])"
+    unwrapped(rf"""
+    (?:\b(?:between|from|in) )?(?<![\w-])({_PERIOD}) ?(?:\b(?:to|until|till|through|thru|up to)\b
+        |[-–]) ?({_PERIOD})(?![\w-])
+    |\b(?:between|from) ({_PERIOD}) and ({_PERIOD})(?![\w-])
+    """)
 )
 _EITHER = _dated(
-    rf"\b(?:in |from |during |of )?({_PERIOD})(?:,? (?:or|and) (?:in )?| ?[/&,] ?)({_PERIOD})(?![\w-])"
+    unwrapped(rf"""
+    \b(?:in |from |during |of )?({_PERIOD})(?:,? (?:or|and) (?:in )?| ?[/&,] ?)({_PERIOD})(?![\w-])
+    """)
 )
 _SINCE = _dated(
-    rf"\b(?:since|from) ({_PERIOD}) (?:on|onwards?|up|forward)\b"
-    rf"|\b(?:since|starting (?:in|from|with)|as of|beginning (?:in|with)) ({_PERIOD})(?![\w-])"
-    rf"|(?<![\w-])({_PERIOD})(?: (?:or|and) (?:later|newer|after|up|beyond|younger)\b| onwards?\b|\+)"
+    unwrapped(rf"""
+    \b(?:since|from) ({_PERIOD}) (?:on|onwards?|up|forward)\b
+    |\b(?:since|starting (?:in|from|with)|as of|beginning (?:in|with)) ({_PERIOD})(?![\w-])
+    |(?<![\w-])({_PERIOD})(?: (?:or|and) (?:later|newer|after|up|beyond|younger)\b| onwards?\b|\+)
+    """)
 )
 _AFTER = _dated(rf"\b(?:after|later than|newer than|post)[ -]({_PERIOD})(?![\w-])")
 _END = _dated(
@@ -77,11 +91,17 @@ _END = _dated(
     rf"|(?:\b(?:in|from) )?(?<![\w-])({_PERIOD}) (?:or|and) (?:earlier|older|before)\b"
 )
 _BEFORE = _dated(
-    rf"\b(?:before|until|till|up (?:to|until)|prior to|earlier than|older than|pre)[ -]({_PERIOD})(?![\w-])"
+    unwrapped(rf"""
+    \b(?:before|until|till|up (?:to|until)|prior to|earlier than|older than
+        |pre)[ -]({_PERIOD})(?![\w-])
+    """)
 )
 _WITHIN = _dated(rf"(?<![\w$€£-])(?<!than ){_IN}({_PERIOD}){_ENDS}")
 _MONTHS_OF = _dated(
-    rf"\(?\b(?:from |between )?({_MONTH})\.?(?: (?:thru|through|to|until|till|and) | ?[-–] ?)({_MONTH})\.?(?: of)? ?({_YEAR})?\)?"
+    unwrapped(rf"""
+    \(?\b(?:from |between )?({_MONTH})\.?(?: (?:thru|through|to|until|till
+        |and) | ?[-–] ?)({_MONTH})\.?(?: of)? ?({_YEAR})?\)?
+    """)
 )
 _RELATIVE = _dated(
     r"\b(?:in |from |during |of )?(this|last|past|previous|the current) (year|month|week)\b"
@@ -89,7 +109,10 @@ _RELATIVE = _dated(
 _NUMBERS = {"a": 1, "one": 1, "couple of": 2, "two": 2, "three": 3, "few": 3, "four": 4, "five": 5,
             "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}  # fmt: skip
 _LATELY = _dated(
-    rf"\b(?:in |from |over |during |of |within )?(?:the )?(?:last|past|previous) (\d{{1,3}}|{one_of(', '.join(_NUMBERS))}) (day|week|month|year)s?\b"
+    unwrapped(rf"""
+    \b(?:in |from |over |during |of |within )?(?:the )?(?:last|past|previous) (\d{{1,3}}
+        |{one_of(", ".join(_NUMBERS))}) (day|week|month|year)s?\b
+    """)
 )
 _NAMED = _dated(rf"\b(since |in |from |during )?(?:this|last|past) ({_SEASON}|{_MONTH})\b")
 # Each form has one of these, and most questions have none.

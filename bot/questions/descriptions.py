@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.patterns import rx
+from bot.patterns import rx, unwrapped
 from bot.questions.slots import PLACE, Name
 from bot.rank.words import content_words
 
@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
-_THING = (
-    r"(?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team|crm|api|system|project|people|guys?"
-    r"|folks|bot|comic|podcast|show|episode|ep|interview|article|marketplace|startup|business|box|founder|dev|developer|guest|host)"
-)
+_THING = unwrapped(r"""
+    (?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team
+        |crm|api|system|project|people|guys?|folks|bot|comic|podcast|show|episode|ep|interview
+        |article|marketplace|startup|business|box|founder|dev|developer|guest|host)
+    """)
 _DESCRIPTION = rx(
-    rf"\b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b|has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))"
+    rf"""
+    \b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b
+        |has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))
+    """
 )
 _DOES = r"(?:uses?|runs?|using|running|hosted|built|made|written|deployed|powered|run on)"
 _SUBJECT = rx(
@@ -28,15 +32,24 @@ _SUBJECT = rx(
 )
 _BARE_DESCRIPTION = rx(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")
 _TERSE = rx(
-    r"^\W*(?:the )?(?P<about>(?:[\w'&-]+ ){1,3}?)(?:tech(?: ?stack)?|stack|technologies|set ?up|guest|founder|episode|interview)\W*$"
+    r"""
+    ^\W*(?:the )?(?P<about>(?:[\w'&-]+ ){1,3}?)(?:tech(?: ?stack)?|stack|technologies|set ?up|guest
+        |founder|episode|interview)\W*$
+    """
 )
-# What a question puts first, so that it may be described loosely: "the flight simulator thing, what …".
+# What a question puts first, so that it may be described loosely: "the flight sim thing, what …".
 _FRONTED = rx(
-    r"^\W*(?:the|that|this) (?P<about>[a-z' &-]+?) ?(?:[,:;]| [-–—]) .*?\b(?:what|which|who|whose|where|how|why|when|does|do|is|are|did|its|their|stack|tech)\b"
+    r"""
+    ^\W*(?:the|that|this) (?P<about>[a-z' &-]+?) ?(?:[,:;]| [-–—]) .*?\b(?:what|which|who|whose
+        |where|how|why|when|does|do|is|are|did|its|their|stack|tech)\b
+    """
 )
 # What a question ends with: "what database backs the slack app for coworkers".
 _LAST = rx(
-    r"\b(?:what|which|where|how|stack|tech)\b.*?\b(?:of|for|at|behind|backs?|powers?|hosts?|runs?|does|do|did|by|is|under|serves?) the (?P<about>[a-z' &-]+?)\W*$"
+    r"""
+    \b(?:what|which|where|how|stack|tech)\b.*?\b(?:of|for|at|behind|backs?|powers?|hosts?|runs?|does
+        |do|did|by|is|under|serves?) the (?P<about>[a-z' &-]+?)\W*$
+    """
 )
 _SURE = 0.99
 _LOOSE = 0.6

@@ -20,14 +20,21 @@ _WEATHER = (
     r"|\b(?:rain|snow|sunny|umbrella)\b.*\b(?:today|tomorrow|tonight|weekend|week|later)\b"
 )
 _WORLD = words(
-    r"""who won(?!'), who is the (?:president|king|queen|prime minister|pope|ceo of), who (?:invented|discovered|painted),
-    who wrote the (?:\w+ )?(?:book|novel|song|opera|bible|play|symphony), (?:capital|population|president|currency) of, joke, poem, riddle, horoscope, lottery, recipe for,
-    meaning of life, world cup, super bowl, olympics, election, bitcoin price, stock (?:price|market),
-    what (?:time|day|date) is (?:it|today), how (?:tall|far|deep) (?:is|are), (?:what|which) laptop"""
+    r"""
+    who won(?!'), who is the (?:president|king|queen|prime minister|pope|ceo of),
+    who (?:invented|discovered|painted),
+    who wrote the (?:\w+ )?(?:book|novel|song|opera|bible|play|symphony),
+    (?:capital|population|president|currency) of, joke, poem, riddle, horoscope, lottery,
+    recipe for, meaning of life, world cup, super bowl, olympics, election, bitcoin price,
+    stock (?:price|market), what (?:time|day|date) is (?:it|today),
+    how (?:tall|far|deep) (?:is|are), (?:what|which) laptop
+"""
 )
 _PRIVATE = (
-    words("""(?:phone|telephone|mobile|fax) number, (?:home|street|postal) address, how old, salary, girlfriend,
-        boyfriend, wife, husband, birthday, shoe size, marry, do you love""")
+    words("""
+        (?:phone|telephone|mobile|fax) number, (?:home|street|postal) address, how old, salary,
+        girlfriend, boyfriend, wife, husband, birthday, shoe size, marry, do you love
+    """)
     + r"|\bhow much (?:does|do|did) (?!.*\bE\d).* (?:earn|make)\b"
     r"|\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$"
 )
@@ -35,9 +42,13 @@ _TO_COME = r"\bwho will be on\b|\bnext (?:guest|show|episode|week's|month's)\b"
 _ELSEWHERE = rx(f"{_ERRANDS}|{_WEATHER}|{_WORLD}|{_PRIVATE}|{_TO_COME}")
 # Words of these are names of technologies, too ("API", "host"), so they are looked for in the text.
 _SECRETS = rx(
-    r"\b(?:ignore|forget|disregard) (?:all |your |the )?(?:previous|prior|above|earlier|everything|anything)\b"
-    r"|\bsystem prompt\b"
-    r"|\b(?:your|post|reveal|print|show me the|give me your) (?:\w+ ){0,2}(?:tokens?|passwords?|secrets?|api keys?|credentials)\b"
+    r"""
+    \b(?:ignore|forget|disregard) (?:all |your |the )?(?:previous|prior|above|earlier|everything
+        |anything)\b
+    |\bsystem prompt\b
+    |\b(?:your|post|reveal|print|show me the|give me your) (?:\w+ ){0,2}(?:tokens?|passwords?
+        |secrets?|api keys?|credentials)\b
+    """
 )
 # The one who asks the questions is no hosting provider, and no note names them.
 _HOST_OF = rx(

@@ -35,7 +35,9 @@ _ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "latest",
         rx(
-            r"\b(?:latest|newest|most recent|last|recent(?:ly)?|new)\b(?! (?:mile|time|resort|relic))"
+            r"""
+            \b(?:latest|newest|most recent|last|recent(?:ly)?|new)\b(?! (?:mile|time|resort|relic))
+            """
         ),
     ),
     ("oldest", rx(r"\b(?:oldest|first|earliest|very first|pilot|debut)\b")),
@@ -44,28 +46,52 @@ _ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "random",
         rx(
-            r"\b(?:random|surprise me|any episode|lucky|pick (?:one|an episode)|whatever|something to listen)\b"
+            r"""
+            \b(?:random|surprise me|any episode|lucky|pick (?:one|an episode)|whatever
+                |something to listen)\b
+            """
         ),
     ),
 )
 _ITEM = rx(
-    r"\b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got|posts?|me)\b"
+    r"""
+    \b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got
+        |posts?|me)\b
+    """
 )
 _NUMBER = rx(
-    r"\b(?:episode|ep|number|no|nr|show|#)\.? ?(?:number |no\.? ?|nr\.? ?|#)?(\d{1,4})\b|#(\d{1,4})\b|^(\d{1,4})$"
+    r"""
+    \b(?:episode|ep|number|no|nr|show|#)\.? ?(?:number |no\.? ?|nr\.? ?|#)?(\d{1,4})\b
+    |#(\d{1,4})\b
+    |^(\d{1,4})$
+    """
 )
 _HOW_MANY = rx(
-    r"\b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four|five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest|shortest|random|last|recent))\b"
+    r"""
+    \b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four
+        |five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest
+        |shortest|random|last|recent))\b
+    """
 )
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ABOUT = rx(
-    r"(?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes|shows)(?: you (?:had|did)| are| is| was)? (?:about|on|with|where|for|covering|regarding)|\btell me (?:more )?about|\bwhat(?:'s| is| was) (?:the )?(?:.* )?(?:about)|\binfo(?:rmation)? (?:on|about)|\bmore about|\bsummar(?:y|ise|ize)(?: of)?|\bdescribe|\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$"
+    r"""
+    (?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes
+        |shows)(?: you (?:had|did)| are| is| was)? (?:about|on|with|where|for|covering|regarding)
+        |\btell me (?:more )?about|\bwhat(?:'s| is| was) (?:the )?(?:.* )?(?:about)
+        |\binfo(?:rmation)? (?:on|about)|\bmore about|\bsummar(?:y|ise|ize)(?: of)?|\bdescribe
+        |\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$
+    """
 )
 # What only an episode can be meant by, though the words that follow are loose.
 _LOOSELY = rx(
-    r"^(?:\W|pls |please |find |me |what was |which (?:one |episode |show )?(?:was|is) |wasn'?t there |was there |isn'?t there |is there )*"
-    r"(?:(?:the|that|a|an|some|any) )?\b(?:app|site|website|service|product|platform|guy|woman|person|team|company|startup|tool|game|thing|something|episode|show|one|interview)s?"
-    r" (?:for|with|where|that|who|which|about|on|to|of|from|built|made|does|doing|lets) (?P<about>.+)$"
+    r"""
+    ^(?:\W|pls |please |find |me |what was |which (?:one |episode |show )?(?:was|is) |wasn'?t
+        there |was there |isn'?t there |is there )*(?:(?:the|that|a|an|some|any) )?\b(?:app|site
+        |website|service|product|platform|guy|woman|person|team|company|startup|tool|game|thing
+        |something|episode|show|one|interview)s? (?:for|with|where|that|who|which|about|on|to|of
+        |from|built|made|does|doing|lets) (?P<about>.+)$
+    """
 )
 # Several are wanted, and a search finds them.
 _SEVERAL = rx(
@@ -73,12 +99,25 @@ _SEVERAL = rx(
 )
 # What people say who know what it was about and not which it was.
 _RECALLS = rx(
-    r"\b(?:which|what) (?:one|episode|ep|show|interview|podcast) (?:was|is) (?:that|it|this)(?: again)?\b|\b(?:which|what) was (?:that|it)(?: again| called)?\W*$"
-    r"|\bi (?:forgot|forget|can't (?:remember|recall)|cannot (?:remember|recall)|don't (?:remember|recall)|do not (?:remember|recall)|lost) (?:the|its|what|which|how|who)\b(?: (?:\w+ )?(?:title|name|number|episode|link|it|that|one|called|was|is)\b)*"
-    r"|\bremind me (?:of|about|which|what|who)\b|\bwho was (?:that|it)(?: again)?\W*$|\b(?:what's|what was|what is|whats|what) (?:the|its) (?:title|name|number)(?: again)?\b|\bwhat (?:was|is) (?:it|that) called(?: again)?\b"
-    r"|\b(?:there (?:was|is)|wasn't there|isn't there|was there|is there) (?:also )?(?:an?|this|that|some)? ?(?:episode|show|interview|podcast|one|talk|something|somebody|someone|guest|story)? ?(?:on|about|with|where|for|of|who|that)\b"
-    r"|\b(?:which|what) (?:episode|show|one|podcast) (?:should|would|could|might|is good for|suits|fits)\b|\b(?:listen to|like to hear)\W*$"
-    r"|\b(?:is|are|was) there (?:something|anything|any|one|an episode|episodes)\b(?: like that)?\W*$"
+    r"""
+    \b(?:which|what) (?:one|episode|ep|show|interview|podcast) (?:was|is)
+        (?:that|it|this)(?: again)?\b
+    |\b(?:which|what) was (?:that|it)(?: again| called)?\W*$
+    |\bi (?:forgot|forget|can't (?:remember|recall)|cannot (?:remember|recall)|don't
+        (?:remember|recall)|do not (?:remember|recall)|lost) (?:the|its|what|which|how
+        |who)\b(?: (?:\w+ )?(?:title|name|number|episode|link|it|that|one|called|was|is)\b)*
+    |\bremind me (?:of|about|which|what|who)\b
+    |\bwho was (?:that|it)(?: again)?\W*$
+    |\b(?:what's|what was|what is|whats|what) (?:the|its) (?:title|name|number)(?: again)?\b
+    |\bwhat (?:was|is) (?:it|that) called(?: again)?\b
+    |\b(?:there (?:was|is)|wasn't there|isn't there|was there|is there) (?:also )?(?:an?|this|that
+        |some)? ?(?:episode|show|interview|podcast|one|talk|something|somebody|someone|guest
+        |story)? ?(?:on|about|with|where|for|of|who|that)\b
+    |\b(?:which|what) (?:episode|show|one|podcast) (?:should|would|could|might|is good for|suits
+        |fits)\b
+    |\b(?:listen to|like to hear)\W*$
+    |\b(?:is|are|was) there (?:something|anything|any|one|an episode|episodes)\b(?: like that)?\W*$
+    """
 )
 # "I forgot the name of my teacher" is about no episode.
 _MINE = rx(r"\b(?:of|about) my\b")
@@ -88,7 +127,12 @@ _LEAST = 0.4
 _FEW = 3
 _THE_X = rx(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview|podcast)\b")
 _LISTS = rx(
-    r"\b(?:list|which|what|all|any|anything|something|everything|recordings?|talks?|long|short|ones?|show|episodes|shows|interviews|everything|catalogue|catalog|give|who|happen\w*|came|was|were|had|did)\b|^$"
+    r"""
+    \b(?:list|which|what|all|any|anything|something|everything|recordings?|talks?|long|short|ones?
+        |show|episodes|shows|interviews|everything|catalogue|catalog|give|who|happen\w*|came|was
+        |were|had|did)\b
+    |^$
+    """
 )
 
 

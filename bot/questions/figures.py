@@ -32,10 +32,12 @@ EXAMPLES = (
 _ASKS = rx(
     r"^(?:\W|so |and |ok )*"
     + words(
-        """who, whos, who's, whose, which, what, what's, whats, any, anyone, anybody, how, show, list, find,
-        more than, less than, at least, over, under, cheapest, biggest, largest, smallest, most,
-        least, lowest, highest, busiest, apps?, sites?, companies, free, the, where, is anyone,
-        is there, are there, does, do"""
+        """
+        who, whos, who's, whose, which, what, what's, whats, any, anyone, anybody, how, show, list,
+        find, more than, less than, at least, over, under, cheapest, biggest, largest, smallest,
+        most, least, lowest, highest, busiest, apps?, sites?, companies, free, the, where,
+        is anyone, is there, are there, does, do
+    """
     ).removeprefix(r"\b")
     + r"|\b(?:who|which|what|anyone|anybody)\b"
 )

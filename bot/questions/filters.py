@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
-from bot.patterns import rx
+from bot.patterns import rx, unwrapped
 from bot.questions.dates import Days, bounds, take_days
 from bot.questions.quotes import take_quotes
 from bot.rank.words import STOPWORDS
@@ -36,10 +36,10 @@ _LENGTH = rf"({_AMOUNT}) ?-?({_UNIT})\b(?: and a half)?"
 # Where there is none of these, as in most questions, no length is spoken of.
 _SOME_LENGTH = rx(rf"(?<=[\d+ -]){_UNIT}\b", re.IGNORECASE)
 # What stands around a length: "that go on for more than … of talk".
-_RUNS = (
-    r"(?:(?:in|of|with|for) )?(?:(?:(?:that|which) )?(?:are|is|goes(?: on)?|go(?: on)?|going(?: on)?"
-    r"|lasts?|lasting|takes?|taking|runs?|running) (?:for )?)?"
-)
+_RUNS = unwrapped(r"""
+    (?:(?:in|of|with|for) )?(?:(?:(?:that|which) )?(?:are|is|goes(?: on)?|go(?: on)?|going(?: on)?
+        |lasts?|lasting|takes?|taking|runs?|running) (?:for )?)?
+    """)
 _ENDS = r"(?: (?:long|in length|of (?:talk|audio)|in total))?"
 _OVER = r"(?:over|above|more than|longer than|beyond|past|exceed(?:s|ing)?)"
 _UNDER = r"(?:under|below|less than|shorter than|fewer than)"
@@ -47,27 +47,48 @@ _NOTHING = r"(?:\b(?:no(?:t|thing|ne)?|never)|n't)(?: \w+)?? "
 _NOT_OVER = rx(rf"\(?{_NOTHING}{_RUNS}{_OVER} {_LENGTH}{_ENDS}\)?", re.IGNORECASE)
 _NOT_UNDER = rx(rf"\(?{_NOTHING}{_RUNS}{_UNDER} {_LENGTH}{_ENDS}\)?", re.IGNORECASE)
 _SHORTER = rx(
-    rf"\(?\b{_RUNS}(?:{_UNDER}|up to|at most|max(?:imum)?(?: of)?|within|<) {_LENGTH}\b(?: or less)?{_ENDS}\)?"
-    rf"|\(?\b{_RUNS}{_LENGTH} (?:(?:or|and) (?:less|shorter|under|below)|tops|max(?:imum)?|at (?:the )?most)\b\)?",
+    rf"""
+    \(?\b{_RUNS}(?:{_UNDER}|up to|at most|max(?:imum)?(?: of)?|within
+        |<) {_LENGTH}\b(?: or less)?{_ENDS}\)?
+    |\(?\b{_RUNS}{_LENGTH} (?:(?:or|and) (?:less|shorter|under|below)|tops|max(?:imum)?
+        |at (?:the )?most)\b\)?
+    """,
     re.IGNORECASE,
 )
 _LONGER = rx(
-    rf"\(?\b{_RUNS}(?:{_OVER}|at least|min(?:imum)?(?: of)?|>) {_LENGTH}\b(?: or more)?{_ENDS}\)?"
-    rf"|\(?\b{_RUNS}{_LENGTH} (?:(?:or|and) (?:more|longer|over|above|up(?:wards?)?)|plus|minimum|upwards?|at (?:the )?least)\b\)?"
-    rf"|\b(\d+)\+ ?-?({_UNIT})\b",
+    rf"""
+    \(?\b{_RUNS}(?:{_OVER}|at least|min(?:imum)?(?: of)?|>) {_LENGTH}\b(?: or more)?{_ENDS}\)?
+    |\(?\b{_RUNS}{_LENGTH} (?:(?:or|and) (?:more|longer|over|above|up(?:wards?)?)|plus|minimum
+        |upwards?|at (?:the )?least)\b\)?
+    |\b(\d+)\+ ?-?({_UNIT})\b
+    """,
     re.IGNORECASE,
 )
 _RANGE = rx(
-    rf"\b{_RUNS}(?:between |from )?({_AMOUNT}) ?({_UNIT})? ?(?:and|to|-|–) ?({_AMOUNT}) ?-?({_UNIT})\b{_ENDS}",
+    rf"""
+    \b{_RUNS}(?:between |from )?({_AMOUNT}) ?({_UNIT})? ?(?:and|to|-
+        |–) ?({_AMOUNT}) ?-?({_UNIT})\b{_ENDS}
+    """,
     re.IGNORECASE,
 )
 _INCLUSIVE = rx(
-    r"\b(?:up to|at (?:the )?most|max(?:imum)?|no(?:t|thing|ne)?|never|within|(?:or|and) (?:less|shorter|under|below|more|longer|over|above|up)|tops"
-    r"|at (?:the )?least|minimum|min(?= ?\d)|plus|upwards?)\b|\d\+|n't\b",
+    r"""
+    \b(?:up to|at (?:the )?most|max(?:imum)?|no(?:t|thing|ne)?|never|within|(?:or|and)
+        (?:less|shorter|under|below|more|longer|over|above|up)|tops|at (?:the )?least|minimum
+        |min(?= ?\d)|plus|upwards?)\b
+    |\d\+
+    |n't\b
+    """,
     re.IGNORECASE,
 )
 _WRITTEN = rx(
-    r"\b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|text-only|read(?:able)?) (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using|about)\b)|(?:written|text|text-only) ones?|interviews?(?: that| which)? (?:are|were|is) (?:written|text)|interviews? \((?:text|written)[^)]*\)|(?:not audio|(?:no|without) audio|text[- ]only|(?:that |which )?(?:are |is |were )?written down|in writing))",
+    r"""
+    \b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|text-only|read(?:able)?)
+        (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using
+        |about)\b)|(?:written|text|text-only) ones?|interviews?(?: that| which)? (?:are|were|is)
+        (?:written|text)|interviews? \((?:text|written)[^)]*\)|(?:not audio|(?:no|without) audio
+        |text[- ]only|(?:that |which )?(?:are |is |were )?written down|in writing))
+    """,
     re.IGNORECASE,
 )
 _ARTICLES = rx(

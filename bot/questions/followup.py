@@ -21,20 +21,37 @@ if TYPE_CHECKING:
 EXAMPLES = ("and Ansible?", "what about flask", "only 2021", "without docker", "more")
 
 _CONNECTIVE = rx(
-    r"^\W*(?:and|or|also|plus|what about|how about|same (?:for|with)|and what about|and how about|but|ok and|then)\b"
+    r"""
+    ^\W*(?:and|or|also|plus|what about|how about|same (?:for|with)|and what about|and how about|but
+        |ok and|then)\b
+    """
 )
 _SAME = rx(
-    r"^\W*(?:(?:show |give |tell )?(?:me )?more|next|continue|go on|the rest|again|others?|all of them|(?:and )?how many(?: (?:is|are|was|were) (?:that|those|these|there|they))?(?: in total)?|(?:and )?who (?:are|were) (?:they|those|these)|name them|list them)\W*$"
+    r"""
+    ^\W*(?:(?:show |give |tell )?(?:me )?more|next|continue|go on|the rest|again|others?|all of them
+        |(?:and )?how many(?: (?:is|are|was|were) (?:that|those|these|there|they))?(?: in total)?
+        |(?:and )?who (?:are|were) (?:they|those|these)|name them|list them)\W*$
+    """
 )
 _WHEN = rx(
-    r"^\W*(?:(?:and )?(?:when|where|at what time|which minute)(?: exactly)?(?: (?:do|does|did) (?:they|he|she|it) (?:say|talk about|mention) (?:that|this|it))?|time ?stamps?|links?)\W*$"
+    r"""
+    ^\W*(?:(?:and )?(?:when|where|at what time|which minute)(?: exactly)?(?: (?:do|does|did)
+        (?:they|he|she|it) (?:say|talk about|mention) (?:that|this|it))?|time ?stamps?|links?)\W*$
+    """
 )
 _NARROWS = rx(
-    r"^\W*(?:only|just|(?:and )?(?:(?:which|who) )?(?:of|among) (?:these|those|them)|but only|in|from|since|before|after|under|over|with|without|but|not|no|and|the|ones?|excluding|except|minus|shorter|longer|limit to|restrict to|who also use|that also use|also)\b"
+    r"""
+    ^\W*(?:only|just|(?:and )?(?:(?:which|who) )?(?:of|among) (?:these|those|them)|but only|in|from
+        |since|before|after|under|over|with|without|but|not|no|and|the|ones?|excluding|except|minus
+        |shorter|longer|limit to|restrict to|who also use|that also use|also)\b
+    """
 )
 _WITHOUT = rx(r"\b(?:without|but not|not|no|except|excluding|minus|w/o)\b")
 _WITH = rx(
-    r"\b(?:with|(?:of|among) (?:these|those|them)|also (?:use|uses|using)|together with|plus|too|as well)\b"
+    r"""
+    \b(?:with|(?:of|among) (?:these|those|them)|also (?:use|uses|using)|together with|plus|too
+        |as well)\b
+    """
 )
 _PART = rx(r"^\W*(?:and )?(?:what|which|whose|any|their|its|the)\b(?: \w+){0,2} ?[TC]\d+\W*$")
 # "And sqlite?" after "postgres vs mysql".

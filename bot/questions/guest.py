@@ -25,7 +25,15 @@ EXAMPLES = (
 )
 
 _PERSON = rx(
-    r"^(?:who(?:'s|s| is| was| are)|who (?:founded|made|makes|built|builds|created|creates|started|starts|runs|ran|wrote|writes|owns|develops|developed|maintains|came|talks|talked|spoke|appeared|represent\w*)|who spoke|who talked|guests?|interview(?:s|ed)?|has|have|was|when was|did|is)\b|\b(?:guests?|guy|gal|girl|woman|man|person|founder|ceo|cto|developer|dev|host|spoke|speaks|speaker|interviewed?|interview with|been on|appear\w*|on the show|with|featuring|starring|people)\b"
+    r"""
+    ^(?:who(?:'s|s| is| was| are)|who (?:founded|made|makes|built|builds|created|creates|started
+        |starts|runs|ran|wrote|writes|owns|develops|developed|maintains|came|talks|talked|spoke
+        |appeared|represent\w*)|who spoke|who talked|guests?|interview(?:s|ed)?|has|have|was
+        |when was|did|is)\b
+    |\b(?:guests?|guy|gal|girl|woman|man|person|founder|ceo|cto|developer|dev|host|spoke|speaks
+        |speaker|interviewed?|interview with|been on|appear\w*|on the show|with|featuring|starring
+        |people)\b
+    """
 )
 _NAMES = rx(r"[^\W\d_]{3,}")
 

@@ -196,26 +196,33 @@ def joined(name: str) -> str:
 
 
 _GENERIC = frozenset(
-    "site website app application web service company startup platform product business project thing"
-    " stack team story talk built building builds build developer developers online interview podcast".split()
+    """
+    site website app application web service company startup platform product business project
+    thing stack team story talk built building builds build developer developers online interview
+    podcast
+    """.split()
 )
 # Words of questions themselves: never respelt into a name.
 _FRAME = frozenset(
-    """who whos what which when where why how does anyone anybody someone somebody everyone uses using used
-    use usage user users show shows episode episodes podcast podcasts guest guests interview interviews list
-    tell give find latest newest oldest longest shortest random count number many most popular common top
-    compare versus between similar like about mention mentions talk talks talking discuss hosted hosting host runs
-    running built build written write deploy deploys deployed move moved moving switch switched migrate
-    migrated replace replaced drop dropped leave left plan plans planning want wants going thinking consider
-    considering avoid avoids avoiding without instead against decided never tips advice mistakes lessons reason
-    reasons chose choose pick picked prefer preferred under over less more than least since until before after
-    during january february march april may june july august september october november december year years
-    month months week today yesterday minutes minute hours hour short long shops shop folks people apps sites
-    please thanks hello weather world best favourite favorite worst cheap cheapest expensive biggest smallest
-    largest highest lowest money spend spends spending pay pays paying cost costs price bill thousand thousands
-    hundred hundreds million millions billion dollars bucks anymore still currently recently eventually someday
-    soon later future past previously formerly originally company companies business startups engineers
-    developers developer teams combine combines together both either neither first second third explain explains
-    write writes poem joke song story recipe translate ignore previous instructions token password president
-    capital berlin london paris france germany america cup game score price stock bitcoin news""".split()
+    """
+    who whos what which when where why how does anyone anybody someone somebody everyone uses using
+    used use usage user users show shows episode episodes podcast podcasts guest guests interview
+    interviews list tell give find latest newest oldest longest shortest random count number many
+    most popular common top compare versus between similar like about mention mentions talk talks
+    talking discuss hosted hosting host runs running built build written write deploy deploys
+    deployed move moved moving switch switched migrate migrated replace replaced drop dropped leave
+    left plan plans planning want wants going thinking consider considering avoid avoids avoiding
+    without instead against decided never tips advice mistakes lessons reason reasons chose choose
+    pick picked prefer preferred under over less more than least since until before after during
+    january february march april may june july august september october november december year years
+    month months week today yesterday minutes minute hours hour short long shops shop folks people
+    apps sites please thanks hello weather world best favourite favorite worst cheap cheapest
+    expensive biggest smallest largest highest lowest money spend spends spending pay pays paying
+    cost costs price bill thousand thousands hundred hundreds million millions billion dollars bucks
+    anymore still currently recently eventually someday soon later future past previously formerly
+    originally company companies business startups engineers developers developer teams combine
+    combines together both either neither first second third explain explains write writes poem joke
+    song story recipe translate ignore previous instructions token password president capital berlin
+    london paris france germany america cup game score price stock bitcoin news
+""".split()
 )

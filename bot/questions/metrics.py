@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.patterns import one_of, rx, words
+from bot.patterns import one_of, rx, unwrapped, words
 
 if TYPE_CHECKING:
     import re
@@ -151,7 +151,9 @@ METRICS = (
                 notifications, orders, bookings, images, searches, payments, uploads, downloads,
                 renders, builds, texts, invoices, samples, operations, videos, things"""
             )
-            + rf"(?=.*(?:\b(?:per|an?|each|every|/) ?(?:{_PERIODS})\b|\b(?:daily|weekly|monthly)\b))"
+            + unwrapped(rf"""
+                (?=.*(?:\b(?:per|an?|each|every|/) ?(?:{_PERIODS})\b|\b(?:daily|weekly|monthly)\b))
+                """)
         ),
         base="day",
     ),
@@ -170,8 +172,10 @@ METRICS = (
         least="the fewest users",
         asked=rx(
             words(
-                """users?, people us(?:e|ing), visitors?, customers?, members?, subscribers?, students?, accounts?,
-                sign ?ups"""
+                """
+                users?, people us(?:e|ing), visitors?, customers?, members?, subscribers?,
+                students?, accounts?, sign ?ups
+            """
             )
         ),
     ),
@@ -211,8 +215,11 @@ METRICS = (
         least="the fewest people",
         asked=rx(
             words(
-                r"""teams?, team size, developers?, engineers?, devs?, employees, staff, headcount, coders?,
-                programmers?, solo, one[- ](?:man|person|woman), indie, single-handed(?:ly)?"""
+                r"""
+                teams?, team size, developers?, engineers?, devs?, employees, staff, headcount,
+                coders?, programmers?, solo, one[- ](?:man|person|woman), indie,
+                single-handed(?:ly)?
+            """
             )
         ),
         exact=True,
@@ -231,14 +238,20 @@ _PAYS = rx(
 _CREDITS = rx(words("credits?, vouchers?"))
 _INCOME = rx(
     words("revenue, earn\\w*, income, profits?, profitable, turnover, mrr, arr")
-    + r"|\bmak(?:e|es|ing) (?:money|a living|over|more|less|at least|about|around|the most|[$€£]?\d)"
-    r"|\bhow much (?:money )?(?:does|do|did) (?:\w+ ){1,3}make\b|\bmoney\b.*\bmak(?:e|es|ing)\b"
+    + r"""
+    |\bmak(?:e|es|ing) (?:money|a living|over|more|less|at least|about|around|the most|[$€£]?\d)
+    |\bhow much (?:money )?(?:does|do|did) (?:\w+ ){1,3}make\b
+    |\bmoney\b.*\bmak(?:e|es|ing)\b
+    """
 )
 _OTHER_MONEY = rx(words(r"donations?, ads?"))
 _HOSTING = rx(
     words(
-        r"""setups?, cheap\w*, inexpensive, shoestring, gratis, figures?, free plan, host\w*, servers?, infra\w*, cloud, month, bill, run(?:ning)? costs?, monthly, C\d+, T\d+,
-        free tier, bucks, dollars, \$, site, app, everything, pays?"""
+        r"""
+        setups?, cheap\w*, inexpensive, shoestring, gratis, figures?, free plan, host\w*, servers?,
+        infra\w*, cloud, month, bill, run(?:ning)? costs?, monthly, C\d+, T\d+, free tier, bucks,
+        dollars, \$, site, app, everything, pays?
+    """
     )
     + r"|\$"
 )

@@ -153,7 +153,8 @@ class Moment(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{shown.company} has no show note{scope(self.filters)} about “{self.subject}”.",
+            headline=f"{shown.company} has no show note{scope(self.filters)} "
+            f"about “{self.subject}”.",
             total=0,
             related=(shown,),
             gap=True,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Line, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
-from bot.patterns import rx
+from bot.patterns import rx, unwrapped
 from bot.questions.base import Asked, cite, cue, listing
 from bot.questions.conditions import Term, term
 from bot.questions.narrowing import narrowed, scope
@@ -32,57 +32,97 @@ EXAMPLES = (
     "who swapped core ml for tensorflow",
 )
 
-_VERB = (
-    r"(?:mov\w+|c[oa]me|dump\w*|g[ai]v(?:e|ing) up|got off|switch\w*|migrat\w+|go(?:es|ing)?|went|chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*"
-    r"|swap\w*|trad\w+|replac\w+|ditch\w*|drop\w*|left|leave|leaving|abandon\w*|exchang\w+|rewr\w+|rebuil\w+)"
-)
+_VERB = unwrapped(r"""
+    (?:mov\w+|c[oa]me|dump\w*|g[ai]v(?:e|ing) up|got off|switch\w*|migrat\w+|go(?:es|ing)?|went
+        |chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*
+        |swap\w*|trad\w+|replac\w+|ditch\w*|drop\w*|left|leave|leaving|abandon\w*|exchang\w+|rewr\w+
+        |rebuil\w+)
+    """)
 _FROM_TO = rx(
-    r"\b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back |and )?(?:to|into|onto|towards)|in favou?r of) (?P<new>.+)$"
+    r"""
+    \b(?:from|out of|off(?: of)?|away from) (?P<old>.+?) (?:(?:over |back |and )?(?:to|into|onto
+        |towards)|in favou?r of) (?P<new>.+)$
+    """
 )
 _FOR = rx(
-    r"\b(?:swap\w*(?: out)?|replac\w+|ditch\w*|drop\w*|trad\w+|exchang\w+|left|leave|leaving|abandon\w*|dump\w*|chang\w+|g[ai]v(?:e|ing) up) (?P<old>.+?) (?:for|with|by|in favou?r of) (?P<new>.+)$"
+    r"""
+    \b(?:swap\w*(?: out)?|replac\w+|ditch\w*|drop\w*|trad\w+|exchang\w+|left|leave|leaving
+        |abandon\w*|dump\w*|chang\w+|g[ai]v(?:e|ing) up) (?P<old>.+?) (?:for|with|by|in favou?r of)
+        (?P<new>.+)$
+    """
 )
 _REWRITE = rx(
-    r"\b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with|using) (?P<new>.+)$"
+    r"""
+    \b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with
+        |using) (?P<new>.+)$
+    """
 )
 _OUT_AND_IN = rx(
-    r"\b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+) (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$"
+    r"""
+    \b(?:out of|from|off) (?P<old>.+?) and (?:\w+ )?(?:put|mov\w+|stor\w+|dump\w*|plac\w+|sav\w+)
+        (?:it|them|that|everything)? ?(?:in|into|on|onto|to) (?P<new>.+)$
+    """
 )
 _BECAME = rx(
-    r"^(?:an? |the |their |which |any )?(?P<old>.+?) (?:that )?(?:turned|grew|evolved|became|morphed|developed)(?: in)?(?:to)? (?P<new>.+)$"
+    r"""
+    ^(?:an? |the |their |which |any )?(?P<old>.+?) (?:that )?(?:turned|grew|evolved|became|morphed
+        |developed)(?: in)?(?:to)? (?P<new>.+)$
+    """
 )
-_TWO_STEPS = (
-    r"(?:chose|pick\w*|adopt\w*|took up|us(?:e|es|ed|ing)|land\w* (?:on|at|with)|settl\w* (?:on|for)|end\w* up (?:on|with|at|in|using)"
-    r"|(?:mov|switch|migrat|chang|went|go|goes)\w* (?:over )?(?:to|with|for)|now (?:on|us\w+|with|in|at|run\w*)|finish\w* (?:on|with|at))"
-)
+_TWO_STEPS = unwrapped(r"""
+    (?:chose|pick\w*|adopt\w*|took up|us(?:e|es|ed|ing)|land\w* (?:on|at|with)|settl\w* (?:on|for)
+        |end\w* up (?:on|with|at|in|using)|(?:mov|switch|migrat|chang|went|go|goes)\w*
+        (?:over )?(?:to|with|for)|now (?:on|us\w+|with|in|at|run\w*)|finish\w* (?:on|with|at))
+    """)
 _FIRST_THEN = rx(
-    r"\b(?:left|leave|leaving|drop\w*|ditch\w*|abandon\w*|quit|start\w*(?: out| off)? (?:on|with|in|as|at|from)|beg[au]n (?:on|with|in|as|at)|used|ran|tried)"
-    rf" (?P<old>.+?)(?: first| before| initially)?,? (?:and|but|then|and then|now|before)(?: \w+)?? {_TWO_STEPS} (?P<new>.+)$"
-    r"|\bfirst (?P<old1>T\d+),? (?:and )?(?:then|later|now) (?P<new1>T\d+)|(?P<old3>T\d+) (?:at )?first,? (?:and )?(?:then|later|now) (?P<new3>T\d+)"
-    r"|(?P<old2>T\d+) (?:out|before|first|then|yesterday),? (?:and |then |but )?(?P<new2>T\d+) (?:\w+ )?(?:in|now|today|after|later|afterwards)\b"
+    rf"""
+    \b(?:left|leave|leaving|drop\w*|ditch\w*|abandon\w*|quit|start\w*(?: out| off)? (?:on|with|in|as
+        |at|from)|beg[au]n (?:on|with|in|as|at)|used|ran|tried) (?P<old>.+?)(?: first| before
+        | initially)?,? (?:and|but|then|and then|now|before)(?: \w+)?? {_TWO_STEPS} (?P<new>.+)$
+    |\bfirst (?P<old1>T\d+),? (?:and )?(?:then|later|now) (?P<new1>T\d+)
+    |(?P<old3>T\d+) (?:at )?first,? (?:and )?(?:then|later|now) (?P<new3>T\d+)
+    |(?P<old2>T\d+) (?:out|before|first|then|yesterday),? (?:and |then |but )?(?P<new2>T\d+)
+        (?:\w+ )?(?:in|now|today|after|later|afterwards)\b
+    """
 )
 # Told from the other side: "logflare replaced timber", "timber was swapped for logflare".
 _REPLACED = rx(
-    r"(?P<old>T\d+) (?:(?:was|were|got|been|is|has been) )?(?:replaced|swapped|superseded|ditched|dropped|exchanged|rewritten) (?:by|for|with|in|in favou?r of) (?P<new>T\d+)"
-    r"|(?P<new1>T\d+) (?:(?:has|have) )?(?:replaced|superseded|took over from|takes over from|pushed out|kicked out) (?P<old1>T\d+)"
-    r"|\b(?:chose|picked|took|brought|adopted|got|introduced|went with|uses?|using|switched to|moved to) (?P<new2>T\d+) (?:in )?(?:to replace|after|in place of|instead of(?=.*\bnow\b)) (?P<old2>T\d+)"
-    r"|(?P<old3>T\d+) (?:is|was) gone\W+(?:and )?(?P<new3>T\d+)|\b(?:had|was on|were on|used|ran|did) (?P<old4>T\d+),? (?:and |but )?(?:then|is on|are on|now|later|afterwards|before)(?: \w+)? (?P<new4>T\d+)"
-    r"|^\W*(?P<old5>T\d+),? (?:and )?then (?P<new5>T\d+)"
+    r"""
+    (?P<old>T\d+) (?:(?:was|were|got|been|is|has been) )?(?:replaced|swapped|superseded|ditched
+        |dropped|exchanged|rewritten) (?:by|for|with|in|in favou?r of) (?P<new>T\d+)
+    |(?P<new1>T\d+) (?:(?:has|have) )?(?:replaced|superseded|took over from|takes over from
+        |pushed out|kicked out) (?P<old1>T\d+)
+    |\b(?:chose|picked|took|brought|adopted|got|introduced|went with|uses?|using|switched to
+        |moved to) (?P<new2>T\d+) (?:in )?(?:to replace|after|in place of|instead of(?=.*\bnow\b))
+        (?P<old2>T\d+)
+    |(?P<old3>T\d+) (?:is|was) gone\W+(?:and )?(?P<new3>T\d+)
+    |\b(?:had|was on|were on|used|ran|did) (?P<old4>T\d+),? (?:and |but )?(?:then|is on|are on|now
+        |later|afterwards|before)(?: \w+)? (?P<new4>T\d+)
+    |^\W*(?P<old5>T\d+),? (?:and )?then (?P<new5>T\d+)
+    """
 )
 _SPLIT = rx(
-    r"\b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut) (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$"
+    r"""
+    \b(?:broke\w*|break\w*|split\w*|turn\w*|carv\w+|chopp?\w*|cut)
+        (?:up |down )?(?:an? |the |their |its )?(?P<old>.+?) (?:up |down )?into (?P<new>.+)$
+    """
 )
 _TO_FROM = rx(r"\bto (?P<new>.+?) from (?P<old>.+)$")
 _ARROW = rx(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
 _MOVE = rx(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b.* (?:in)?to\b", re.IGNORECASE)
 _ARRIVES = rx(
-    r"\b(?:mov|migrat|switch|transition|port|upgrad|chang)\w* (?:\w+ ){0,3}?(?:over )?(?:to|into|onto)\b",
+    r"""
+    \b(?:mov|migrat|switch|transition|port|upgrad|chang)\w* (?:\w+ ){0,3}?(?:over )?(?:to|into
+        |onto)\b
+    """,
     re.IGNORECASE,
 )
 _TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
 _NOISE = frozenset(
-    """their data old new own whole entire everything all app apps site stack database hosting code codebase provider
-    thing stuff service one ones production backend""".split()
+    """
+    their data old new own whole entire everything all app apps site stack database hosting code
+    codebase provider thing stuff service one ones production backend
+""".split()
 )
 _SENTENCES = rx(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
 _LIMIT = 40

@@ -19,36 +19,52 @@ if TYPE_CHECKING:
     from bot.vocabulary import Span, Token
 
 _BESIDE = rx(
-    r"\W*[-=>→+,&/]\W*|\W*\b(?:(?:is|was|got|been) )?(?:to|into|for|with|by|then|and then|or|nor|and|vs\.?|versus|from|after|before"
-    r"|in favou?r of|replaced(?: by| with)?|out|first|swapped for|over|instead of|rather than)\b\W*",
+    r"""
+    \W*[-=>→+,&/]\W*
+    |\W*\b(?:(?:is|was|got|been) )?(?:to|into|for|with|by|then|and then|or|nor|and|vs\.?|versus|from
+        |after|before|in favou?r of|replaced(?: by| with)?|out|first|swapped for|over|instead of
+        |rather than)\b\W*
+    """,
     re.IGNORECASE,
 )
 _PERSON_BEFORE = frozenset(
     "does did do has had have is was with by when where why what who how guest of from that".split()
 )
 _PERSON_AFTER = frozenset(
-    """say says said speak speaks talk talks mention mentions explain explains discuss discusses tell tells
-    use uses used using pick picks picked choose chose chooses run runs host hosts deploy deploys do does on think
-    thinks recommend recommends go goes went end ends made built like likes regret regrets learn learned want
-    wants plan plans move moved switch switched been""".split()
+    """
+    say says said speak speaks talk talks mention mentions explain explains discuss discusses tell
+    tells use uses used using pick picks picked choose chose chooses run runs host hosts deploy
+    deploys do does on think thinks recommend recommends go goes went end ends made built like likes
+    regret regrets learn learned want wants plan plans move moved switch switched been
+""".split()
 )
 _SPACE = rx(r"\s+")
 _MAX_WORDS = 6
 # What stands before a name that is a company here and not a tool: "why did Logflare …".
 _EPISODE_BEFORE = rx(
-    r"(?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the|why'd|behind|what|how|where|what's)|'d|\bfrom the|^)$"
+    r"""
+    (?:\b(?:does|did|do|is|was|has|at|for|of|like|liked|loved|enjoyed|the|by|to the|about|in the
+        |why'd|behind|what|how|where|what's)|'d|\bfrom the|^)$
+    """
 )
 # "The number 1 database" ranks, and is no episode.
 _NUMBERED = rx(
-    r"(?!(?:number|nr|no)\b\.? ?1 [a-z])(?:\b(?:episode|ep|number|nr|no)\b\.? ?#?|#)(?P<number>\d{1,4})\b",
+    r"""
+    (?!(?:number|nr|no)\b\.? ?1 [a-z])(?:\b(?:episode|ep|number|nr|no)\b\.? ?#?
+        |#)(?P<number>\d{1,4})\b
+    """,
     re.IGNORECASE,
 )
 _LIKE_BEFORE = rx(
     r"\b(?:similar|close|closest|nearest|comparable|related|akin|next|relative) to(?: the)?$"
 )
 _EPISODE_AFTER = rx(
-    r"^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys|folks|company|tech stack)\b"
-    r"|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do|built|written|hosted|made|stay|take|work|process|monitor|track|move|switch|have|has|get|pay|spend|cost|earn|serve|need|charge|learn|say|talk)\b|'s\b|$|[?:,])"
+    r"""
+    ^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys
+        |folks|company|tech stack)\b|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do
+        |built|written|hosted|made|stay|take|work|process|monitor|track|move|switch|have|has|get|pay
+        |spend|cost|earn|serve|need|charge|learn|say|talk)\b|'s\b|$|[?:,])
+    """
 )
 # What stands between two shows that are named together, and where they are compared.
 _AND = r"and|or|vs\.?|versus|against"
@@ -62,10 +78,16 @@ _BESIDE_COMPARED = rx(
 _COMPARES = rx(r"\b(?:compar\w+|differ\w*|similar|close|relat\w+|unlike)\b", re.IGNORECASE)
 _STACKS = rx(r"\b(?:tech )?stacks?\b|\bin common\b", re.IGNORECASE)
 _SOMEONE_FROM = rx(
-    r"\b(?:guy|gal|person|woman|man|dev|developer|founder|cto|ceo|guest|someone|somebody|host) (?:from|of|at|behind)$"
+    r"""
+    \b(?:guy|gal|person|woman|man|dev|developer|founder|cto|ceo|guest|someone|somebody|host)
+        (?:from|of|at|behind)$
+    """
 )
 _TOOL_BEFORE = rx(
-    r"\b(?:use|uses|using|used|with|on|to|from|via|through|and|or|vs|versus|than|into|off|not|without|running|deploying|called|adopt|drop|dropped)$"
+    r"""
+    \b(?:use|uses|using|used|with|on|to|from|via|through|and|or|vs|versus|than|into|off|not|without
+        |running|deploying|called|adopt|drop|dropped)$
+    """
 )
 
 

@@ -26,29 +26,45 @@ EXAMPLES = (
 )
 
 _NOT = one_of(
-    r"""(?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n't, not, neither, never, without, w/o, avoid\w*, against,
-    absent, missing, unused, unnecessary, too much, free of, goes? without, minus, refus\w*, skip\w*, reject\w*,
-    (?:steer|stay|keep|kept)\w* clear of, (?:stay|keep|kept)\w* away from, sh(?:y|ies|ied) away from, shun\w*, no, lack\w*, zero,
-    live without, get by without, pass(?:ed|es|ing)? (?:on|up), turn(?:ed|ing)? down, rul(?:ed|ing) out, said no to, dismiss\w*,
-    hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*, instead of, (?:pick|chose|choos|prefer|favou?r|opt|select|went|decid)\w* (?:\w+ )*?over(?= T\d), something other than,
-    (?:something|anything) else (?:than|to), overkill"""
+    r"""
+    (?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n't, not, neither, never, without,
+    w/o, avoid\w*, against, absent, missing, unused, unnecessary, too much, free of, goes? without,
+    minus, refus\w*, skip\w*, reject\w*, (?:steer|stay|keep|kept)\w* clear of,
+    (?:stay|keep|kept)\w* away from, sh(?:y|ies|ied) away from, shun\w*, no, lack\w*, zero,
+    live without, get by without, pass(?:ed|es|ing)? (?:on|up), turn(?:ed|ing)? down,
+    rul(?:ed|ing) out, said no to, dismiss\w*, hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*,
+    instead of, (?:pick|chose|choos|prefer|favou?r|opt|select|went|decid)\w* (?:\w+ )*?over(?= T\d),
+    something other than, (?:something|anything) else (?:than|to), overkill
+"""
 )
 _BEFORE = rx(rf"\b{_NOT}\b")
 _SUBJECT = rx(rf"\b{_NOT}\b (?P<subject>.+)$")
 _VERB = rx(
-    r"\b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without|pass\w* (?:on|up)|turn\w* down|rul\w+ out|said no to|anti|hates?|dislikes?|other than|rather than|over|clear of|away from|something else)\b"
+    r"""
+    \b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without
+        |pass\w* (?:on|up)|turn\w* down|rul\w+ out|said no to|anti|hates?|dislikes?|other than
+        |rather than|over|clear of|away from|something else)\b
+    """
 )
 # What denies the use of a subject that is no name: "never being paged" is a search, not this.
 _DENIES = rx(
-    r"\b(?:(?:do|does|did|is|are|ai)n'?t|not|never|no longer) (?:\w+ )?(?:us(?:e|es|ing)|hav(?:e|ing)|run(?:ning)?|rely|relying|need|writ(?:e|ing)|do|doing|bother\w*|deploy\w*|host\w*|on)\b"
-    r"|\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?|steers? clear of|stay\w* (?:clear of|away from)|shuns?|overkill)\b"
+    r"""
+    \b(?:(?:do|does|did|is|are|ai)n'?t|not|never|no longer) (?:\w+ )?(?:us(?:e|es|ing)|hav(?:e|ing)
+        |run(?:ning)?|rely|relying|need|writ(?:e|ing)|do|doing|bother\w*|deploy\w*|host\w*|on)\b
+    |\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?
+        |steers? clear of|stay\w* (?:clear of|away from)|shuns?|overkill)\b
+    """
 )
 _LONGEST_PHRASE = 3
 # What follows says who they are: "passed on EKS even though they're at amazon".
 _EVEN_THOUGH = rx(r"\b(?:even though|although|though|even if|despite|in spite of)\b")
 # Somebody says so, other than of "docker without redis".
 _LIVES_WITHOUT = rx(
-    r"\b(?:liv|get|do|does|doing|go|goes|manag|surviv|work|cop|far)\w* (?:just )?(?:fine )?(?:by )?(?:well )?without\b|\b(?:has|have|having|got) no (?=C\d)"
+    r"""
+    \b(?:liv|get|do|does|doing|go|goes|manag|surviv|work|cop|far)\w*
+        (?:just )?(?:fine )?(?:by )?(?:well )?without\b
+    |\b(?:has|have|having|got) no (?=C\d)
+    """
 )
 _ELLIPSIS = rx(
     r"(?:\b(?:but|and)|,)(?: is| are)? (?:not|no|without)\b (?!us)"
@@ -57,18 +73,26 @@ _ELLIPSIS = rx(
 # The subject first: "celery: who does not have it", "where docker is not part of the setup",
 # "who found docker overkill", "who ruled redis out", "docker haters".
 _DOUBT = one_of(
-    """an overkill, overkill, unnecessary, rejected, refused, skipped, avoided, dismissed, passed on, passed over, ruled out,
-    turned down, left out, missing, absent, unused, out of the question, too much, too complex, too complicated, too heavy"""
+    """
+    an overkill, overkill, unnecessary, rejected, refused, skipped, avoided, dismissed, passed on,
+    passed over, ruled out, turned down, left out, missing, absent, unused, out of the question,
+    too much, too complex, too complicated, too heavy
+"""
 )
 _IS_NOT = r"(?:(?:is|are|was|were|has|have|does|do|did|wo|ca)(?:n't| not| never)|not|never)"
 _AFTER = rx(
-    r"^\W*(?P<subject>[TC]\d+)\b.*(?:\b(?:not|never|without|no)\b|n't\b)(?!.*\b[TC]\d+\b)"
-    r"|^\W*[TC]\d+\W+(?:who|which|anyone|anybody|does anyone)\b.*\b(?:skip|avoid|reject|refus|pass|against|dismiss)\w*"
-    rf"|\b[TC]\d+ {_IS_NOT}\b(?!.*\bT\d+\b)"
-    rf"|\b[TC]\d+ (?:(?:is|are|was|were|seems?|feels?|got|to be|as) )?(?:\w+ )?{_DOUBT}\b(?!.*\bT\d+\b)"
-    r"|\b(?:rul|turn|leav|left|keep|kept)\w* [TC]\d+ (?:out|down)\b"
-    r"|\b(?:looked (?:at|into)|evaluated|considered|tried out|checked out) [TC]\d+ (?:but|and) (?:did|said|pass|went|chose|pick|reject|decid)\w*"
-    r"|\b[TC]\d+ (?:haters?|sceptics?|skeptics?|critics?|opponents?|deniers?)\b|\b[TC]\d+[- ]free\b"
+    rf"""
+    ^\W*(?P<subject>[TC]\d+)\b.*(?:\b(?:not|never|without|no)\b|n't\b)(?!.*\b[TC]\d+\b)
+    |^\W*[TC]\d+\W+(?:who|which|anyone|anybody|does anyone)\b.*\b(?:skip|avoid|reject|refus|pass
+        |against|dismiss)\w*
+    |\b[TC]\d+ {_IS_NOT}\b(?!.*\bT\d+\b)
+    |\b[TC]\d+ (?:(?:is|are|was|were|seems?|feels?|got|to be|as) )?(?:\w+ )?{_DOUBT}\b(?!.*\bT\d+\b)
+    |\b(?:rul|turn|leav|left|keep|kept)\w* [TC]\d+ (?:out|down)\b
+    |\b(?:looked (?:at|into)|evaluated|considered|tried out|checked out) [TC]\d+ (?:but|and)
+        (?:did|said|pass|went|chose|pick|reject|decid)\w*
+    |\b[TC]\d+ (?:haters?|sceptics?|skeptics?|critics?|opponents?|deniers?)\b
+    |\b[TC]\d+[- ]free\b
+    """
 )
 # "Not on Heroku but on AWS" asks for users of the second.
 _INSTEAD = rx(r"\b[TC]\d+ but (?!not|no|without|never)(?:\w+ ){0,3}[TC]\d+\b")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.normalise.stance import leaves_later
-from bot.patterns import rx, words
+from bot.patterns import rx, unwrapped, words
 from bot.questions.conditions import term
 from bot.questions.stances import StanceQuestion, is_statement, wordings
 from bot.rank.words import stem, stems
@@ -26,29 +26,44 @@ EXAMPLES = (
 )
 
 # The thing stands where the verb's object does: "who might use it", "whose next step is".
-_VERBS = r"(?:us|mov|switch|adopt|add|migrat|try|start|get|bring|roll|introduc|deploy|set|put|run|have|need|go|work|build|host|replac|bet|pick|choos|end up)"
+_VERBS = unwrapped(r"""
+    (?:us|mov|switch|adopt|add|migrat|try|start|get|bring|roll|introduc|deploy|set|put|run|have|need
+        |go|work|build|host|replac|bet|pick|choos|end up)
+    """)
 _WISH = rx(
     words(
-        rf"""wants? (?:to|a|an)?, wanting, wannabes?, wanna, might, may (?:\w+ )?(?:use|move|switch|adopt|add|try|need),
-        could (?:soon|eventually|one day|move|switch|end up), could see themselves, wish\w*, keen (?:to|on), tempted, itching,
-        (?:who|they|he|she)'ll, would (?:like|love|switch|move|use|try|adopt), dreams? of,
-        (?<!free )(?<!paid )(?<!hobby )(?<!basic )plan(?:s|ning|ned)?, going to, gonna, think(?:s|ing) (?:about|of),
-        consider(?:s|ing|ed)?, look(?:s|ing)? (?:at|to|into|forward), inten[dt]\w*, hop(?:es?|ing) (?:to|for), hopes, about to,
-        soon, eventually, some ?day, one day, in the (?:near )?future, at some point, for later, later on, down the (?:road|line),
-        road ?map, wish ?list, to-?do list, on (?:the|their|his|her) (?:list|radar|horizon), interested in, curious about,
-        upcoming, future, next (?:year|step|thing|up|to)?, not yet, hasn't yet, (?:yet|still) to,
-        still (?:ahead|pending|outstanding|planned|missing), ahead, pending, coming, in the (?:pipeline|works|cards|making),
-        just around, will (?:\w+ )?(?:be )?{_VERBS}\w*, toying with, eyeing, exploring, evaluating, aims? to,
-        (?:work|build)\w* (?:towards?|up to), (?:getting|get) ready for, (?:prepar|gear)\w* (?:up )?(?:for|to),
-        (?:is|are|'s) (?:adding|adopting|introducing|bringing in|rolling out), who (?:adding|adopting|introducing),
-        (?:migrating|moving|switching|transitioning) (?:over )?to"""
+        rf"""
+        wants? (?:to|a|an)?, wanting, wannabes?, wanna, might,
+        may (?:\w+ )?(?:use|move|switch|adopt|add|try|need),
+        could (?:soon|eventually|one day|move|switch|end up), could see themselves, wish\w*,
+        keen (?:to|on), tempted, itching, (?:who|they|he|she)'ll,
+        would (?:like|love|switch|move|use|try|adopt), dreams? of,
+        (?<!free )(?<!paid )(?<!hobby )(?<!basic )plan(?:s|ning|ned)?, going to, gonna,
+        think(?:s|ing) (?:about|of), consider(?:s|ing|ed)?, look(?:s|ing)? (?:at|to|into|forward),
+        inten[dt]\w*, hop(?:es?|ing) (?:to|for), hopes, about to, soon, eventually, some ?day,
+        one day, in the (?:near )?future, at some point, for later, later on,
+        down the (?:road|line), road ?map, wish ?list, to-?do list,
+        on (?:the|their|his|her) (?:list|radar|horizon), interested in, curious about, upcoming,
+        future, next (?:year|step|thing|up|to)?, not yet, hasn't yet, (?:yet|still) to,
+        still (?:ahead|pending|outstanding|planned|missing), ahead, pending, coming,
+        in the (?:pipeline|works|cards|making), just around, will (?:\w+ )?(?:be )?{_VERBS}\w*,
+        toying with, eyeing, exploring, evaluating, aims? to, (?:work|build)\w* (?:towards?|up to),
+        (?:getting|get) ready for, (?:prepar|gear)\w* (?:up )?(?:for|to),
+        (?:is|are|'s) (?:adding|adopting|introducing|bringing in|rolling out),
+        who (?:adding|adopting|introducing),
+        (?:migrating|moving|switching|transitioning) (?:over )?to
+    """
     )
     + r"|'d (?:\w+ )?(?:like|love|want)\b|\byet\b.*\bbut\b.*\b(?:will|want|plan|hop)\w*"
 )
 # "Who doesn't want docker", "who considered it and said no": nothing is planned.
 _REFUSED = rx(
-    r"(?:(?:do|does|did)(?:n't| not)|\bnever|\bnot) (?:want|plan|consider|interested)\w*|\b(?:unnecessary|overkill|rejected)\b"
-    r"|\b(?:considered|looked (?:at|into)|evaluated)\b.*\b(?:but|and) (?:did|said|pass|went|chose|pick|reject|decid)\w*"
+    r"""
+    (?:(?:do|does|did)(?:n't| not)|\bnever|\bnot) (?:want|plan|consider|interested)\w*
+    |\b(?:unnecessary|overkill|rejected)\b
+    |\b(?:considered|looked (?:at|into)|evaluated)\b.*\b(?:but|and) (?:did|said|pass|went|chose|pick
+        |reject|decid)\w*
+    """
 )
 
 
@@ -56,12 +71,19 @@ _REFUSED = rx(
 _DOING = frozenset(map(stem, ("upgrade", "update", "rewrite", "refactor", "scale")))
 # What is to be left is used still.
 LEAVING = rx(
-    r"\b(?:wants?|wanting|like|love|plans?|planning|going|hop(?:es?|ing)|about|intend\w*|look(?:s|ing)|thinking|considering|will|'ll|soon) (?:to |of |about |on |be )*"
-    r"(?:leave|leaving|drop\w*|ditch\w*|replac\w+|abandon\w*|retir\w+|remov\w+|quit\w*|say(?:ing)? (?:good)?bye|part\w* ways|get(?:ting)? rid|get(?:ting)? off|get(?:ting)? away|stop\w*|escap\w+|kick\w*|phas\w+ out"
-    r"|(?:mov|migrat|switch)\w* (?:away|off|out|from)|mov(?:e|ing) on)\b"
+    r"""
+    \b(?:wants?|wanting|like|love|plans?|planning|going|hop(?:es?|ing)|about|intend\w*|look(?:s|ing)
+        |thinking|considering|will|'ll|soon) (?:to |of |about |on |be )*(?:leave|leaving|drop\w*
+        |ditch\w*|replac\w+|abandon\w*|retir\w+|remov\w+|quit\w*|say(?:ing)? (?:good)?bye
+        |part\w* ways|get(?:ting)? rid|get(?:ting)? off|get(?:ting)? away|stop\w*|escap\w+|kick\w*
+        |phas\w+ out|(?:mov|migrat|switch)\w* (?:away|off|out|from)|mov(?:e|ing) on)\b
+    """
 )
 _PLANNED = rx(
-    r"\b(?:wants? to|would like|plan\w*|hop(?:e|es|ing) to|going to|eventually|soon|next|in the future|on the horizon|some ?day|looking to|needs? to|should)\b"
+    r"""
+    \b(?:wants? to|would like|plan\w*|hop(?:e|es|ing) to|going to|eventually|soon|next|in the future
+        |on the horizon|some ?day|looking to|needs? to|should)\b
+    """
 )
 
 

@@ -29,26 +29,52 @@ EXAMPLES = (
 )
 
 _MOST = rx(
-    r"\b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used|adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used|top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one|biggest|ranking|rank|leaderboard|usual(?:ly)?|typical(?:ly)?|mostly|mainly|go-to|prefer(?:red)?|wins?|winner|dominates?|top dog|best|liked|widespread|majority|(?:rules|reigns)(?=\W*$)|on top|hit list|hit parade|top of|beloved|rate|number 1|no\.? ?1|standard choice|default choice|everybody|everyone|most)\b"
+    r"""
+    \b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used
+        |adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used
+        |top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one
+        |biggest|ranking|rank|leaderboard|usual(?:ly)?|typical(?:ly)?|mostly|mainly|go-to
+        |prefer(?:red)?|wins?|winner|dominates?|top dog|best|liked|widespread|majority
+        |(?:rules|reigns)(?=\W*$)|on top|hit list|hit parade|top of|beloved|rate|number 1|no\.? ?1
+        |standard choice|default choice|everybody|everyone|most)\b
+    """
 )
 _PEOPLE_USE = rx(
-    r"^(?:so |and )?(?:which|what|what's the|whats the)\b.*\bC\d+\b.*\b(?:do|does|are|is|did)\b.*\b(?:people|everyone|everybody|they|folks|guests|most|shows|teams|companies|used|using|use|out there|popular)\b"
+    r"""
+    ^(?:so |and )?(?:which|what|what's the|whats the)\b.*\bC\d+\b.*\b(?:do|does|are|is
+        |did)\b.*\b(?:people|everyone|everybody|they|folks|guests|most|shows|teams|companies|used
+        |using|use|out there|popular)\b
+    """
 )
 _THEY_USE = rx(
-    r"^(?:the )?C\d+ (?:do )?(?:people|ppl|folks|everyone|everybody|they|guests|most)\b.*\b(?:use|pick|choose|like|go)\b"
+    r"""
+    ^(?:the )?C\d+ (?:do )?(?:people|ppl|folks|everyone|everybody|they|guests|most)\b.*\b(?:use|pick
+        |choose|like|go)\b
+    """
 )
 # "What do most folks use to track errors" names the category by a verb.
 _WITH_WHAT = rx(
-    r"^\W*(?:so |and )?(?:what|which|where|how)\b.*\b(?:most|everyone|everybody|people|folks|ppl|guests|usual(?:ly)?|typical(?:ly)?|mostly|popular|common\w*|often)\b"
+    r"""
+    ^\W*(?:so |and )?(?:what|which|where|how)\b.*\b(?:most|everyone|everybody|people|folks|ppl
+        |guests|usual(?:ly)?|typical(?:ly)?|mostly|popular|common\w*|often)\b
+    """
 )
 _OF_USERS = rx(
-    r"\b(?:of|among|amongst|for|by|with|in|do|does|on) (?:the |all )?T\d+ (?:people|ppl|folks|shops?|apps?|sites?|users|shows|episodes|devs?|developers|teams|projects|guests|companies)\b|\bamong (?:the )?T\d+\b"
+    r"""
+    \b(?:of|among|amongst|for|by|with|in|do|does|on) (?:the |all )?T\d+ (?:people|ppl|folks|shops?
+        |apps?|sites?|users|shows|episodes|devs?|developers|teams|projects|guests|companies)\b
+    |\bamong (?:the )?T\d+\b
+    """
 )
 # "What do rails people host on" ranks without saying so.
 _USERS_DO = rx(r"^\W*(?:what|which|where)\b.*\b(?:do|does) (?:the |most )?T\d+ \w+\b")
 _MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(
-    r"\b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest|best|C\d+)\b"
+    r"""
+    \b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine
+        |ten)\b
+    |\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest|best|C\d+)\b
+    """
 )
 _WORDS = {
     "one": 1,

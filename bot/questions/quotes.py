@@ -1,4 +1,4 @@
-"""Words in quotes: a phrase that must stand in the notes exactly so, or a name with quotes around it.
+"""Words in quotes: a phrase that must stand in the notes exactly so, or a name in quotes.
 
 "who uses postgres "row level security"" asks who uses Postgres among those whose notes have the
 phrase. Around a name where only a name makes sense (who uses "docker swarm", "react" vs "vue")
@@ -20,9 +20,11 @@ _QUOTED = rx(r'"([^"]*[^\W_][^"]*)"')
 # What wants an object or another side: the words that follow are a part of the question.
 _NEEDS = rx(
     words(
-        """us(?:e|es|ed|ing), runs?, running, on, in, from, to, into, off, of, for, by, via, than, vs\\.?, versus,
-        and, or, does, do, did, is, are, was, has, with, without, not, no, left, dropped, chose, picked,
-        choose, pick, compare, between, like, at, called"""
+        """
+        us(?:e|es|ed|ing), runs?, running, on, in, from, to, into, off, of, for, by, via, than,
+        vs\\.?, versus, and, or, does, do, did, is, are, was, has, with, without, not, no, left,
+        dropped, chose, picked, choose, pick, compare, between, like, at, called
+    """
     )
     + r" (?:the |an? )?$",
     re.IGNORECASE,
@@ -30,11 +32,13 @@ _NEEDS = rx(
 _WEIGHED = rx(r" ?(?:vs\b|versus\b|and\b|or\b|to\b|,|/)", re.IGNORECASE)
 # What leads to a phrase and goes with it: "which episodes mention …", "tips with the words …".
 _LEADS = rx(
-    r"\s*(?:[,;(]\s*)?"
-    r"(?:\b(?:(?:that|which|who|where|when)(?: (?:they|it|he|she|someone))? )?"
-    r"(?:and|with|about|on|mention(?:s|ed|ing)?|say(?:s|ing)?|said|ha(?:s|ve|ving)|contain(?:s|ing)?"
-    r"|(?:talk|speak)(?:s|ing)? (?:of|about)|us(?:es|ing) (?=the (?:words?|phrase)))"
-    r"(?: (?:the )?(?:exact )?(?:words?|phrase|text|string))?(?: exactly)?\s*)?$",
+    r"""
+    \s*(?:[,;(]\s*)?(?:\b(?:(?:that|which|who|where|when)(?: (?:they|it|he|she|someone))? )?(?:and
+        |with|about|on|mention(?:s|ed|ing)?|say(?:s|ing)?|said|ha(?:s|ve|ving)|contain(?:s|ing)?
+        |(?:talk|speak)(?:s|ing)? (?:of|about)
+        |us(?:es|ing) (?=the (?:words?|phrase)))(?: (?:the )?(?:exact )?(?:words?|phrase|text
+        |string))?(?: exactly)?\s*)?$
+    """,
     re.IGNORECASE,
 )
 

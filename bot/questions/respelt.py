@@ -57,12 +57,17 @@ _PAIRS = frozenset("and or plus with vs versus without".split())
 _CLOSING = 5
 _PREPOSITIONS = frozenset("in on by into through via of from".split())
 _NAME_BEFORE = frozenset(
-    """use uses using used run runs running adopt adopts adopting called with on without via through has have
-    having had and or plus vs versus than any drop dropped dropping left chose choose picked former into""".split()
+    """
+    use uses using used run runs running adopt adopts adopting called with on without via through
+    has have having had and or plus vs versus than any drop dropped dropping left chose choose
+    picked former into
+""".split()
 )
 _NAME_AFTER = frozenset(
-    """user users shop shops devs developers developer vs versus anyone anybody setup setups stack apps
-    workers backends servers usage folks""".split()
+    """
+    user users shop shops devs developers developer vs versus anyone anybody setup setups stack apps
+    workers backends servers usage folks
+""".split()
 )
 
 

@@ -29,8 +29,10 @@ EXAMPLES = (
 )
 
 _WHO = rx(
-    r"\b(?:who|whose|which|any|anyone|anybody|someone|somebody|everyone|everybody|folks|people|guests|shows|episodes|companies"
-    r"|has|have|does|did|list|count|how many)\b"
+    r"""
+    \b(?:who|whose|which|any|anyone|anybody|someone|somebody|everyone|everybody|folks|people|guests
+        |shows|episodes|companies|has|have|does|did|list|count|how many)\b
+    """
 )
 _LIMIT = 60
 _SHOWN = 8
@@ -89,10 +91,11 @@ class Search(Asked):
         if not hits or not is_answered(hits, met=met):
             return unanswered(self)
         episodes = self.ranked(evidence, hits)
+        closest = f"{episodes[0].company}, {_when(hits[0])}“{hits[0].line.text}”"
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Closest in the show notes{scope(self.filters)}: {episodes[0].company}, {_when(hits[0])}“{hits[0].line.text}”",
+            headline=f"Closest in the show notes{scope(self.filters)}: {closest}",
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,
@@ -161,7 +164,8 @@ def unanswered(asked: Asked) -> Answer:
     return Answer(
         question=asked.text,
         intent="unanswerable",
-        headline=f"I found nothing in the show notes{scope(asked.filters)} about that, so I would rather not guess.",
+        headline=f"I found nothing in the show notes{scope(asked.filters)} about that, "
+        "so I would rather not guess.",
         total=0,
         did_you_mean=tuple(dict.fromkeys(guesses))[:3],
         suggestions=("who uses Postgres?", "what does <show> run on?", "most used databases"),

@@ -27,10 +27,20 @@ EXAMPLES = (
 )
 
 _LIKE = rx(
-    r"\b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?|siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?|sharing|recommend (?:me )?(?:something|another|an episode|a show|episodes|shows|more)|along the lines of|alike|next after|reminds?|alternatives? to|kindred|compares? (?:to|with)|in the (?:vein|style|spirit) of)\b"
+    r"""
+    \b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same
+        (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?
+        |siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?
+        |sharing|recommend (?:me )?(?:something|another|an episode|a show|episodes|shows|more)
+        |along the lines of|alike|next after|reminds?|alternatives? to|kindred|compares? (?:to|with)
+        |in the (?:vein|style|spirit) of)\b
+    """
 )
 _NOT_LIKE = rx(
-    r"\b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like|things like)\b"
+    r"""
+    \b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like
+        |things like)\b
+    """
 )
 _SHOWN = 5
 _EXTRA = rx(r"\b(?:T|C)\d+\b")

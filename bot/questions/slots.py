@@ -54,21 +54,27 @@ class Found:
 
 
 _SLOT_BEFORE = frozenset(
-    """use uses using used with on via through and or plus & + vs versus than not without like about for
-    learn chose choose picked choosing picking adopt adopting run runs running love hate love prefer prefers
-    in of from off dropped drop moved switched left no any know avoid avoids called ex compare between
-    about add adding have has had having got""".split()
+    """
+    use uses using used with on via through and or plus & + vs versus than not without like about
+    for learn chose choose picked choosing picking adopt adopting run runs running love hate love
+    prefer prefers in of from off dropped drop moved switched left no any know avoid avoids called
+    ex compare between about add adding have has had having got
+""".split()
 )
 # Verbs whose object can only be a thing.
 _STRONG = frozenset(
-    """abandon abandoned ditch ditched dump dumped remove removed retire retired quit outgrew replace replaced swapped
-    escaped scrapped axed kicked threw ripped dropped adopt adopted avoid avoided avoids reject rejected skip skipped
-    called using uses""".split()
+    """
+    abandon abandoned ditch ditched dump dumped remove removed retire retired quit outgrew replace
+    replaced swapped escaped scrapped axed kicked threw ripped dropped adopt adopted avoid avoided
+    avoids reject rejected skip skipped called using uses
+""".split()
 )
 _SLOT_AFTER = frozenset(
-    """users user shops shop folks people devs developers developer episodes episode shows show apps app sites code
-    programmers engineers projects stories fans vs versus against anyone anybody setups setup stack
-    workers backends servers usage teams companies stuff guests""".split()
+    """
+    users user shops shop folks people devs developers developer episodes episode shows show apps
+    app sites code programmers engineers projects stories fans vs versus against anyone anybody
+    setups setup stack workers backends servers usage teams companies stuff guests
+""".split()
 )
 # After the first word of a question: "node with mongo".
 _JOINS = frozenset("with without and or plus alongside together".split())

@@ -22,22 +22,47 @@ SUMMARY = "What I can answer"
 EXAMPLES = ("help", "what can you do?", "hi", "thanks!")
 
 _HELP = rx(
-    r"^\W*(?:help|commands?|usage|how (?:do|does|can) (?:i|this|you|it) (?:use|work|ask)\b.*|what (?:can|do) (?:you|i) (?:do|ask|know|answer)\b.*|instructions?|manual|who are you|what are you|how (?:do|does) (?:this|you|it) work)\W*(?:me|please|pls)?\W*$"
+    r"""
+    ^\W*(?:help|commands?|usage|how (?:do|does|can) (?:i|this|you|it) (?:use|work|ask)\b.*|what
+        (?:can|do) (?:you|i) (?:do|ask|know|answer)\b.*|instructions?|manual|who are you
+        |what are you|how (?:do|does) (?:this|you|it) work)\W*(?:me|please|pls)?\W*$
+    """
 )
 _GREETING = rx(
-    r"^\W*(?:hi|hello|hey|hiya|howdy|yo|sup|good (?:morning|afternoon|evening|day|night)|greetings|hola|moin|hallo|bonjour|ciao|namaste|what'?s up|wassup|how are you|how's it going|morning|test|ping)(?: (?:there|all|everyone|everybody|team|folks|bot|playhead|again|you))*\W*$"
+    r"""
+    ^\W*(?:hi|hello|hey|hiya|howdy|yo|sup|good (?:morning|afternoon|evening|day|night)|greetings
+        |hola|moin|hallo|bonjour|ciao|namaste|what'?s up|wassup|how are you|how's it going|morning
+        |test|ping)(?: (?:there|all|everyone|everybody|team|folks|bot|playhead|again|you))*\W*$
+    """
 )
 _THANKS = rx(
-    r"^\W*(?:ok(?:ay)? |great |awesome |perfect |cool |nice |many |no |wow )*(?:thanks?|thank you|thx|ty|cheers|much appreciated|danke|merci|gracias|great job|good (?:bot|job)|well done|nice(?: one| work)?|awesome|perfect|cool|great|lol|haha|ok(?:ay)?|bye|goodbye|see (?:you|ya)|later|never ?mind|nvm|got it|sweet|love it|yes|no|yep|nope)(?: (?:you|a lot|so much|very much|again|bot|playhead|man|mate|everyone|for .*|much|lots))*\W*$"
+    r"""
+    ^\W*(?:ok(?:ay)? |great |awesome |perfect |cool |nice |many |no |wow )*(?:thanks?|thank you|thx
+        |ty|cheers|much appreciated|danke|merci|gracias|great job|good (?:bot|job)|well done
+        |nice(?: one| work)?|awesome|perfect|cool|great|lol|haha|ok(?:ay)?|bye|goodbye
+        |see (?:you|ya)|later|never ?mind|nvm|got it|sweet|love it|yes|no|yep|nope)(?: (?:you|a lot
+        |so much|very much|again|bot|playhead|man|mate|everyone|for .*|much|lots))*\W*$
+    """
 )
 _THANKS_LONG = rx(
     r"^\W*(?:thanks|thank you|thx|ty|cheers)\b(?: ?[,!.-]+| that| for| so| a| very| you)"
 )
 _ABOUT_ME = rx(
-    r"^\W*(?:are|r|were) (?:you|u)\b|^\W*(?:do|can) you (?:sleep|dream|eat|feel|like|love|think|speak|have feelings)\b|^\W*(?:what|who|how old|where) are you\b|^\W*where do you (?:live|run|work|come from)\b|^\W*what (?:powers|runs|drives|hosts) you\W*$|^\W*(?:tell me about|what is|what's|whats) your (?:tech ?)?(?:stack|setup|code|source)\b|^\W*(?:what is|what's) your (?:name|favou?rite)\b"
+    r"""
+    ^\W*(?:are|r|were) (?:you|u)\b
+    |^\W*(?:do|can) you (?:sleep|dream|eat|feel|like|love|think|speak|have feelings)\b
+    |^\W*(?:what|who|how old|where) are you\b
+    |^\W*where do you (?:live|run|work|come from)\b
+    |^\W*what (?:powers|runs|drives|hosts) you\W*$
+    |^\W*(?:tell me about|what is|what's|whats) your (?:tech ?)?(?:stack|setup|code|source)\b
+    |^\W*(?:what is|what's) your (?:name|favou?rite)\b
+    """
 )
 _BARE = rx(
-    r"^\W*(?:who|what|which|when|where|why|how)?(?: (?:uses?|using|is|are|does|do|has|the|on|with|a|an|people|episodes?|shows?))*\W*$"
+    r"""
+    ^\W*(?:who|what|which|when|where|why|how)?(?: (?:uses?|using|is|are|does|do|has|the|on|with|a|an
+        |people|episodes?|shows?))*\W*$
+    """
 )
 HELP = (
     "Ask me about the episodes: who uses something, what a show runs on, when something is said, "

@@ -35,14 +35,27 @@ EXAMPLES = (
 )
 
 _STACK = rx(
-    r"\b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on|buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|(?:how|what) (?:is|was|are|were) .*\b(?:built|made|put together|architected)|made (?:with|of|in)|powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind|toolchain|infrastructure|set ?up|architecture|ingredients?|components?|pieces|parts|inside|insides|what (?:runs|drives|makes up)|built (?:of|upon|out of|from)|bonnet|bits|running(?=\W*$)|plumbing|made from|engine room|toolbox|toolset|tool ?kit|gear|consists? of|work with|works with|run)\b"
+    r"""
+    \b(?:tech(?:nology)? ?stack|stack|technolog(?:y|ies)|tech|tools?|run(?:s|ning)? on
+        |buil(?:t|ds?) .*\bwith\b|built (?:with|on|in|using|from)|(?:how|what)
+        (?:is|was|are|were) .*\b(?:built|made|put together|architected)|made (?:with|of|in)
+        |powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind
+        |toolchain|infrastructure|set ?up|architecture|ingredients?|components?|pieces|parts|inside
+        |insides|what (?:runs|drives|makes up)|built (?:of|upon|out of|from)|bonnet|bits
+        |running(?=\W*$)|plumbing|made from|engine room|toolbox|toolset|tool ?kit|gear|consists? of
+        |work with|works with|run)\b
+    """
 )
 # "Which payment provider …" wants a name, and a line about something near it is none.
 _NAMED = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b")
 _ASKS_PART = rx(r"\b(?:how|where|what|which|who|whom|whose)\b")
 # Words that ask for a second and not for a stack.
 _MOMENT = rx(
-    r"\b(?:when|how far|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why|the (?:bit|part))\b"
+    r"""
+    \b(?:when|how far|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp
+        |jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why
+        |the (?:bit|part))\b
+    """
 )
 # Words that ask for somebody: "who is behind inkwell".
 _PERSON = rx(r"\b(?:who|whos|person|people|guys?|founders?) (?:\w+ )?behind\b")
@@ -51,9 +64,14 @@ _BILL = rx(r"\b(?:bills?|costs?|price|how (?:much|many)|spend\w*|pay(?:s|ing)? f
 # A name is asked for, so that these words only say what it does there.
 _MOST_EXTRA = 4
 _FRAME = frozenset(
-    """tech technology technologies stack stacks tool tools software run runs running built made power powers powered based hood behind
-    toolchain infrastructure setup architecture work works full whole entire complete everything site app website company
-    product diary team list show place thing bot guys choose chose pick picked rundown overview details tell bonnet bits ingredients ingredient parts inside insides plumbing toolbox toolset toolkit gear consist consists services libraries stuff things build components pieces""".split()
+    """
+    tech technology technologies stack stacks tool tools software run runs running built made power
+    powers powered based hood behind toolchain infrastructure setup architecture work works full
+    whole entire complete everything site app website company product diary team list show place
+    thing bot guys choose chose pick picked rundown overview details tell bonnet bits ingredients
+    ingredient parts inside insides plumbing toolbox toolset toolkit gear consist consists services
+    libraries stuff things build components pieces
+""".split()
 )
 
 

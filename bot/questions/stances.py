@@ -29,16 +29,24 @@ if TYPE_CHECKING:
 
 _PLACE = rx(r"\b[TCE]\d+\b")
 _SCOPED = rx(
-    r"\b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b|\b(locally)\b"
+    r"""
+    \b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b
+    |\b(locally)\b
+    """
 )
 _NOISE = frozenset(
-    """admit admits admitted admitting app apps site sites product business company team works work run runs running
-    doesn doesnt dont isn arent going gone thing stuff really currently still now today yet soon later move moved
-    want wants wanted plan plans planning planned adopt adopting adopted try trying thinking consider considering
-    future eventually someday replace replaced replacing avoid avoids avoided avoiding decided decide against
-    past anymore longer used using use previously formerly former originally initially ex old left leave leaving dropped
-    drop ditched ditch abandoned abandon switch switched switching migrate migrated away rid got quit stopped stop without
-    setup set put day time point next up stage kept keep tried try ages early back somewhere somehow else altogether entirely completely eventually add adding introduce bring start starting own their live doing""".split()
+    """
+    admit admits admitted admitting app apps site sites product business company team works work run
+    runs running doesn doesnt dont isn arent going gone thing stuff really currently still now today
+    yet soon later move moved want wants wanted plan plans planning planned adopt adopting adopted
+    try trying thinking consider considering future eventually someday replace replaced replacing
+    avoid avoids avoided avoiding decided decide against past anymore longer used using use
+    previously formerly former originally initially ex old left leave leaving dropped drop ditched
+    ditch abandoned abandon switch switched switching migrate migrated away rid got quit stopped
+    stop without setup set put day time point next up stage kept keep tried try ages early back
+    somewhere somehow else altogether entirely completely eventually add adding introduce bring
+    start starting own their live doing
+""".split()
 )
 _LIMIT = 60
 # Words that ask for somebody or something, and how long a question without any can be.
@@ -119,10 +127,12 @@ class StanceQuestion(Asked):
 
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         where = f" in {self.where}" if self.where else ""
+        said = f"they {self.sentence()} {self.label}{where}"
+        narrowed = scope(self.filters)
         if not episodes:
-            return f"No show note{scope(self.filters)} says that they {self.sentence()} {self.label}{where}."
+            return f"No show note{narrowed} says that {said}."
         names = listing([citation.company for citation in episodes])
-        return f"{counted(len(episodes), 'episode')} of {among}{scope(self.filters)} where they {self.sentence()} {self.label}{where}: {names}."
+        return f"{counted(len(episodes), 'episode')} of {among}{narrowed} where {said}: {names}."
 
     def _uses(self, ident: int, evidence: Evidence) -> bool:
         found = verdicts(evidence.sightings)

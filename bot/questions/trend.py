@@ -23,7 +23,13 @@ SUMMARY = "How the use of a technology goes over the years"
 EXAMPLES = ("docker over the years", "kubernetes per year", "is heroku use growing?")
 
 _TREND = rx(
-    r"\b(?:over (?:the )?(?:years|time)|(?:per|by|each|every) year|trends?|trending|year (?:over|by) year|(?:growing|declining|rising|falling|increasing|decreasing|shrinking)|(?:grown|rise|decline|growth) of|became (?:more|less) popular|(?:getting|becoming|more and more|less and less) (?:more |less )?popular|gaining|on the (?:rise|way up|way down|decline)|losing|timeline|chang(?:ed|ing) over|these days than|history of)\b"
+    r"""
+    \b(?:over (?:the )?(?:years|time)|(?:per|by|each|every) year|trends?|trending|year
+        (?:over|by) year|(?:growing|declining|rising|falling|increasing|decreasing|shrinking)
+        |(?:grown|rise|decline|growth) of|became (?:more|less) popular|(?:getting|becoming
+        |more and more|less and less) (?:more |less )?popular|gaining|on the (?:rise|way up|way down
+        |decline)|losing|timeline|chang(?:ed|ing) over|these days than|history of)\b
+    """
 )
 _BAR = "█"
 _WIDEST = 20
@@ -52,7 +58,7 @@ class Trend(Asked):
                 str(year),
                 using[year],
                 None,
-                f"of {episodes[year]} {_BAR * round(_WIDEST * using[year] / episodes[year])}".rstrip(),
+                f"of {episodes[year]} {_bar(using[year] / episodes[year])}".rstrip(),
             )
             for year in sorted(episodes)
         )
@@ -82,3 +88,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Trend | None:
         return None
     condition = read_condition(utterance, lexicon)
     return Trend(utterance, lexicon, condition) if condition.groups else None
+
+
+def _bar(share: float) -> str:
+    return _BAR * round(_WIDEST * share)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
-from bot.patterns import rx, words
+from bot.patterns import rx, unwrapped, words
 from bot.questions.conditions import term
 from bot.questions.planning import LEAVING
 from bot.questions.stances import StanceQuestion, is_statement, wordings
@@ -27,36 +27,56 @@ EXAMPLES = (
 
 # Leaving it, in verbs; the particle may follow the thing: "kicked docker out".
 _LEFT = words(
-    r"""left, leave, leaving, leavers?, quit\w*, ditch\w*, drop(?:ped|ping|outs?)?, abandon\w*, dump\w*, scrapp?\w*,
-    bin(?:ned|ning), ax(?:ed|ing), chuck(?:ed|ing), walked, retir\w+, decommission\w*, deprecat\w+, sunset\w*, remov\w+,
-    replac\w+, swapped, outgr[eo]w\w*, fled, escap\w+, stopped, stopp?(?:ed|ing)? using, bailed on, shut down, shutting down,
-    swapp?\w* out, phas\w+ out, rip(?:ped)? out, tore out, kick\w* out, thr[eo]w(?:n|ing)? (?:out|away), gave up,
-    giv(?:e|ing) up, g[eo]t(?:ting)? (?:rid of|off), mov(?:ed|ing) on, part(?:ed|ing) (?:ways|company|with), broke up with,
-    (?:sa(?:id|y|ying)|wav(?:e|ed|ing)) (?:good)?bye, goodbye, pull(?:ed|ing) the plug, turned (?:their|his|her) backs? on, refugees?,
-    (?:mov|migrat|switch|transition|chang|shift|walk|jump)\w* (?:\w+ )?(?:off|away|on from|from|out of), tried,
-    c[ao]m(?:e|ing) from, regret\w* using, (?:tired|sick) of, fed up with, had enough of, burn(?:ed|t) by, unhappy with,
-    disappointed (?:by|with|in), (?:is|are|was|were) done with, finished with"""
+    r"""
+    left, leave, leaving, leavers?, quit\w*, ditch\w*, drop(?:ped|ping|outs?)?, abandon\w*, dump\w*,
+    scrapp?\w*, bin(?:ned|ning), ax(?:ed|ing), chuck(?:ed|ing), walked, retir\w+, decommission\w*,
+    deprecat\w+, sunset\w*, remov\w+, replac\w+, swapped, outgr[eo]w\w*, fled, escap\w+, stopped,
+    stopp?(?:ed|ing)? using, bailed on, shut down, shutting down, swapp?\w* out, phas\w+ out,
+    rip(?:ped)? out, tore out, kick\w* out, thr[eo]w(?:n|ing)? (?:out|away), gave up,
+    giv(?:e|ing) up, g[eo]t(?:ting)? (?:rid of|off), mov(?:ed|ing) on,
+    part(?:ed|ing) (?:ways|company|with), broke up with,
+    (?:sa(?:id|y|ying)|wav(?:e|ed|ing)) (?:good)?bye, goodbye, pull(?:ed|ing) the plug,
+    turned (?:their|his|her) backs? on, refugees?,
+    (?:mov|migrat|switch|transition|chang|shift|walk|jump)\w*
+    (?:\w+ )?(?:off|away|on from|from|out of),
+    tried, c[ao]m(?:e|ing) from, regret\w* using, (?:tired|sick) of, fed up with, had enough of,
+    burn(?:ed|t) by, unhappy with, disappointed (?:by|with|in), (?:is|are|was|were) done with,
+    finished with
+"""
 )
-_OUT = (
-    r"\b(?:kick|thr[eo]w|ripp?|tear|tore|g[ai]ve|swapp?|toss|chuck|took|take|phas|switch|turn|leav|left)\w* (?:\w+ )?[TC]\d+"
-    r" (?:out(?! of)|away|up|off|behind|overboard)\b|\b[TC]\d+ behind (?:them|him|her)\b"
-)
+_OUT = unwrapped(r"""
+    \b(?:kick|thr[eo]w|ripp?|tear|tore|g[ai]ve|swapp?|toss|chuck|took|take|phas|switch|turn|leav
+        |left)\w* (?:\w+ )?[TC]\d+ (?:out(?! of)|away|up|off|behind|overboard)\b
+    |\b[TC]\d+ behind (?:them|him|her)\b
+    """)
 # A time that is over.
 _PAST = words(
-    r"""used to (?:use|run|be|have|host|deploy|build|rely|work|store|send|write|do|pay|keep), in the past, no longer, any ?more,
-    any longer, previous(?:ly)?, former(?:ly)?, ex, originally, at first, initially, back then, ages ago, back in the day,
-    in the (?:old|early) days, in the beginning, earlier, until recently, in an earlier life, past (?=T\d), past life, past users?,
-    old users?, users? of (?:old|yesteryear|the past), history with, in (?:its|their) youth, once (?:on|used|ran|had|hosted|were),
-    had been (?:on|us|runn|host)\w*, (?:beg[au]n|started) life, beg[au]n (?:on|with|in|as), start(?:ed|ing)? (?:out )?(?:on|with|in|off),
-    (?:old|previous|prior) (?:stack|setup|app|system), prototype,
-    (?:first|original|initial|old|older|early|earlier|previous|prior) (?:version|iteration|prototype|incarnation|release|code ?base)s?,
-    (?:version|iteration) (?:one|1), v1"""
+    r"""
+    used to (?:use|run|be|have|host|deploy|build|rely|work|store|send|write|do|pay|keep),
+    in the past, no longer, any ?more, any longer, previous(?:ly)?, former(?:ly)?, ex, originally,
+    at first, initially, back then, ages ago, back in the day, in the (?:old|early) days,
+    in the beginning, earlier, until recently, in an earlier life, past (?=T\d), past life,
+    past users?, old users?, users? of (?:old|yesteryear|the past), history with,
+    in (?:its|their) youth, once (?:on|used|ran|had|hosted|were), had been (?:on|us|runn|host)\w*,
+    (?:beg[au]n|started) life, beg[au]n (?:on|with|in|as),
+    start(?:ed|ing)? (?:out )?(?:on|with|in|off), (?:old|previous|prior) (?:stack|setup|app|system),
+    prototype,
+    (?:first|original|initial|old|older|early|earlier|previous|prior)
+    (?:version|iteration|prototype|incarnation|release|code ?base)s?,
+    (?:version|iteration) (?:one|1), v1
+"""
 )
 _ONCE = rx(
-    rf"{_LEFT}|{_OUT}|{_PAST}"
-    r"|\b(?:was|were|had|had been|wrote|ran|used|hosted|built|deployed|relied|started)\b"
-    r"(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while|back then|years ago|initially)\b)"
-    r"|\b(?:first|before)(?= (?:and|then|moving|they))|(?<=T0 )(?:first|before)\b"
+    rf"""
+    {_LEFT}
+    |{_OUT}
+    |{_PAST}
+    |\b(?:was|were|had|had been|wrote|ran|used|hosted|built|deployed|relied
+        |started)\b(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while|back then
+        |years ago|initially)\b)
+    |\b(?:first|before)(?= (?:and|then|moving|they))
+    |(?<=T0 )(?:first|before)\b
+    """
 )
 # "What was the very first episode" is about no use.
 _ORDERS = frozenset("first earlier once very before last".split())

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 _NUMBER = r"v?(\d{1,2}(?:\.\d{1,3}){0,2})(?![\w%.,:/-]*\d)"
 _AFTER = rx(
-    rf"\b(T\d+) {_NUMBER}\b(?! (?:or|minutes?|hours?|people|users?|servers?|times|nodes?|apps?\b.*\beach))"
+    rf"""
+    \b(T\d+) {_NUMBER}\b(?! (?:or|minutes?|hours?|people|users?|servers?|times|nodes?
+        |apps?\b.*\beach))
+    """
 )
 _WITHIN = rx(rf"\D {_NUMBER}$", re.IGNORECASE)
 

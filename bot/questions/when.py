@@ -22,25 +22,51 @@ EXAMPLES = (
 )
 
 _WHEN = rx(
-    r"\b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where(?:abouts)?|time ?(?:stamp|code)|how far in(?:to)?|jump|skip|seek|go|find"
-    r"|take me|fast forward|play|the (?:bit|part|moment|section|segment|place|spot)|bit|cue(?: up)?|minute|(?:what|which) point)\b"
+    r"""
+    \b(?:when|what time|at what|which (?:minute|part|second|bit|moment)|where(?:abouts)?
+        |time ?(?:stamp|code)|how far in(?:to)?|jump|skip|seek|go|find|take me|fast forward|play
+        |the (?:bit|part|moment|section|segment|place|spot)|bit|cue(?: up)?|minute
+        |(?:what|which) point)\b
+    """
 )
 # "What did they say about docker", but not "who spoke about inkwell".
 _SAID = rx(
-    r"^(?!\W*who\b).*\b(?:discuss\w*|mention\w*|explain\w*|cover|covers|covered|address\w*|touch\w* on|bring\w* up|brought up|go(?:es)? over|went over)\b"
-    r"|^(?!\W*who\b).*\b(?:say|said|says|talk\w*|speak\w*|spoke|mention\w*|discuss\w*|think|thinks|thought|tell|told|opinion\w*|take) (?:\w+ )?(?:about|of|on|in)\b"
+    r"""
+    ^(?!\W*who\b).*\b(?:discuss\w*|mention\w*|explain\w*|cover|covers|covered|address\w*|touch\w* on
+        |bring\w* up|brought up|go(?:es)? over|went over)\b
+    |^(?!\W*who\b).*\b(?:say|said|says|talk\w*|speak\w*|spoke|mention\w*|discuss\w*|think|thinks
+        |thought|tell|told|opinion\w*|take) (?:\w+ )?(?:about|of|on|in)\b
+    """
 )
 # These ask for the day on which it came out.
 RELEASED = rx(
-    r"^\W*(?:when|(?:on )?(?:what|which) (?:date|day)|how (?:old|long ago))\b.*\bE\d+\b(?: \w+){0,3}? (?:released?|published?|air(?:ed)?|come out|came out|out|live|recorded|posted)\W*$"
-    r"|\b(?:release|air|publication|publishing) date\b|^\W*how old\b"
+    r"""
+    ^\W*(?:when|(?:on )?(?:what|which) (?:date|day)|how (?:old|long ago))\b.*\bE\d+\b(?: \w+){0,3}?
+        (?:released?|published?|air(?:ed)?|come out|came out|out|live|recorded|posted)\W*$
+    |\b(?:release|air|publication|publishing) date\b
+    |^\W*how old\b
+    """
 )
 _FRAME = rx(
-    r"\b(?:when|what time|at what (?:time|point|minute|second)|which (?:minute|part|second|bit|moment|section)|where(?:abouts)?|time ?(?:stamp|code)s?(?: for| of)?|how far in(?:to)?|is|are|was|were|what (?:minute|point)|what|cue(?: up)?|bit|(?:at )?(?:which|what) point|minute|opinion(?: on| of)?|say about|said about|think(?:s)? (?:about|of)|jump to|skip to|seek to|go to|take me to|fast forward to|play|find"
-    r"|the (?:bit|part|moment|section|segment|place|spot)|(?:does|do|did|is|are|was) (?:they|he|she|it)|do they|does he|does she|get to|gets to|got to|talk(?:s|ed|ing)? (?:about|of)|speak(?:s|ing)? (?:about|of)|mention(?:s|ed)?|discuss(?:ed|es|ing)?|explain(?:s|ed)?|cover(?:s|ed)?|say(?:s)?|come(?:s)? up|bring(?:s)? up|go(?:es)? (?:over|into)|tell(?:s)?|about how|about)\b"
+    r"""
+    \b(?:when|what time|at what (?:time|point|minute|second)|which (?:minute|part|second|bit|moment
+        |section)|where(?:abouts)?|time ?(?:stamp|code)s?(?: for| of)?|how far in(?:to)?|is|are|was
+        |were|what (?:minute|point)|what|cue(?: up)?|bit|(?:at )?(?:which|what) point|minute
+        |opinion(?: on| of)?|say about|said about|think(?:s)? (?:about|of)|jump to|skip to|seek to
+        |go to|take me to|fast forward to|play|find|the (?:bit|part|moment|section|segment|place
+        |spot)|(?:does|do|did|is|are|was) (?:they|he|she|it)|do they|does he|does she|get to|gets to
+        |got to|talk(?:s|ed|ing)? (?:about|of)|speak(?:s|ing)? (?:about|of)|mention(?:s|ed)?
+        |discuss(?:ed|es|ing)?|explain(?:s|ed)?|cover(?:s|ed)?|say(?:s)?|come(?:s)? up
+        |bring(?:s)? up|go(?:es)? (?:over|into)|tell(?:s)?|about how|about)\b
+    """
 )
 _EPISODE_FRAME = rx(
-    r"\b(?:does|do|did|is|was) (?:the |that )?(?=E\d)|\b(?:in|on|of|at|from|during) (?:the |that )?(?=E\d)|\bE\d+ (?:episode|ep|show|one|interview|podcast|site|app)\b|(?<= )(?:episode|show|interview|podcast)\b"
+    r"""
+    \b(?:does|do|did|is|was) (?:the |that )?(?=E\d)
+    |\b(?:in|on|of|at|from|during) (?:the |that )?(?=E\d)
+    |\bE\d+ (?:episode|ep|show|one|interview|podcast|site|app)\b
+    |(?<= )(?:episode|show|interview|podcast)\b
+    """
 )
 
 

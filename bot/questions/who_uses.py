@@ -43,36 +43,65 @@ EXAMPLES = (
 )
 
 _WHO = rx(
-    r"^(?:\W|so |ok |hey |hi |please |pls |can you |could you |do you know |tell me |show me |list |give me |find |name |i want |looking for )*"
-    r"(?:who|whos|who's|which|what|any|anyone|anybody|someone|somebody|ppl|does any|do any|is any|are any|are there|is there|everyone|everybody|all|list|shows?|episodes?|guests?|people|podcasts?|companies|apps?|teams?|does anyone|does anybody|has anyone|has anybody|have any)\b"
+    r"""
+    ^(?:\W|so |ok |hey |hi |please |pls |can you |could you |do you know |tell me |show
+        me |list |give me |find |name |i want |looking for )*(?:who|whos|who's|which|what|any|anyone
+        |anybody|someone|somebody|ppl|does any|do any|is any|are any|are there|is there|everyone
+        |everybody|all|list|shows?|episodes?|guests?|people|podcasts?|companies|apps?|teams?
+        |does anyone|does anybody|has anyone|has anybody|have any)\b
+    """
 )
 _GROUP = rx(
-    r"\b(?:users?|fans|ppl|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies|teams?|anyone|anybody|some(?:one|body)(?! else)|everyone|everybody|who|whose|podcasts?|stories|startups?|businesses|projects|products|examples?|recordings?|where (?:is|are|do|does|did))\b"
+    r"""
+    \b(?:users?|fans|ppl|shops?|folks|people|shows?|episodes?|eps|apps?|sites?|guests?|companies
+        |teams?|anyone|anybody|some(?:one|body)(?! else)|everyone|everybody|who|whose|podcasts?
+        |stories|startups?|businesses|projects|products|examples?|recordings?|where
+        (?:is|are|do|does|did))\b
+    """
 )
 _USE = rx(
-    r"\b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered|serv\w+|live|lives|in prod\w*|in production)\b"
+    r"""
+    \b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered
+        |serv\w+|live|lives|in prod\w*|in production)\b
+    """
 )
 _WHO_STRICT = rx(
-    r"^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody|is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b"
+    r"""
+    ^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody
+        |is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which
+        (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b
+    """
 )
 # Something about a technology is asked for: "something on docker volumes", not who uses it.
 _ABOUT_IT = rx(
-    r"\b(?:on|about|regarding|concerning|of|with) (?:the |a |an )?T\d+ (?!plus\b|today\b|nowadays\b|currently\b|alone\b|together\b|instead\b|anymore\b)(?P<what>[a-z]{4,})\b"
+    r"""
+    \b(?:on|about|regarding|concerning|of|with) (?:the |a |an )?T\d+ (?!plus\b|today\b|nowadays\b
+        |currently\b|alone\b|together\b|instead\b|anymore\b)(?P<what>[a-z]{4,})\b
+    """
 )
 _USED = rx(
-    r"\b(?:us(?:e|es|ed|ing|ers?)|run(?:s|ning)?|built|build|host\w*|deploy\w*|powered|rely|based)\b"
+    r"""
+    \b(?:us(?:e|es|ed|ing|ers?)|run(?:s|ning)?|built|build|host\w*|deploy\w*|powered|rely|based)\b
+    """
 )
 # What a category does says nothing more: "a paging service that rings you at night, who has one".
 _CLAUSE = rx(r"(\bC\d+),? (?:that|which|who|to|for) [^,;:–-]+(?=[,;:–-])")
 # The question comes after what it is about: "hosted logging - where is that done".
 _TAIL = rx(
-    r"(?:^|[,;:–-] ?)(?:who(?:se|m)?|which|what|where|in (?:which|what)|any(?:one|body)?|some(?:one|body))\b[^,;:]*$"
+    r"""
+    (?:^|[,;:–-] ?)(?:who(?:se|m)?|which|what|where|in (?:which|what)|any(?:one|body)?
+        |some(?:one|body))\b[^,;:]*$
+    """
 )
 # "One database per customer" is about an arrangement and not about having one.
 _ARRANGED = rx(r"\bC\d+ (?:per|for each|for every)\b")
 # "How do you scale postgres", "is heroku expensive": a line is wanted, not its users.
 _HOW = rx(
-    r"^\W*(?:so |and |ok )?(?:how|why|when|is [TC]\d|are [TC]\d|does [TC]\d|do [TC]\d|can [TC]\d|can you|should)\b|^\W*(?:is|are|does|do|can) [TC]\d+\b"
+    r"""
+    ^\W*(?:so |and |ok )?(?:how|why|when|is [TC]\d|are [TC]\d|does [TC]\d|do [TC]\d|can [TC]\d
+        |can you|should)\b
+    |^\W*(?:is|are|does|do|can) [TC]\d+\b
+    """
 )
 # What something costs, and who is behind somebody else's site, is told by lines or by nobody.
 _COSTS = rx(r"\b(?:costs?|price[ds]?|pricing|expensive)\b")

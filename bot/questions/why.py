@@ -24,28 +24,49 @@ EXAMPLES = (
 )
 
 _WHY = rx(
-    r"^(?:\W|so |and |hey |but |ok )*(?:why(?:'d|'s|s|d)?\b|how come\b|for what reason|what(?:'s|s| is| was| were|'re)? (?:the |their |his |her )?(?:reasons?|reasoning|rationale|motivations?|thinking|case|idea|point)\b|reasons?\b|reasoning\b|how did \w+ (?:decide|settle|end up|land|arrive)\b|rationale\b|motivations?\b|what (?:made|makes|led|convinced|drove|brought|pushed)\b)"
-    r"|\bwhat(?:'s|s| is| was)? the (?:reason|motivation|rationale|thinking)s?\b|(?<!and )\bwhy\b|\b(?:reasons? (?:for|behind|why)|motivation (?:for|behind|to)|rationale (?:for|behind))\b"
+    r"""
+    ^(?:\W|so |and |hey |but |ok )*(?:why(?:'d|'s|s|d)?\b|how come\b|for what reason
+        |what(?:'s|s| is| was| were|'re)? (?:the |their |his |her )?(?:reasons?|reasoning|rationale
+        |motivations?|thinking|case|idea|point)\b|reasons?\b|reasoning\b|how did \w+
+        (?:decide|settle|end up|land|arrive)\b|rationale\b|motivations?\b|what (?:made|makes|led
+        |convinced|drove|brought|pushed)\b)
+    |\bwhat(?:'s|s| is| was)? the (?:reason|motivation|rationale|thinking)s?\b
+    |(?<!and )\bwhy\b
+    |\b(?:reasons? (?:for|behind|why)|motivation (?:for|behind|to)|rationale (?:for|behind))\b
+    """
 )
 _GROUNDS = words(
-    r"""(?:what|which) (?:drew|attracted|got|sold|persuaded|prompted|motivated|inspired|tempted), on what grounds,
-    for (?:what|which) reasons?, how did (?:\w+ )?come to (?:choose|pick|use), how did they end up (?:with|on|using),
-    behind the (?:choice|decision|move|switch), (?:the )?story behind, what speaks for, justif\w+,
+    r"""
+    (?:what|which) (?:drew|attracted|got|sold|persuaded|prompted|motivated|inspired|tempted),
+    on what grounds, for (?:what|which) reasons?, how did (?:\w+ )?come to (?:choose|pick|use),
+    how did they end up (?:with|on|using), behind the (?:choice|decision|move|switch),
+    (?:the )?story behind, what speaks for, justif\w+,
     (?:benefits?|advantages?|upsides?|merits) of (?=T\d), was there (?:a|any) reason, the reasoning,
-    so (?:good|great|special) about"""
+    so (?:good|great|special) about
+"""
 )
 _ASKED = rx(_GROUNDS)
 _FRAME = rx(
-    rf"{_GROUNDS}|\b(?:according|come|story|choice|decision|took|take|move)\b"
-    r"|\b(?:why(?:'d|'s|s|d)?|how come|what(?:'s|s| is| was)? (?:the |their )?(?:reasons?|reasoning|rationale|motivation|thinking)|reasons?|reasoning|rationale|motivations?|behind|what (?:made|makes|led|convinced|drove)|did|does|do|is|are|was|they|he|she|go(?:es|ing)? (?:with|for)|went (?:with|for)"
-    r"|pick(?:ed|s|ing)?|cho(?:o)?se|chosen|choosing|use[sd]?|using|decided? (?:on|to use)?|how|settled? on|ended? up (?:on|with|using)|landed? on|to|opt(?:ed)? for|select(?:ed)?|want(?:ed)?|for)\b"
+    rf"""
+    {_GROUNDS}
+    |\b(?:according|come|story|choice|decision|took|take|move)\b
+    |\b(?:why(?:'d|'s|s|d)?|how come|what(?:'s|s| is| was)? (?:the |their )?(?:reasons?|reasoning
+        |rationale|motivation|thinking)|reasons?|reasoning|rationale|motivations?|behind|what
+        (?:made|makes|led|convinced|drove)|did|does|do|is|are|was|they|he|she|go(?:es|ing)?
+        (?:with|for)|went (?:with|for)|pick(?:ed|s|ing)?|cho(?:o)?se|chosen|choosing|use[sd]?|using
+        |decided? (?:on|to use)?|how|settled? on|ended? up (?:on|with|using)|landed? on|to
+        |opt(?:ed)? for|select(?:ed)?|want(?:ed)?|for)\b
+    """
 )
 _REASON_FIRST = rx(
     r"^(?:why|(?:the )?motivat\w+|(?:the )?reasons?|picking|choosing|benefits?|how come)\b",
     re.IGNORECASE,
 )
 _CHOSEN = rx(
-    r"\b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+|went with|going with|opted|convinc\w*|benefits?|advantages?|due to|since|factor)\b",
+    r"""
+    \b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+
+        |went with|going with|opted|convinc\w*|benefits?|advantages?|due to|since|factor)\b
+    """,
     re.IGNORECASE,
 )
 

@@ -15,19 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STOPWORDS = frozenset(
-    """a an and any anybody anyone anything are aren arent as at be because been being both but by can cannot
-    could couldn couldnt did didn didnt do does doesn doesnt doing done don dont each else ever every everybody everyone
-    few for from get gets getting give gives go goes going gone got had has hasn hasnt have haven having he her here hers him
-    his how i if in into is isn isnt it its itself just know let lets like ll lot lots made make makes making many may maybe me
-    might more most much must my no nor not now of off ok okay on once one ones only onto or other others our out over own per
-    please pls plz put puts re really s same say says said she should so some somebody someone something still such t take takes taking
-    talk talked talking talks than that thats the their theirs them then there theres these they theyre thing things this those
-    through to too tell told up upon us use used uses using ve very via want was wasn we well were weren what whats
-    whatever when whens where wheres which while who whod whom whos whose why whyd will with within without would wouldn yes yet
-    you your yours yourself im id d m about after again all also am before between down during
-    episode episodes show shows podcast podcasts guest guests ep eps interview interviews folks folk people person guys guy
-    mention mentions mentioned discuss discussed discusses discussion explain explains explained bit part point
-    hey hi hello find search looking look looks show shown list give dig me us them""".split()
+    """
+    a an and any anybody anyone anything are aren arent as at be because been being both but by can
+    cannot could couldn couldnt did didn didnt do does doesn doesnt doing done don dont each else
+    ever every everybody everyone few for from get gets getting give gives go goes going gone got
+    had has hasn hasnt have haven having he her here hers him his how i if in into is isn isnt it
+    its itself just know let lets like ll lot lots made make makes making many may maybe me might
+    more most much must my no nor not now of off ok okay on once one ones only onto or other others
+    our out over own per please pls plz put puts re really s same say says said she should so some
+    somebody someone something still such t take takes taking talk talked talking talks than that
+    thats the their theirs them then there theres these they theyre thing things this those through
+    to too tell told up upon us use used uses using ve very via want was wasn we well were weren
+    what whats whatever when whens where wheres which while who whod whom whos whose why whyd will
+    with within without would wouldn yes yet you your yours yourself im id d m about after again all
+    also am before between down during episode episodes show shows podcast podcasts guest guests ep
+    eps interview interviews folks folk people person guys guy mention mentions mentioned discuss
+    discussed discusses discussion explain explains explained bit part point hey hi hello find
+    search looking look looks show shown list give dig me us them
+""".split()
 )
 _ENDINGS = (
     ("ational", "ate"),
@@ -89,11 +94,13 @@ def stem(word: str) -> str:
 GENERIC = frozenset(
     map(
         stem,
-        """stop sense help big new way work good best keep kept run put set come came turn start want
+        """
+        stop sense help big new way work good best keep kept run put set come came turn start want
         need try call happen without every per place kind sort stuff back actually real early late
-        always never nothing everything lot bunch able away else first two day time year piece around
-        along next long several various different certain huge large little great nice main whole
-        number amount become became let allow small thing""".split(),
+        always never nothing everything lot bunch able away else first two day time year piece
+        around along next long several various different certain huge large little great nice main
+        whole number amount become became let allow small thing
+    """.split(),
     )
 )
 
@@ -126,8 +133,9 @@ def _root(stemmed: str) -> str:
 
 
 _INFLECTED = (
-    ("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ied", "y"), ("ed", ""), ("ed", "e"),
-    ("ers", ""), ("er", ""), ("ers", "e"), ("er", "e"), ("ly", ""), ("", "s"), ("", "ed"), ("", "ing"),
+    ("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ied", "y"), ("ed", ""),
+    ("ed", "e"), ("ers", ""), ("er", ""), ("ers", "e"), ("er", "e"), ("ly", ""), ("", "s"),
+    ("", "ed"), ("", "ing"),
 )  # fmt: skip
 
 
@@ -178,8 +186,8 @@ def _joins(text: str, at: int) -> bool:
 _FALSE_FRIENDS = (
     ("customer", "custom"), ("incoming", "income"), ("generat", "general"), ("organic", "organi"),
     ("news", "new"), ("importan", "import"), ("universit", "univers"), ("engineer", "engine"),
-    ("experiment", "experienc"), ("communit", "communic"), ("authorit", "author"), ("several", "sever"),
-    ("paste", "past"), ("policies", "police"), ("relative", "relat"),
+    ("experiment", "experienc"), ("communit", "communic"), ("authorit", "author"),
+    ("several", "sever"), ("paste", "past"), ("policies", "police"), ("relative", "relat"),
 )  # fmt: skip
 
 _FRIENDS = tuple(beginning for family in _FALSE_FRIENDS for beginning in family)
