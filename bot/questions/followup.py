@@ -58,11 +58,17 @@ _PART = rx(r"^\W*(?:and )?(?:what|which|whose|any|their|its|the)\b(?: \w+){0,2} 
 _OTHER_SIDE = rx(r"^\W*(?:and|or|plus|vs\.?|versus|against|also|what about|how about) T\d+\W*$")
 # "And passiv?" after "zego vs mux", "vs mux" after "zego's stack".
 _OTHER_SHOW = rx(
-    r"^\W*(?:and|or|plus|vs\.?|versus|against|also|what about|how about) (?:the )?E\d+(?: (?:one|stack|show))?\W*$"
+    r"""
+    ^\W*(?:and|or|plus|vs\.?|versus|against|also|what about|how about)
+        (?:the )?E\d+(?: (?:one|stack|show))?\W*$
+    """
 )
 _AGAINST = rx(
-    r"^\W*(?:(?:and|now|how) )?(?:(?:does|do|is) )?(?:(?:it|that|this|they) )?(?:(?:vs\.?|versus|against|next to|side by side with)"
-    r"|compar\w+(?: (?:it|that|this|them))? (?:to|with|against)) (?:the |that of )?E\d+(?: (?:one|stack|show))?\W*$"
+    r"""
+    ^\W*(?:(?:and|now|how) )?(?:(?:does|do|is) )?(?:(?:it|that|this|they) )?(?:(?:vs\.?|versus
+        |against|next to|side by side with)|compar\w+(?: (?:it|that|this|them))?
+        (?:to|with|against)) (?:the |that of )?E\d+(?: (?:one|stack|show))?\W*$
+    """
 )
 _PLACE = rx(r"\b([TCE])\d+\b")
 # Filters of which any number hold together.

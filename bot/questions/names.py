@@ -72,7 +72,9 @@ _BESIDE_COMPANY = rx(
     rf"(?:\W*[,&/+]\W*|(?: (?:tech )?stack)?\W*\b(?:{_AND})\b\W*)(?:the )?", re.IGNORECASE
 )
 _BESIDE_COMPARED = rx(
-    rf"(?:\W*[,&/+]\W*|(?: (?:tech )?stack)?\W*\b(?:{_AND}|to|with|from|that|but not)\b\W*)(?:the )?",
+    rf"""
+    (?:\W*[,&/+]\W*|(?: (?:tech )?stack)?\W*\b(?:{_AND}|to|with|from|that|but not)\b\W*)(?:the )?
+    """,
     re.IGNORECASE,
 )
 _COMPARES = rx(r"\b(?:compar\w+|differ\w*|similar|close|relat\w+|unlike)\b", re.IGNORECASE)

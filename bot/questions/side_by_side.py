@@ -34,33 +34,46 @@ EXAMPLES = (
 
 _WEIGHED = rx(
     words(
-        r"""vs\.?, v\.?, versus, against, compar\w+, contrast\w*, side by side, next to, head to head, differ\w*, have in common,
-        in common, share[sd]?, shared, sharing, overlap\w*, both, same, alike, similar(?:it(?:y|ies))?, unlike, stacks? up, measures? up,
-        but not, neither, face[- ]off, match ?up"""
+        r"""
+        vs\.?, v\.?, versus, against, compar\w+, contrast\w*, side by side, next to, head to head,
+        differ\w*, have in common, in common, share[sd]?, shared, sharing, overlap\w*, both, same,
+        alike, similar(?:it(?:y|ies))?, unlike, stacks? up, measures? up, but not, neither,
+        face[- ]off, match ?up
+    """
     )
-    + r"|\bE\d+ (?:does|do|is|has|did)(?:n't| not)\b|\bE\d+ (?:or|and) E\d+\b.*\b(?:which|who) (?:one )?(?:uses|has|runs)\b"
+    + r"|\bE\d+ (?:does|do|is|has|did)(?:n't| not)\b"
+    r"|\bE\d+ (?:or|and) E\d+\b.*\b(?:which|who) (?:one )?(?:uses|has|runs)\b"
 )
 _TOGETHER = rx(words("in common, shared?s?, sharing, overlap\\w*, both, same, alike"))
 _STACK = rx(
     words(
-        r"""tech(?:nology)? ?stacks?, stacks?, technolog(?:y|ies), tech, tools?, toolbox(?:es)?, use[sd]?, using, runs? on, running on,
-        built (?:with|on), set ?ups?, infrastructure, architecture"""
+        r"""
+        tech(?:nology)? ?stacks?, stacks?, technolog(?:y|ies), tech, tools?, toolbox(?:es)?,
+        use[sd]?, using, runs? on, running on, built (?:with|on), set ?ups?, infrastructure,
+        architecture
+    """
     )
 )
 _NAMES = rx(r"^\W*E\d+(?:\W+(?:(?:and|or|&|,)\W+)?(?:the )?E\d+)+\W*$")
 # What asks for a second, a number, a reason or a person.
 _OTHERWISE = rx(
     words(
-        r"""when, why, where, who, how far, time ?stamp, talk\w*, speak\w*, mention\w*, say, says, discuss\w*, tips?, advice,
-        lessons?, mistakes?, costs?, bills?, pays?, price, how much, guests?, longer, longest, shorter, older, newer"""
+        r"""
+        when, why, where, who, how far, time ?stamp, talk\w*, speak\w*, mention\w*, say, says,
+        discuss\w*, tips?, advice, lessons?, mistakes?, costs?, bills?, pays?, price, how much,
+        guests?, longer, longest, shorter, older, newer
+    """
     )
 )
 _FRAME = frozenset(
     map(
         stem,
-        """compare compared comparing comparison contrast versus vs side head difference differences different differ common
-        share shared sharing overlap same alike similar similarity similarities unlike stack stacks tech technology technologies tool
-        tools toolbox setup infrastructure architecture built match measure matchup face""".split(),
+        """
+        compare compared comparing comparison contrast versus vs side head difference differences
+        different differ common share shared sharing overlap same alike similar similarity
+        similarities unlike stack stacks tech technology technologies tool tools toolbox setup
+        infrastructure architecture built match measure matchup face
+    """.split(),
     )
 )
 _MOST = 4
