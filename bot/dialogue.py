@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from bot.timecode import format_timestamp
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -188,8 +190,6 @@ class Cue:
     @property
     def timestamp(self) -> str | None:
         """``38:43``, or ``None`` where the line has no time."""
-        from bot.timecode import format_timestamp
-
         return None if self.start is None else format_timestamp(self.start)
 
 

@@ -7,12 +7,15 @@ time is a whole number of seconds from the start of the episode.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.model import Show
 
 _CLOCK = re.compile(r"(?:(\d{1,2})[:\-.])?(\d{1,3})[:\-.]([0-5]\d)\Z", re.ASCII)
+# Times whose writing is kept: the same lines are shown in answer after answer.
+_TIMES = 4096
 
 
 def parse_timestamp(text: str) -> int:
@@ -37,6 +40,7 @@ def parse_timestamp(text: str) -> int:
     return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
 
 
+@lru_cache(_TIMES)
 def format_timestamp(seconds: int) -> str:
     """The clock time of a number of seconds, hours only from one hour on.
 

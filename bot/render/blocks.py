@@ -9,7 +9,6 @@ the one on a whole message is not documented, Slack answers ``msg_blocks_too_lon
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,23 +21,23 @@ from slack_sdk.models.blocks import (
     FeedbackButtonObject,
     FeedbackButtonsElement,
     MarkdownTextObject,
-    Option,
-    OverflowMenuElement,
     PlainTextObject,
     SectionBlock,
     TableBlock,
 )
 
-from bot.render.layout import details_of, more_line, name_of, one_line, row_lines, sections
-from bot.render.mrkdwn import bold, clip, escape, fitting, line, link
-from bot.render.request import Kind, Request
+from bot.render.cited import CHOICES, cited, menu, moment, named
+from bot.render.layout import more_line, name_of, one_line, row_lines, sections
+from bot.render.mrkdwn import clip, escape, line
+from bot.render.paper import Paper, length, weight
+from bot.render.request import Request
 from bot.render.respell import respelt
 from bot.render.text import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.dialogue import Answer, Citation, Cue, Row
+    from bot.dialogue import Answer, Citation, Row
     from bot.render.layout import Section
 
 PAGE = 5
@@ -46,11 +45,9 @@ PAGE = 5
 
 MOST_TEXT = 3000
 MOST_JSON = 11_800
-_MOST_CUES = 2
 _MOST_ROWS = 40
 _MOST_APART = 3
 _MOST_BUTTONS = 5
-_OPTION_VALUE = 150
 _VIEW_EPISODES = 10
 _SMALLTALK = frozenset({"help", "thanks", "empty"})
 
@@ -58,19 +55,12 @@ _HEADINGS = {
     "stack_of": ("Part", "Number", "Technologies"),
     "trend": ("When", "Episodes", "Share"),
 }
-_MENU = (
-    (Kind.SIMILAR, "Similar episodes"),
-    (Kind.STACK, "Full stack"),
-    (Kind.MOMENTS, "Key moments"),
-)
-
 FEEDBACK = "feedback"
 MORE = "page:more"
 BACK = "page:back"
 SHARE = "share"
 ASK = "ask"
 EPISODE = "episode"
-MENU = "episode_menu"
 
 # What the models make of an empty block. They check every object anew, which takes longer than
 # all the rest of a message, so a message is made by filling these.
@@ -82,9 +72,6 @@ _BUTTON = ButtonElement(text="…", action_id="…", value="…").to_dict()
 _PRIMARY = ButtonElement(text="…", action_id="…", value="…", style="primary").to_dict()
 _ACTIONS = ActionsBlock(elements=[]).to_dict()
 _DIVIDER = DividerBlock().to_dict()
-_MENU_FRAME = OverflowMenuElement(
-    action_id=MENU, options=[Option(text=label, value=kind) for kind, label in _MENU]
-).to_dict()
 _FEEDBACK = ContextActionsBlock(
     elements=[
         FeedbackButtonsElement(
@@ -95,9 +82,6 @@ _FEEDBACK = ContextActionsBlock(
     ]
 ).to_dict()
 
-
-# Made once: json.dumps makes one for every call that wants anything but its defaults.
-_written = json.JSONEncoder(ensure_ascii=False).encode
 
 Json = dict[str, Any]
 """A block as Slack takes it."""
@@ -116,23 +100,6 @@ class Message:
     blocks: tuple[Json, ...] = ()
 
 
-class _Paper:
-    """Blocks that still fit on one message."""
-
-    def __init__(self, room: int) -> None:
-        self.blocks: list[Json] = []
-        self.room = room
-
-    def add(self, block: Json, *, keep: int = 0) -> bool:
-        """Add a block if it fits and leaves so much room; whether it did."""
-        weight = _weight(block)
-        if weight + keep > self.room:
-            return False
-        self.room -= weight
-        self.blocks.append(block)
-        return True
-
-
 def to_message(
     answer: Answer, request: Request, *, share: bool = False, shared_by: str | None = None
 ) -> Message:
@@ -147,7 +114,7 @@ def to_message(
     offset = request.offset if request.offset < len(answer.episodes) else 0
     request = replace(request, offset=offset)
     controls = _controls(answer, request)
-    paper = _Paper(MOST_JSON - _pager_weight(request) - sum(map(_weight, controls)))
+    paper = Paper(MOST_JSON - _pager_weight(request) - sum(map(weight, controls)))
     if shared_by:
         paper.add(context(f"Shared by <@{shared_by}>"))
     _write_head(paper, answer, offset)
@@ -160,12 +127,12 @@ def to_message(
 
 def to_view(answer: Answer) -> list[Json]:
     """An answer for a modal: no tables, no buttons, both of which only messages take."""
-    paper = _Paper(MOST_JSON)
+    paper = Paper(MOST_JSON)
     paper.add(section(escape(one_line(answer.headline), 1500)))
     if answer.rows:
         paper.add(section(_preformatted(answer.rows)))
     for citation in answer.episodes[:_VIEW_EPISODES]:
-        paper.add(section(_citation(citation)))
+        paper.add(section(cited(citation)))
     hidden = answer.episodes[_VIEW_EPISODES:]
     if hidden:
         paper.add(context(line(more_line([name_of(each) for each in hidden]), 600)))
@@ -176,6 +143,10 @@ def to_view(answer: Answer) -> list[Json]:
 def section(text: str) -> Json:
     """A paragraph of mark-up; Slack adds no links of its own to it."""
     return _SECTION | {"text": _TEXT | {"text": text or "…"}}
+
+
+# What a section weighs besides its text.
+_BARE_SECTION = weight(section("…")) - length("…")
 
 
 def context(text: str) -> Json:
@@ -195,16 +166,12 @@ def button(text: str, action: str, value: str, *, primary: bool = False) -> Json
     return frame | {"text": label, "action_id": action, "value": value}
 
 
-def _weight(block: Json) -> int:
-    return len(_written(block)) + 2
-
-
 def _pager_weight(request: Request) -> int:
     """Most that a row of back, more and share can weigh."""
-    return 3 * (len(_written(request.packed())) + 150) + 50
+    return 3 * (length(request.packed()) + 150) + 50
 
 
-def _write_head(paper: _Paper, answer: Answer, offset: int) -> None:
+def _write_head(paper: Paper, answer: Answer, offset: int) -> None:
     paper.add(section(escape(one_line(answer.headline), 1500)))
     if offset:
         return
@@ -215,7 +182,7 @@ def _write_head(paper: _Paper, answer: Answer, offset: int) -> None:
         paper.add(context(f"Read as {line(names, 200)}."))
 
 
-def _write_rows(paper: _Paper, answer: Answer) -> None:
+def _write_rows(paper: Paper, answer: Answer) -> None:
     """A table of as many rows as fit; the rest is said, never dropped in silence."""
     rows = answer.rows[:_MOST_ROWS]
     while rows and not paper.add(_table(answer, rows), keep=4000):
@@ -260,68 +227,32 @@ def _preformatted(rows: Sequence[Row]) -> str:
     return f"```{written}```"
 
 
-def _write_episodes(paper: _Paper, answer: Answer, offset: int) -> int:
+def _write_episodes(paper: Paper, answer: Answer, offset: int) -> int:
     """As many episodes of the page as fit, one at least; how many."""
     page = answer.episodes[offset : offset + PAGE]
     only = len(answer.episodes) == 1
     for number, citation in enumerate(page):
-        block = section(_citation(citation)) | ({} if only else _menu(citation))
+        text = cited(citation)
+        accessory, heavy = ({}, 0) if only else menu(citation.slug)
+        heavy += _BARE_SECTION + length(text)
+        block = section(text) | accessory
         if number == 0:
-            paper.blocks.append(block)
-            paper.room -= _weight(block)
-        elif not paper.add(block, keep=1500):
+            paper.place(block, heavy)
+        elif not paper.add(block, keep=1500, heavy=heavy):
             return number
     if only:
         paper.add(actions(_episode_buttons(page[0])))
     return len(page)
 
 
-def _citation(citation: Citation) -> str:
-    """Company, guest and date in bold, then the lines that say so."""
-    head = link(citation.url, bold(name_of(citation), 120)) or "…"
-    details = details_of(citation)
-    if details:
-        head += f" · {bold(details, 160)}"
-    if citation.note:
-        head += f" _({line(citation.note, 200)})_"
-    shown = _shown_cues(citation)
-    limit = 2000 if shown == _MOST_CUES else 2950
-    return fitting([head, *(moment(cue) for cue in citation.cues[:shown])], limit)
-
-
-def _shown_cues(citation: Citation) -> int:
-    """Lines written out: key moments come as one episode with many lines, and want them all."""
-    return 8 if len(citation.cues) > 5 else _MOST_CUES
-
-
-def moment(cue: Cue) -> str:
-    """A line behind the link that starts the player there."""
-    label = f"▶ {cue.timestamp}" if cue.timestamp else "▶"
-    return f"{link(cue.url, label)}  {line(cue.text, 240)}"
-
-
-def _menu(citation: Citation) -> Json:
-    """What else there is to an episode; nothing where its key is too long for an option.
-
-    The frame comes from the models; they would check each menu anew, which takes longer than
-    the rest of the message.
-    """
-    values = [Request(citation.slug, kind).packed() for kind, _ in _MENU]
-    if max(map(len, values)) > _OPTION_VALUE:
-        return {}
-    options = zip(_MENU_FRAME["options"], values, strict=True)
-    filled = [option | {"value": value} for option, value in options]
-    return {"accessory": _MENU_FRAME | {"options": filled}}
-
-
 def _episode_buttons(citation: Citation) -> list[Json]:
     return [
         button(label, f"{EPISODE}:{kind}", Request(citation.slug, kind).packed())
-        for kind, label in _MENU
+        for kind, label in CHOICES
     ]
 
 
-def _write_apart(paper: _Paper, answer: Answer) -> None:
+def _write_apart(paper: Paper, answer: Answer) -> None:
     """What is shown but not claimed, small, under its label."""
     for number, part in enumerate(each for each in sections(answer) if each.label):
         if number == 0:
@@ -329,7 +260,7 @@ def _write_apart(paper: _Paper, answer: Answer) -> None:
         _write_part(paper, part)
 
 
-def _write_part(paper: _Paper, part: Section) -> None:
+def _write_part(paper: Paper, part: Section) -> None:
     lines = [f"*{escape(part.label)}*"]
     for citation in part.shown[:_MOST_APART]:
         cues = [moment(cue) for cue in citation.cues[:1]]
@@ -345,9 +276,7 @@ def _head_apart(citation: Citation, label: str) -> str:
     """The name, and its note where that says more than the label above it."""
     note = citation.note or ""
     said = not note or note.lower() == label.rstrip(":").lower()
-    return link(citation.url, bold(name_of(citation), 120)) + (
-        "" if said else f" _({line(note, 120)})_"
-    )
+    return named(citation.url, name_of(citation)) + ("" if said else f" _({line(note, 120)})_")
 
 
 def _pager(answer: Answer, request: Request, shown: int, *, share: bool) -> list[Json]:

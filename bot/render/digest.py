@@ -12,7 +12,8 @@ from bot.digest.subscription import key_of
 from bot.model import Stance
 from bot.questions.base import guests
 from bot.render.again import Again
-from bot.render.blocks import EPISODE, Message, actions, button, context, moment, section
+from bot.render.blocks import EPISODE, Message, actions, button, context, section
+from bot.render.cited import moment
 from bot.render.layout import day, one_line
 from bot.render.mrkdwn import bold, escape, fitting, line, link
 from bot.render.request import Kind, Request

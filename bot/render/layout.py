@@ -7,6 +7,7 @@ what they share is decided here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
@@ -28,6 +29,11 @@ LABELS = {
 """Labels of what is shown apart, in the order of the sections."""
 
 SEE_ALSO = "See also:"
+
+# Episodes whose guest and date are kept as they are written: they are the same in every answer.
+_EPISODES = 1024
+# Texts that are kept as one line: titles, names and lines of show notes come again and again.
+_TEXTS = 4096
 
 # Control characters would move a terminal's cursor, and direction marks would let a line show
 # something other than it says. Neither has a place in a line of show notes.
@@ -85,7 +91,12 @@ def name_of(citation: Citation) -> str:
 
 def details_of(citation: Citation) -> str:
     """Guest and date of an episode, as far as they are known."""
-    known = [citation.guest, citation.published and day(citation.published)]
+    return _details(citation.guest, citation.published)
+
+
+@lru_cache(_EPISODES)
+def _details(guest: str | None, published: date | None) -> str:
+    known = [guest, published and day(published)]
     return ", ".join(one_line(part) for part in known if part)
 
 
@@ -121,6 +132,7 @@ def row_lines(rows: Sequence[Row]) -> list[str]:
     ]
 
 
+@lru_cache(_TEXTS)
 def one_line(text: str) -> str:
     r"""Text that stays on its line and cannot steer a terminal.
 

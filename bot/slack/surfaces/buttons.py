@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
-from bot.render.blocks import ASK, EPISODE, FEEDBACK, MENU, SHARE, Message, to_message
+from bot.render.blocks import ASK, EPISODE, FEEDBACK, SHARE, Message, to_message
+from bot.render.cited import MENU
 from bot.render.request import Request
 from bot.slack import posting
 from bot.slack.conversation import remember

@@ -1,0 +1,58 @@
+"""A message that is filled while there is room: what each block takes of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+# Made once: json.dumps makes one for every call that wants anything but its defaults.
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Paper:
+    """Blocks that still fit on one message.
+
+    Args:
+        room: Characters of JSON.
+    """
+
+    def __init__(self, room: int) -> None:
+        self.blocks: list[dict[str, Any]] = []
+        self.room = room
+
+    def add(self, block: dict[str, Any], *, keep: int = 0, heavy: int | None = None) -> bool:
+        """Add a block if it fits and leaves so much room; whether it did.
+
+        Args:
+            block: What to add.
+            keep: Characters to leave.
+            heavy: What it weighs, where that is known already.
+        """
+        heavy = weight(block) if heavy is None else heavy
+        if heavy + keep > self.room:
+            return False
+        self.place(block, heavy)
+        return True
+
+    def place(self, block: dict[str, Any], heavy: int) -> None:
+        """Add a block of a known weight in any case."""
+        self.room -= heavy
+        self.blocks.append(block)
+
+
+def weight(block: dict[str, Any]) -> int:
+    r"""Characters that a block takes of a message, with what parts it from the next one.
+
+    >>> weight({"text": "a\nß"})
+    18
+    """
+    return length(block) + 2
+
+
+def length(value: object) -> int:
+    r"""Characters of a value as JSON. A text alone takes a fraction of the time of a block.
+
+    >>> length('"ß"\n')
+    9
+    """
+    return len(_written(value))
