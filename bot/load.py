@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int, str], None]
 
-INTERPRETATION = "3"
+INTERPRETATION = "4"
 """Raised whenever the same input would become other rows: a parser, identity, stance, number or
 link rule has changed. The next load then parses what it is given anew and makes every other
 episode again from what its sources said. A change that only adds a format, or a question, needs

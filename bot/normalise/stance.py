@@ -83,22 +83,23 @@ def leaves_later(text: str, start: int, end: int) -> bool:
     return plans.LEAVES_LATER.search(clause) is not None
 
 
-def _clause(text: str, start: int, end: int) -> tuple[str, str]:
-    """The clause that holds a thing, which is marked there, and the one after it."""
+def _clause(text: str, start: int, end: int) -> tuple[str, list[str]]:
+    """The clause that holds a thing, which is marked there, and those after it."""
     text = text.replace(MARK, " ").replace("’", "'")
     pieces = clauses(text[max(0, start - _REACH) : start] + MARK + text[end : end + _REACH])
     at = next(number for number, piece in enumerate(pieces) if MARK in piece)
-    following = pieces[at + 1] if at + 1 < len(pieces) else ""
-    return breaks.CONTRAST.sub("", pieces[at]), following
+    clause = breaks.APPOSED.sub(MARK, pieces[at])
+    return breaks.CONTRAST.sub("", clause), pieces[at + 1 :]
 
 
-def _read(clause: str, following: str) -> Iterator[Reading]:
-    """Readings of one clause; the clause after it may take back or add something."""
+def _read(clause: str, after: list[str]) -> Iterator[Reading]:
+    """Readings of one clause; the clauses after it may take back or add something."""
+    following = after[0] if after else ""
     contrast = breaks.CONTRAST.match(following) is not None
     following = breaks.CONTRAST.sub("", following)
-    answered = _answered(clause, following)
+    answered = _answered(clause, following, " ".join(after[:2]))
     main = answered or _one(clause)
-    told = answered or _told_of_it(main, clause, following, contrast=contrast)
+    told = answered or _told_of_it(main, clause, after, contrast=contrast)
     if told is not None:
         yield told
         return
@@ -121,9 +122,14 @@ def _read(clause: str, following: str) -> Iterator[Reading]:
         yield Reading(Stance.AVOIDS, 0.8, _scope_name(scope.group(1)))
 
 
-def _answered(clause: str, following: str) -> Reading | None:
-    """What the next clause answers, where the thing's own asks."""
-    if uses.QUESTION.search(clause) and sequel.DENIED.search(following):
+def _answered(clause: str, following: str, answer: str) -> Reading | None:
+    """What the next clauses answer, where the thing's own asks."""
+    if uses.ASKED.search(clause) and sequel.REMOVED.search(following):
+        return Reading(Stance.AVOIDS, 0.7)
+    if uses.ASKED_WHETHER.search(clause) and sequel.LOOKED_BUT.search(answer):
+        return Reading(Stance.AVOIDS, 0.7)
+    asks = uses.QUESTION.search(clause) or uses.ASKED.search(clause)
+    if asks and sequel.DENIED.search(following):
         older = uses.VERSION_OF.search(clause)
         return Reading(Stance.USES, 0.6) if older else Reading(Stance.AVOIDS, 0.7)
     if uses.YES_OR_NO.search(clause) and sequel.AFFIRMED.search(following):
@@ -131,14 +137,17 @@ def _answered(clause: str, following: str) -> Reading | None:
     return None
 
 
-def _told_of_it(main: Reading, clause: str, following: str, *, contrast: bool) -> Reading | None:
+def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool) -> Reading | None:
     """What the next clause says of the thing as "it", where that outweighs the thing's own clause.
 
     "It" is what the clause before begins or ends with: "Mongo stored it all, it was swapped out".
     """
-    if not following or main.stance not in _OPEN:
+    if not after or main.stance not in _OPEN:
         return None
-    if sequel.HAD_IT.search(clause) and sequel.LEFT.search(following):
+    following, *later = (breaks.CONTRAST.sub("", each) for each in after[:2])
+    if sequel.HAD_IT.search(clause) and any(map(sequel.LEFT.search, (following, *later))):
+        return Reading(Stance.USED_BEFORE, 0.85)
+    if sequel.WAS_USED.search(clause) and sequel.OTHER_DOES_IT.search(following):
         return Reading(Stance.USED_BEFORE, 0.85)
     if not sequel.IT_MAY_BE.search(clause):
         return None
@@ -147,8 +156,8 @@ def _told_of_it(main: Reading, clause: str, following: str, *, contrast: bool) -
     spoken = sequel.IT.sub(MARK, following, count=1)
     if spoken == following:
         return None
-    later = _one(spoken)
-    return later if later.stance in _ENDED and later.scope is None else None
+    read = _one(spoken)
+    return read if read.stance in _ENDED and read.scope is None else None
 
 
 def _is_taken_back(main: Reading, clause: str, following: str, *, contrast: bool) -> bool:
@@ -166,12 +175,16 @@ def _one(clause: str) -> Reading:
     """The main reading of one clause that holds the mark."""
     if uses.COMPOUND.search(clause):
         return Reading(Stance.MENTIONS, 0.35)
+    if past.EXPERIENCE.search(clause):
+        return Reading(Stance.MENTIONS, 0.35)
     if plans.LEAVES_LATER.search(clause):
-        return Reading(Stance.USES, 0.6)
+        return Reading(Stance.USES, 0.8)
     before = past.PAST_USES.search(clause)
     arrives = uses.ARRIVES.search(clause) is not None
     if not (before and "longer" in clause):
         if denials.DENIALS.search(clause):
+            if denials.OF_IT.search(clause) or denials.OF_OTHERS.search(clause):
+                return Reading(Stance.MENTIONS, 0.45)
             return Reading(Stance.AVOIDS, 0.9, _scope(clause))
         if denials.REJECTIONS.search(clause) and not denials.SUPPOSED.search(clause):
             return Reading(Stance.AVOIDS, 0.7, _scope(clause))

@@ -181,6 +181,25 @@ def test_many_ways_claim_few_uses() -> None:
     assert figures.wrong <= 5
 
 
+@pytest.mark.parametrize("stance", [Stance.AVOIDS, Stance.USED_BEFORE, Stance.PLANS])
+def test_said_without_the_plain_words(stance: Stance) -> None:
+    """What became of the first one, how long it was used, what another does now: it is heard.
+
+    Of the last 119 lines the rules found 58 % of the denials, 61 % of the past uses and 42 % of
+    the plans when they were first seen, and invented none.
+    """
+    figures = report("stances_indirect.tsv")[stance]
+    assert figures.precision >= 0.97
+    assert figures.recall >= 0.87
+
+
+def test_said_without_the_plain_words_claims_few_uses() -> None:
+    """What ended, was tried, or belongs to somebody else is hardly ever taken for a use."""
+    figures = report("stances_indirect.tsv")[Stance.USES]
+    assert figures.wrong <= 1
+    assert figures.recall >= 0.5
+
+
 def test_tables_are_big_enough() -> None:
     """Figures over a handful of lines would say nothing."""
     assert len(table("stances.tsv")) >= 400

@@ -20,6 +20,8 @@ BREAK = rx(
     |, (?:so|because|since|then) |(?<=\w) because[ ]
     """
 )
+# "Amazon's Kubernetes (X)": what stands in brackets is what stands before them.
+APPOSED = rx(r"[\w'-]+ \(§\)")
 CONTRAST = rx(r"^(?:but|yet|although|though|however|whereas|while|yet still)\b,?\s*")
 
 _PLACES = r"(local dev\w*|dev|development|production|prod|staging|locally)"

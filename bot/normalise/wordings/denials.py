@@ -19,6 +19,7 @@ from bot.normalise.wordings.parts import (
     SHORT,
     SOME,
     SUBJECT,
+    THEY,
     USABLE,
     USE,
     A,
@@ -27,13 +28,22 @@ from bot.normalise.wordings.parts import (
 )
 from bot.patterns import rx
 
+# What begins after them is about something else: "no Redis since X can", "can't use Y get X".
+_NOT_IT = "(?:and|but|since|because|as|so|if|when|while|get|gets|which|who)"
+# "Without leaving X" is with it.
+_ONLY_CHANGED = (
+    "(?:leaving|losing|breaking|killing|restarting|rebooting|changing|upgrading|rewriting|replacing"
+    "|stopping|touching)"
+)
+
 DENIALS = rules(rf"""
     # "Docker isn't being used", "SQLAlchemy and Alembic are not needed"
     {SUBJECT}\b{BE_NOT} (?:\w+ ){{0,2}}?{USABLE}
     {SUBJECT}\b(?:(?:hasn|haven)'?t|(?:has|have) not) (?:happened|made it|been
         (?:introduced|adopted|added|set ?up|rolled out|tried))
     {MARK} (?:don'?t|doesn'?t|do not|does not) exist\b
-    {MARK} (?:hadn'?t|had not|wasn'?t|weren'?t|didn'?t) (?:been |even |really |yet )*(?:released
+    {MARK} (?:hadn'?t|had not|wasn'?t|weren'?t|was not|were not|didn'?t)
+        (?:(?:been|even|really|yet) )*(?:released
         |available|around|a thing|invented|exist|out|an option|stable|ready|mature)\b
     {MARK} (?:(?:hasn|hadn)'t |\w+ )?never (?:got|gotten|was|were|been|made|took|caught|stuck
         |clicked
@@ -44,7 +54,10 @@ DENIALS = rules(rf"""
     {MARK}{SOME} (?:couldn'?t|can'?t|could not|cannot) be justified
 
     # "they don't use any Kubernetes", "not using a managed X", "don't use Kubernetes, X or Swarm"
-    (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE} (?:\w+ (?:of|to|for|with) )?(?:{W} ){{0,4}}?{MARK}
+    (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE}
+        (?!(?:an?|any|the) [\w-]+ with )(?:\w+ (?:of|to|for
+        |with) )?(?:(?!{_NOT_IT} ){W} ){{0,4}}?{MARK}
+    \b{DO_NOT} (?:\w+ ){{0,2}}?{USE} {SHORT}\b(?:such as|like|the likes of) {LIST}{MARK}
     (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE} {A}{LIST}{LISTED}
     (?<!from )\bnot (?:on|with|via|through|having|even|hosted on|in|a|an|enough|many
         |much)?\s?(?:any |a |an |the )?{MARK}
@@ -61,9 +74,19 @@ DENIALS = rules(rf"""
         of)
         |pass(?:ed|es|ing)? (?:on|over)|sh(?:y|ies|ied|ying) away from)
         (?:(?:needing|need for|need to use|having|using|the need for|(?:a |one )?single|any|a|an
-        |the) )*(?:[\w-]+ )?{LIST}{LISTED}
+        |the) )*(?:(?!{_ONLY_CHANGED} )[\w-]+ )?{LIST}{LISTED}
+    {MARK}{REST}\b(?:something|a thing|one thing) {THEY}(?:'d| would) rather not\b
+    {MARK}{REST} (?:is|was) the last thing {THEY} (?:wants?|needs?|wanted|needed)\b
+    (?:'d|\bwould) rather not (?:have to )?(?:us|run|host|deal|manag|touch|operat|maintain|learn
+        |rely
+        |touch)\w* {NEAR}{MARK}
+    \bno (?:reason|need|point|desire|intention|rush|plans?) (?:to|in|of) (?:us|hav|add|adopt|mov
+        |switch|introduc
+        |run|go)\w* (?:to |with )?{NEAR}{MARK}
+    {MARK} (?:never|hasn't|hadn't|didn't) (?:\w+ )?(?:found|find|made|make) its way in
+    {MARK} (?:doesn't|didn't|don't|never) (?:get|got|gets) (?:used|much use)\b
     \bthere(?:(?:'s| is| are| was| were) (?:no|not)| (?:is|are|was|were)n'?t)
-        (?:even |a |an |any |really )*(?:[\w-]+ ){{0,2}}?{MARK}
+        (?:even |a |an |any |really )*(?:(?!{_NOT_IT} )[\w-]+ ){{0,2}}?{MARK}
     \bthere(?:'s| is| are| was| were) no (?:[\w-]+ ){{0,4}}?(?:such as|like) {LIST}{MARK}
     \b(?:zero|no|not (?:a|one)(?: single)?|without a(?: single)?)
         (?:lines?|bits?|traces?|drops?|hints?|sign) of {MARK}
@@ -89,7 +112,7 @@ REJECTIONS = rules(rf"""
         |a contender)\b(?!.*\b(?:chosen|picked|won|went with it|better|selected)\b)
     ^(?:they |he |she |we )?(?:also |even )?{LOOKED} {FAR}{LIST}{MARK}{REST}\b(?:too|as well|first
         |before (?:picking|choosing|going with|settling on)|at (?:it|one point))\b
-    \b{LOOKED} {FAR}{LIST}{MARK}{REST}\b{SETTLED}\b
+    \b{LOOKED} {FAR}{LIST}{MARK}{REST}\b{SETTLED}\b(?! it\b)
 
     # "instead of Helm", "rather than Go", "picked Swarm over Kubernetes"
     \b(?:instead of|rather than|as opposed to)
@@ -98,6 +121,7 @@ REJECTIONS = rules(rf"""
         |select\w*|opt\w+ for|go with|(?:stick\w*|stuck|stay\w*) (?:with|to)|keep\w*|ECS)
         (?:[^.;]{{0,40}}? )?over (?:using |going with |a |an |the )*{LIST}{LISTED}
     \b(?:decid\w+|chos\w+|opt\w+|advis\w+) (?:against|not to use|not to go with|out of) {FAR}{MARK}
+    ^why (?:(?!over |to ){W} ){{1,5}}?(?:over (?!to )|and not |not )(?:a |an |the )?{LIST}{MARK}
     \bwhy (?:not|no) (?:just )?(?:use |using )?(?:a |an |the )?{MARK}
     \b(?:almost|nearly) (?:went with|going with|us(?:ed|ing)|chose|choosing|pick(?:ed|ing)
         |(?:switch|mov)(?:ed|ing) to) {A}{MARK}
@@ -112,8 +136,13 @@ REJECTIONS = rules(rf"""
     {MARK} (?:has|had|brings|brought|comes with|came with|was|is|felt|feels|seemed|deemed)
         (?:\w+ )?(?:too|way too|a bit too) (?:\w+ )?(?!far|long|late|early|often)\w+
     {MARK} did(?:n'?t| not) (?:make the cut|work out|cut it|fit|scale|convince)
+    \b(?:holding|held) out on {A}{MARK}
+    \bkeep(?:s|ing)? {A}{MARK}(?: [\w-]+)? (?:out of|away from|at bay)\b
+    \bweigh(?:ed|ing) {A}{MARK} against (?:{W} ){{1,4}}?and\b
+    {MARK} quoted (?:them|him|her|us|me)\b
     {SUBJECT}\b{BE_NOT} (?:\w+ )?(?:for them|for him|for her|something (?:they|he|she)|a thing)\b
-    \b(?:not|\w+n'?t) (?:\w+ )?(?:an? (?:\w+ )?fan of|sold on|into|keen on|crazy about
+    \b(?:not|\w+n'?t) (?:\w+ )?(?:an? (?:\w+ )?fan of|sold on|into|big on|reaching for|keen on
+        |crazy about
         |convinced by) {NEAR}{MARK}
 """)
 # A wish is no judgement: "today they would use Postgres rather than MySQL".
@@ -122,3 +151,17 @@ SUPPOSED = rx(
     rf"(?:choose|pick|use|go with|prefer)\b[^.;?]*{MARK}",
     re.IGNORECASE,
 )
+# What is denied is something of the thing, or the denial is another's: "don't use Django's ORM".
+OF_IT = rules(rf"""
+    {MARK}'s? (?!been |not |got )\w
+    {MARK} (?:frameworks?|librar(?:y|ies))\b
+""")
+OF_OTHERS = rules(rf"""
+    \byou (?:\w+ )?(?:don't|do not|won't|never|can't|cannot|shouldn't|might not|may not)
+        {REST}{MARK}
+    ^(?:also |please )?(?:don't|do not|never|avoid) (?:\w+ )?(?:us|run|host|touch|rely|start|build
+        |deploy|trust
+        |reach|pick|choose|go|adopt|put|need|{MARK})
+    \b(?:customers?|users|people|clients?|companies|anyone|folks|teams|those) (?:who|that)
+        (?:can't|cannot|don't|won't|aren't|do not|didn't) {REST}{MARK}
+""")

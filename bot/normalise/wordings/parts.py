@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 MARK = "§"
 
+THEY = "(?:they|he|she|we|I|you|it)"
+
 # --- What may stand around the thing ---------------------------------------------------------
 W = r"[\w'’./+&-]+"
-_WORDS = rf"(?:{W} ){{0,%d}}?"
+# Words that begin another clause, which is about something else.
+OTHER_CLAUSE = "(?:since|because|so|while|whereas|which|who|unless)"
+_WORDS = rf"(?:(?!{OTHER_CLAUSE} ){W} ){{0,%d}}?"
 # "any of the big §"
 NEAR = _WORDS % 3
 FAR = _WORDS % 6
@@ -56,11 +60,13 @@ USABLE = one_of(r"""
 NO_GO = one_of(r"""
     overkill, out of the question, a bad fit, not a good fit, not worth (?:it|the \w+),
     too (?:much|risky|magical|opinionated|complex|complicated|heavy|expensive|pricey|slow),
-    off the table, turned down, ruled out, rejected, disabled, turned off, nowhere, skipped,
-    avoided,
+    more (?:trouble|hassle|work|effort|pain) than (?:it|they), off the table, turned down,
+    ruled out, rejected, disabled, turned off, nowhere, skipped, avoided,
     missing
 """)
 LOOKED = one_of("""
+    did (?:also |even |briefly )?(?:look (?:at|into)|consider|evaluate|compare),
+    did (?:also |even |briefly )?(?:check out|think about),
     look(?:ed|ing) (?:at|into), evaluat(?:ed|ing), consider(?:ed|ing), tri(?:ed|ing), trying,
     check(?:ed|ing) out, play(?:ed|ing) (?:around )?with, toy(?:ed|ing) with, thought about,
     debated,
@@ -96,6 +102,7 @@ LEAVE = one_of(r"""
     gr[eo]w(?:ing|n)? out of, walk(?:ed|ing)? away from, strangl\w+, moved? on from, moving on from,
     g[eo]t(?:ting)? off(?: of)?, escap(?:ed|ing), fled, kick(?:ed|ing)(?: out)?(?! off),
     swapp?(?:ed|ing)?(?: out)?, ripp(?:ed|ing) out, trad(?:ed|ing)(?: in)?,
+    part(?:ed|ing) ways with, undo(?:ing)?, undid, unwinding, kill(?:ed|ing) off, let go of,
     sa(?:id|ying) (?:good)?bye to, pull(?:ed|ing) the plug on,
     (?:mov|migrat)(?:ed?|ing) (?:away from|off(?: of)?|out of)
 """)
@@ -143,7 +150,8 @@ LATER = one_of(rf"""
     on (?:the|their|his|her|my)
     (?:roadmap|list|radar|to[- ]?do(?:[- ]?list)?|wish ?list|backlog|agenda|cards|cusp),
     coming soon, (?:is|are) coming, (?:is|are) planned, is (?:up )?next, planned for, in the works,
-    (?:a )?work in progress, later (?:on|this year), next (?:year|month|quarter), soon
+    (?:a )?work in progress, later (?:on(?! (?:it|they|he|she|we)\b)|this year), next (?:year|month
+        |quarter), soon
 """)
 WISH = one_of(rf"""
     wants? to, wanted to, wanting to, (?:would|'d) (?:like|love) to, hop(?:es?|ing) to,

@@ -20,10 +20,12 @@ from bot.normalise.wordings.parts import (
     SHORT,
     SOME,
     SUBJECT,
+    THEY,
     A,
     W,
     rules,
 )
+from bot.patterns import one_of
 
 _NOT_AFTER = (r"\bis ", r"\bare ", r"\bwas ", r"\bwere ", r"\bbeing ", r"\bbeen ", r"\bget ")
 _NOR_AFTER = (r"\bgets ", "ly ", r"\balso ", r"\bboth ")
@@ -32,6 +34,39 @@ _USED_TO = "".join(f"(?<!{words})" for words in (*_NOT_AFTER, *_NOR_AFTER)) + (
     r"\bused to (?=(?:be|use|run|host|have|rely|live|work(?! (?:at|for)\b)|pay|write|deploy|do|send"
     r"|store)\b)"
 )
+
+# Not past a word after which it goes on otherwise.
+_NO_TURN = r"(?:(?!\b(?:then|now|later|until)\b)[^.;?]){0,40}?"
+_FIRST = "(?:first|original|initial|early|earliest|old|older|previous|prior|legacy|former)"
+# Of some things the first is followed by more of them, and of others it is no part of the stack.
+_NOT_REPLACED = one_of("""
+    thing, time, step, author, reason, day, days, choice, part, line, commit, hire, employee,
+    developer, customer, thought, job, priority, goal, idea, service, services, microservice,
+    server, servers, box, boxes, node, pass, table, model, models, question, few, one
+""")
+# "For the first 2 years".
+_SPAN = (
+    r"for (?:(?:about|over|almost|nearly|roughly|the|a|good|first|few|couple of|several|many|\d+"
+    r"|two|three|four|five|half a|well over|close to) )+(?:years?|months?|weeks?|decades?)\b"
+)
+_MADE_OF = one_of(r"""
+    all, just, \w+ly, written, built, coded, done, made, based, hosted, implemented, in, with, on,
+    using, around, out of, a, an, the, (?:pile|bunch|collection|set|mess|mix|couple) of
+""")
+_TAKING = (
+    "(?:took|tore|threw|(?:tak|ripp|throw|pull|back|kick|roll)ing|(?:ripp|pull|back|kick|roll)ed)"
+)
+_TOOK_OUT = one_of(rf"""
+    {_TAKING} (?:it|them|that) (?:all |right )?(?:back )?(?:out|away|off|back)\b,
+    (?:remov|dropp|ditch|scrapp|uninstall|revert|abandon|replac)(?:ed|ing) (?:it|them|that)\b,
+    (?:got|getting) rid of (?:it|them|that)\b, (?:gave|giving) up on (?:it|them|that)\b,
+    undid it\b, went back\b, going back\b
+""")
+# What follows such a word is no more what was left.
+_NOT_LEFT = (
+    "(?:for|with|by|to|in|when|once|since|because|after|as|now|and (?:us|go|mov|switch|adopt)\\w*)"
+)
+_NOT_SINCE = r"(?<!have )(?<!has )(?<!'ve )(?<!been )(?<!having )"
 
 PAST_USES = rules(rf"""
     # The thing does something, or something is done with it.
@@ -75,6 +110,24 @@ PAST_USES = rules(rf"""
     {SUBJECT}\b(?:is|are|was|were) (?:no longer|not)\b
         {REST}(?:used|needed|in use|running|around|there)\b(?<!not used)
 
+    # It was used: simple past and how long, "it ran on X for 9 years"
+    {_NOT_SINCE}\b(?:was|were|used|ran|lived|relied|stayed|had(?! to\b)|hosted|sat)\b(?: \w+ly)?
+        (?:(?!to |by |hired ){W} ){{0,5}}?{MARK}[^.;?]{{0,30}}? {_SPAN}
+    \bspent (?:{W} ){{1,4}}?(?:years?|months?) (?:on|with) {A}{MARK}(?= (?:before|until|but|and)\b
+        |$|,)
+    {MARK} (?:is|was) what {THEY} (?:used|had|ran|relied on|were on|were using)\b{SHORT}
+        (?:until|before|at first|back then|{_SPAN})
+    # "built the editor in X at first", "wrote it on top of X first"
+    \b(?:built|made|wrote|written|created|did|done|coded|developed|set up)\b {SHORT}\b(?:in|with|on
+        |using
+        |on top of) {A}{MARK}(?: [\w-]+)? (?:at first|initially|originally|to begin with
+        |first(?=$|[,;.]| (?:and|but|then)\b))
+    \b(?:had|ran|kept|rented) (?:{W} ){{0,5}}?(?:at|on|with|in|from) {A}{MARK}(?: [\w-]+)? {BEFORE}
+    # "tried X for a month and took it out again"
+    \b(?:tried|had|used|introduced|added|gave|experimented with|adopted|installed|set up|brought in
+        |ran|put in)\b (?:{W} ){{0,4}}?{MARK}{REST}\b(?:and|then|before)
+        (?:\w+ ){{0,2}}?(?:{_TOOK_OUT})
+
     # It was used.
     {_USED_TO}(?:\w+ ){{1,4}}?{NEAR}{MARK}
     \b(?:was|were|ran|lived|hosted|used|had) (?:\w+ )?(?:on |in |with |at )?{A}{MARK}(?:
@@ -103,15 +156,30 @@ PAST_USES = rules(rf"""
     \b(?:started|start(?:ing|s) (?:out|off)|beg(?:an|un))
         (?:out |off |(?:its |their |his |her )?life )?(?:with|on|as|in|using) {NEAR}{MARK}[^.;?]*$
 
+    # It came to an end.
+    {MARK} (?:got|became|was getting|had (?:gotten|become)) (?:\w+ ){{0,2}}?(?:pricey|expensive
+        |costly)\b
+    {MARK} used to (?!\w+ing\b)\w+ {REST}\b(?:does|handles|covers) (?:that|it|this)\b
+    \bregret(?:s|ted|ting)? (?:ever |having )*(?:pick|chos|choos|us|go|start|adopt|build
+        |introduc)\w*
+        (?:with )?{NEAR}{MARK}{REST}\b(?:moved|left|replaced|switched|gone|now)\b
+    {MARK} lasted {REST}\bbefore\b
+    {MARK} was let go\b
+    {MARK} was (?:home|where it (?:all )?(?:ran|lived)) for\b
+    \bhaving been bitten by {A}{MARK}
+    \bshort[- ]lived (?:{W} ){{1,4}}?{MARK}
+    \bfirst (?:\d+ |few |two |three )?(?:years?|months?) (?:was|were) (?:spent )?(?:on|with|in)
+        {A}{MARK}
+
     # Then it was used.
     # "initially it ran on X", "for a while X was powering search"
-    \b{PAST}{SOME}\b(?:us\w+|r[ua]n\w*|host\w*|built|written|wrote|was|were|had|on|in|with
+    \b{PAST}{_NO_TURN}\b(?:us\w+|r[ua]n\w*|host\w*|built|written|wrote|was|were|had|on|in|with
         |deployed)\b {NEAR}{MARK}
     \b{PAST},? (?:a |an |the )?{MARK} \w+ed\b
     \b{PAST},? (?:a |an |the )?{MARK}(?: [\w-]+)? (?:was|were|did|had|handled|powered|ran|served)\b
     ^{PAST},? (?:a |an ){MARK} (?:[\w-]+ )?(?:app|site|project|script|service)\b
     ^(?:prior to|before) {SOME} (?:it's|(?:was|were|used|ran|had|went|lived|sent)\b) {FAR}{MARK}
-    \bbefore (?:it was|they were|moving|switching|migrating)[^.;?]{{0,20}}{MARK}
+    \bbefore (?:moving|switching|migrating)[^.;?]{{0,20}}{MARK}
     \b(?:up )?(?:until|till) {SHORT} (?:was|were|ran|used|had|lived|hosted)\b {NEAR}{MARK}
     \bafter (?:\w+ )?(?:(?:having )?used|using|being on|running(?: on)?)
         {NEAR}{MARK} (?:for|since|in production)\b
@@ -119,6 +187,14 @@ PAST_USES = rules(rf"""
         (?:using )?{NEAR}{MARK}
 
     # "the old site was X", "the first version used X"
+    \b{_FIRST} (?!{_NOT_REPLACED} )(?:[\w-]+ ){{1,3}}?(?:was|were|ran|used|had|lived)
+        (?!.*\bstill\b)(?:{_MADE_OF} )*(?:{W} )??{LIST}{MARK}
+    \b(?:why|when|how|what (?:made|led|caused|pushed|convinced|forced))\b
+        (?:(?!\b(?:would|could|should|might|not)\b)[^.;?]){{0,25}}?\b(?:leave|drop|ditch|abandon
+        |quit|replace
+        |get rid of|move (?:away from|off(?: of)?|out of|on from)|migrate (?:away from|off(?: of)?)
+        |switch (?:away from|off)|stop using|give up on|outgrow|retire|kill|remove|rip out
+        |part ways with) {A}{MARK}
     \b(?:ex|former|old|legacy|previous) {MARK}
     \b(?:legacy|old|previous|original) (?:\w+ )?(?:app|site|stack|system|version|code ?base|setup
         |backend|back-end|front-end) (?:was|were|ran|used|had|included|lived)(?: \w+)?(?: on| in
@@ -139,7 +215,8 @@ PAST_USES = rules(rf"""
     \b(?:port(?:ed|ing)|rewr\w+|convert(?:ed|ing)|mov(?:ed|ing)|migrat(?:ed|ing))
         {SOME}\bfrom {MARK} (?:in)?to \w
     \bfrom [^.;?]*\bto {NEAR}{MARK} (?:and |then )*(?:back )?(?:to|into) \w
-    ^{MARK} to {REST}\b(?:migration|move|rewrite|switch|transition|port)\b
+    (?:^|\b(?:the|their|an?|his|her|our|big|great) ){MARK} to (?!\d)(?:{W} ){{1,3}}?(?:migration
+        |move|rewrite|switch|transition|port)\b
     \b(?:rewr\w+|port) of (?:a |an |the |their )?{MARK} \w+
     \b(?:rewr\w+|port(?:ing|ed)|convert(?:ing|ed))
         (?:a |an |the |their |his |her |its )?{NEAR}{MARK} (?:{W} ){{1,3}}?(?:in|to|into|with
@@ -147,9 +224,7 @@ PAST_USES = rules(rf"""
 
     # "replaced X", "ripped X out"
     \b{REPLACE} (?:(?!with |by )\w+ ){{0,4}}?{LIST}{MARK}
-    \b{LEAVE}
-        (?:(?!(?:for|with|by|to|in|when|once|since|because|after|as
-        |now) )[\w'’./+-]+ ){{0,3}}?{MARK}
+    (?<!without )\b{LEAVE} (?:(?!{_NOT_LEFT} )[\w'’./+-]+ ){{0,3}}?{MARK}
     \b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip) {A}{MARK} (?:\w+ )?out\b
     \b(?:back(?:ed|ing) out of|(?:got|getting|been) burn(?:ed|t) by|pack(?:ed|ing) up and left
         |had enough of|(?:fed up|tired|sick) (?:with|of)) {A}{MARK}
@@ -157,4 +232,14 @@ PAST_USES = rules(rf"""
     \bdays of {NEAR}{MARK}{REST}\b(?:over|gone|behind)\b
     \bnot (?:\w+ ){{0,2}}?{NEAR}{MARK} (?:any ?more|any longer)\b
     \bno longer (?:(?!(?:since|because|now|when|as|thanks) ){W} ){{0,5}}?{MARK}
+""")
+# Somebody's experience, which says nothing of what they run: "used X at an agency".
+EXPERIENCE = rules(rf"""
+    \bhad (?:used|worked with|tried|done|played with) {NEAR}{MARK}(?: [\w-]+)? before\b(?!
+        (?:moving|switching|it|they))
+    \b(?:used|worked|wrote|did|learned|programmed|coded|came from)\b
+        [^.;?]{{0,40}}?{MARK}{REST}\b(?:at|in|for)
+        (?:an?|his|her|their|my|another|the) (?:[\w-]+ ){{0,2}}?(?:agency|bank|university|college
+        |day job|job
+        |consultancy|corporation|employer)\b
 """)

@@ -13,6 +13,7 @@ from bot.normalise.wordings.parts import (
     REST,
     SHORT,
     SOME,
+    THEY,
     WISH,
     A,
     W,
@@ -23,9 +24,15 @@ _UNDER_WAY = "(?:ongoing|in the (?:process|middle|midst) of|in progress|slowly|g
 _MOVING = "(?:mov|migrat|switch|transition|convert)"
 _OFF = "(?:away from|off of|off|out of|from)"
 
+# Not past a comma into what is said of something else: "X sends alarms, Y is on the horizon".
+_SAME_SUBJECT = rf"(?:(?!, (?:and )?{W} (?:is|are|will|might|may|should|could)\b)[^.;?]){{0,40}}?"
+# Of a wish only the infinitive is part: "the tools that I wanted to try had X bindings".
+_NOT_WISHED = "(?:by|since|because|so|when|while|had|has|was|were|is|are|disaster|failure)"
+
 PLANS = rules(rf"""
     # They wish, mean or are about to use it.
-    \b{WISH} (?:(?!by |disaster|failure){W} ){{0,6}}?{MARK}
+    (?<!recommend )\b{WISH} (?:(?!{_NOT_WISHED}\b){W} ){{0,6}}?{MARK}
+    \b{WISH} (?:mov|port|migrat|rewrit|switch|convert)\w* {REST}\b(?:to|in|into|onto) {LIST}{MARK}
     \b(?:they|he|she|we|it|I)(?:'ll| will) (?!(?:cover|talk|discuss|see|go|get|hear|look|dive
         |learn)\b)(?:(?!not |never ){W} ){{1,7}}?{MARK}
     \b(?:will|going to|shall|'ll) (?:\w+ )?(?:be )?(?:switch|mov|migrat|adopt|transition|chang)\w*
@@ -46,7 +53,8 @@ PLANS = rules(rf"""
         {A}{MARK}
     (?:^|\b(?:are|is|'re) )looking at (?:{W} )??{MARK} (?:for (?!inspiration)|to\b)
     \b{LATER}\b{SHORT}{MARK}
-    \b(?:up next|next up|next (?:on the list|step|thing|project|milestone))\b[^.;?]*{MARK}
+    \b(?:up next|next up|next (?:on the list|step|thing|project|milestone))\b
+        (?!,? (?:there|we|you)\b)[^.;?]*{MARK}
 
     # They are on the way to it.
     \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {SOME}\bto {A}{MARK}
@@ -55,16 +63,29 @@ PLANS = rules(rf"""
     \b(?:beg[au]n|start(?:ed|ing)|in the (?:middle|midst|process) of|half ?way through|part ?way
         through
         |slowly|gradually|busy|currently|close to|the way to|working on|work on|mid)
-        (?:to |with |through )?(?:{W} ){{0,2}}?(?:migrat|mov|port|switch|rewrit|convert|transition
-        |shift|ship|adopt|roll|introduc)\w* {SOME}{MARK}
+        (?:to |with |through )?(?:{W} ){{0,2}}?(?:(?<=being )|(?!\w+ed\b))(?:migrat|mov|port|switch
+        |rewrit|convert|transition|shift|ship|adopt|roll|introduc)\w* {SOME}{MARK}
     (?<!before )(?<!after )\b{_MOVING}ing (?:\w+ )?(?:over )?to
         (?:using )?{LIST}{MARK}(?![^.;?]*\b(?:last|ago|back in|in (?:19|20)\d\d)\b)
     \bmaking the (?:move|switch|jump|leap|transition) (?:over )?to {A}{MARK}
     \b(?:proof of concept|poc|spike|pilot|prototype)s? (?:with|of|using|for|on)
         {A}{MARK}[^.;?]*\b(?:is|are|under ?way|running|going|being|started)\b
 
+    \b(?:their|his|her|our) (?:eyes?|sights?|mind|heart) (?:is |are )?set on {NEAR}{MARK}
+    \broadmap (?:includes|has|lists|contains|calls for) {NEAR}{LIST}{MARK}
+    \bnext (?:\w+'s )?(?:big )?project is {REST}{MARK}
+    \bin talks with {A}{MARK}
+    \b(?:rewrite|port|migration|move|switch) (?:in|to) {A}{MARK} is
+        (?:\w+ )?(?:done|under ?way|in progress|in the works|on a branch|almost|ongoing)
+    \b(?:see|picture)s? (?:themselves|himself|herself|it all|everything)
+        (?:\w+ )?(?:on|using|with|moving to) {A}{MARK}
+    \bwarming up to (?:the idea of )?(?:using )?{A}{MARK}
+    \bif {THEY} ever needs? {REST}{MARK} is (?:what|where|the)
+
     # It is to come.
-    {MARK}{SOME}\b{LATER}\b
+    {MARK} is (?:on|in|at) (?:the back of )?(?:his|her|their|my|our) minds?\b
+    {MARK} (?:is|are) (?:most |very |quite )?(?:likely|probably) (?:going|coming|next)\b
+    {MARK}{_SAME_SUBJECT}\b{LATER}\b
     {MARK} (?:is|are) going to be \w+
     {MARK} (?:is|are|was|were) (?:a |still a |just a |only a )?(?:maybe|possibility|contender
         |candidate|thought|wish|dream)\b
@@ -78,7 +99,8 @@ PLANS = rules(rf"""
     {MARK} (?:will|should|might|may|could) (?:most likely |probably |likely |hopefully )+\w+
     {MARK}{REST}\b(?:keen|eager|itching|curious|excited) (?:to|about) (?:try|us|add|play|adopt
         |look)\w*
-    {MARK}{REST}\b(?:something|a thing|one thing|what) (?:they|he|she|we)(?:'d| would| want)\b
+    {MARK}{REST}\b(?:something|a thing|one thing|what)
+        (?:they|he|she|we)(?:'d| would| want)\b(?! rather not)
     ^(?:rewriting|porting|moving|switching|converting) {SOME}{MARK} is (?:his|her|their|the|an?|on
         |next
         |planned|up)\b
@@ -86,6 +108,11 @@ PLANS = rules(rf"""
         (?:is|are|would be|will be) (?:still |also )?(?:the (?:next|first)\b|next\b|on the|an option
         |something|planned|in the|high on|up for|up next|left\b|to come)
 """)
+# What follows such a word is no more what is left.
+_NOT_LEFT = (
+    "(?:for|with|by|to|in|since|because|so"
+    r"|and (?:us|go|mov|switch|put|run|adopt|try|start)\w*)"
+)
 # They still use what they mean to leave: "they want to get rid of X".
 LEAVES_LATER = rules(rf"""
     \b(?:getting (?:off|away from)|dropping|leaving|removing|retiring|replacing|ditching
@@ -93,5 +120,8 @@ LEAVES_LATER = rules(rf"""
     \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {NEAR}{_OFF} {A}{MARK}
     \b(?:{WISH}|will(?: eventually| soon)?) (?:be |get |completely |finally |fully )*(?:{LEAVE}
         |{REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?
-        |{MOVE} (?:\w+ ){{0,2}}?{_OFF}) (?:(?!for |with |by |to |in ){W} ){{0,3}}?{MARK}
+        |{MOVE} (?:\w+ ){{0,2}}?{_OFF})
+        (?:(?!{_NOT_LEFT} ){W} ){{0,3}}?{MARK}
+    {MARK} (?:will|is going to|should) (?:soon |finally |eventually )?(?:be (?:gone|dropped|removed
+        |replaced|retired|ripped out|phased out|shut down)|go away)\b
 """)

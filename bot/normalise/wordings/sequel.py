@@ -39,14 +39,56 @@ LEFT = rx(
     ^(?:they|he|she|we|it) (?:soon |eventually |finally |quickly |then |all )*(?:jumped ship|jumped
         to
     |moved on|moved (?:off|away|to|over)|switched|left|bailed|walked away|migrated
-    |went (?:back|elsewhere))\b
+    |went (?:back|elsewhere)|took (?:it|them) out|(?:removed|dropped|ditched|scrapped|reverted
+        |undid) it
+    |got rid of (?:it|them)|gave up on it|packed (?:up|their bags))\b
+    |^(?:then |soon |later )*(?:removed|dropped|ditched|scrapped|reverted|undid) it\b|^it (?:was
+        |got)
+    (?:removed|dropped|ripped out|taken out|thrown (?:out|away))\b
+    |^(?:the |its )?(?:license|price|bill|cost|support|costs|pricing) (?:\w+ ){0,4}?(?:too much
+        |kept|got|went up|tripled
+    |doubled|out of hand|didn't make sense)\b
     """,
     re.IGNORECASE,
 )
 HAD_IT = rx(
     rf"""
-    {MARK} (?:was|were|had|kept|got|did|became|went|started)\b
-    |\b(?:had|was|were|used|ran)\b {NEAR}{MARK}
+    {MARK} (?:was|were|had|kept|got|did|became|went|started|handled|powered|served|stored|sent
+        |ran)\b
+    |\b(?:had|was|were|used|ran|tried|relied on|experimented with|introduced|added|adopted|gave
+    |installed|lived with)\b {NEAR}{MARK}
+    """,
+    re.IGNORECASE,
+)
+
+WAS_USED = rx(
+    rf"""
+    {MARK}(?: [\w-]+)? (?:(?:was|were) (?:\w+ )?(?:used|handling|running|doing|in charge)
+    |used to (?!\w+ing\b)\w+|(?:handled|powered|served|sent|stored|did))\b
+    |\bwent to {MARK}$
+    """,
+    re.IGNORECASE,
+)
+OTHER_DOES_IT = rx(
+    r"""
+    \b(?:does|do|handles?|takes? care of|covers?) (?:that|it|this|the same|both|all of (?:it|that))
+    (?:now|these days|today|as well|too|instead)\b
+    |\btook over\b|^(?:now|these days|nowadays|today) (?:it's|it is|they|that)\b
+    """,
+    re.IGNORECASE,
+)
+REMOVED = rx(
+    r"""
+    ^(?:they|he|she|we|I|it) [^.;?]{0,50}?\b(?:and|but|then|before) (?:\w+ ){0,2}?(?:took|ripped
+        |tore|threw
+    |pulled|backed|rolled|removed|dropped|ditched|got rid of|gave up on|went back)\b
+    """,
+    re.IGNORECASE,
+)
+LOOKED_BUT = rx(
+    r"""
+    ^(?:(?:yes|yeah|yep|sure),?|(?:they|he|she|we|I) (?:did|have|had|has|tried|looked|considered))\b
+    [^.;?]{0,25}?\b(?:but|and (?:decided|passed|said no|chose|picked|went with))\b
     """,
     re.IGNORECASE,
 )
@@ -87,7 +129,8 @@ HAD_LOOKED = rx(
     {MARK} (?:had )?(?:caught (?:his|her|their) eye|looked (?:nice|good|great|promising|interesting)
     |was (?:tempting|(?:a )?(?:contender|candidate)|in the running|an option))
     |\b{LOOKED} {FAR}{LIST}{MARK}
-    |{MARK} (?:was|were|got|had been) (?:\w+ )?{TRIAL}
+    |{MARK} (?:was|were|gets|got|had been) (?:\w+ )?{TRIAL}
+    |{MARK} (?:came up|comes up|crossed (?:their|his|her) minds?)\b
     """,
     re.IGNORECASE,
 )

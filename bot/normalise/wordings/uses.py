@@ -29,7 +29,12 @@ VERSION_OF = rx(rf"\bversions? of {MARK}", re.IGNORECASE)
 # The thing is where a move or a replacement ends.
 _AND_ON = rf"(?: {W}){{0,5}}? (?:to|into|over to|onto) (?!\w+ (?:the|a|their)\b)"
 ARRIVES = rules(rf"""
-    \b(?:{MOVE}|from)\b{REST}\b(?:back to|to|into|onto) {A}(?:{W} ){{0,2}}?{MARK}(?!{_AND_ON})
+    \b(?:{MOVE}|from)\b{REST}\b(?:back to|to|into|onto)
+        {A}(?:(?!from ){W} ){{0,2}}?{MARK}(?!{_AND_ON})
+    \b(?:rewr\w+|rebuil\w+|redid|redone|redoing) (?:{W} ){{0,4}}?(?:in|with|using|on top of)
+        {A}{LIST}{MARK}
+    \b(?:the|their|an?|our|his|her) (?:{W} ){{1,3}}?to {MARK}
+        (?:migration|move|rewrite|switch|transition|port)\b
     \b(?:{REPLACE}|{LEAVE})\b[^.;?]{{1,40}}? (?:with|by|for|in favou?r of) {A}{MARK}
     {MARK} (?:has |have )?{REPLACE} (?!by\b|with\b)
 """)
@@ -39,6 +44,9 @@ DECIDED = rules(rf"""
     \bwhy (?:did|do|does) (?:you|he|she|they|\w+) (?:choose|pick|go with|use|switch to|move to
         |decide (?:on|to use)|settle on) {NEAR}{MARK}
     \b{SETTLED} {A}(?:{W} )??{MARK}
+    ^why (?:use |using |pick |choose |go with )?(?:{W} )?{MARK}(?: [\w-]+)? (?:over (?!to )|and not
+        |instead of|rather than|as opposed to)\b
+    \btr(?:ied|ying) (?:out )?{A}{MARK}{REST}\b(?:ended up using|kept|stuck with) it\b
     \bfrom not (?:using|having) {NEAR}{MARK}{REST} to \w
     \b(?:can't|cannot|couldn't) (?:live|do|survive|imagine \w+(?: \w+)?) without {NEAR}{MARK}
     ^(?:now|today|these days)(?: it's| they(?:'re| are)?)?
@@ -107,7 +115,14 @@ USES_PLAIN = rules(rf"""
         (?:on )?(?:the latest |the newest |an? )?{MARK}
     \b(?:let(?:s|ting)?|hav(?:e|ing)) {NEAR}{MARK}
         (?:handle|take care|do|deal|manage|run|send|host|store)\b
-    \b{_USING} (?:[^.;?]{{0,45}}? )?{MARK}
+    \b{_USING} (?:[^.;?]{{0,45}}? )?(?:(?<!, ){MARK}|(?<=, ){MARK}(?! (?:got|became|went|came|was
+        |{W}(?<!s)s)\b))
+    {MARK} (?:ended up|turned out) (?:being |to be )?(?:\w+ ){{0,2}}?(?:enough|plenty|great|perfect
+        |fine|ideal
+        |good|best|better|a good)\b
+    \b(?:been|being) (?:on|using|running|with) {A}{MARK}(?: [\w-]+)? (?:for|since)\b
+    \b(?:their|our|his|her|my) {MARK} (?:databases?|clusters?|servers?|instances?|app|code ?base
+        |bill)\b
     # "motivation for using X", "why they picked X"
     \b(?:motivation|reasons?|reasoning) (?:for|behind|to) (?:[^.;?]{{0,45}}? )?{MARK}
     \bwhy (?:\w+ )?(?:\w+ )?(?:chose|picked|uses?|went with|moved to|switched to|decided on
@@ -127,7 +142,8 @@ USES_LIGHT = rules(rf"""
 DOUBT = rules(r"""
     \b(?:refus\w+|resist\w*|absent|left out|crossed off|hardly|barely|rarely)\b
     \b(?:will|would|may|might|about to|going to|eventually|some ?day|one day|soon|hopes?|hoping
-        |once (?:there|they|he|she|it)|wishe?s?|planned|planning|plans?
+        |once (?:there|they|he|she|it)|wishe?s?|planned|planning|(?:the |a )plan\b|plans? (?:to|on
+        |for|is|are)
         |(?:is|are|was|were) being considered|trial(?:l?ed|l?ing|s)?|keen on|horizon|pipeline for
         |next (?:big |weekend |on |up|project|thing)|asking for|in mind|eyes? on|talk of|ticket to
         |branch with|the idea)\b
@@ -161,6 +177,7 @@ TALK = rules(rf"""
     \b(?:{_NO_USE}|{_OTHERS})\b[^.;?]*{MARK}
     {MARK}[^.;?]{{0,20}}\b(?:vs\.?|versus|would(?:n't)? (?:be|have))\b
     \bwouldn't\b[^.;?]*{MARK}
+    \bregret\w* {FAR}{MARK}
     {MARK} (?:version|edition|alternative|fork|clone) of\b
     \b(?:grab\w*|scrap\w+|pull\w*|import\w*|fetch\w*|download\w*|crawl\w*) (?:[\w-]+ ){{0,4}}?from
         {A}{MARK}
@@ -186,4 +203,13 @@ QUESTION = rx(
 )
 YES_OR_NO = rx(
     rf"^(?:is|are|do|does|did|have|has) [^?]*\bus(?:e|es|ed|ing)\b[^?]*{MARK}[^?]*\?", re.IGNORECASE
+)
+# "They're thinking about X? No", "Have you considered X? They did but".
+ASKED = rx(rf"{MARK}[^?]*\?$")
+ASKED_WHETHER = rx(
+    rf"""
+    ^(?:have|did|do|has|would) [^?]*\b(?:consider(?:ed)?|look(?:ed)? (?:at|into)|think|thought
+    |tr(?:y|ied)|evaluated?)\b[^?]*{MARK}[^?]*\?
+    """,
+    re.IGNORECASE,
 )
