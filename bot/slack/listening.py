@@ -48,7 +48,7 @@ def _later(desk: Desk, work: Work, *, asked: bool) -> Callable[..., None]:
     """Work as a lazy listener: what goes wrong is logged once and said to who waits."""
 
     def run(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
-        turn = Turn(desk, body, client, context.team_id or "", context.bot_user_id or "")
+        turn = Turn(desk, body, client, workspace_of(context, body), context.bot_user_id or "")
         try:
             work(turn)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the person is told
@@ -74,7 +74,7 @@ def once(desk: Desk) -> Callable[..., BoltResponse | None]:
     ) -> BoltResponse | None:
         now = desk.now()
         payloads = chain([_to_take_up(body)], repeat(""))
-        keys = zip(keys_of(body, context.team_id or ""), payloads, strict=False)
+        keys = zip(keys_of(body, workspace_of(context, body)), payloads, strict=False)
         if all(desk.state.claim(key, now, payload) for key, payload in keys):
             next()
             return None
@@ -101,6 +101,14 @@ def keys_of(body: dict[str, Any], team: str) -> list[str]:
     if event.get("channel") and event.get("ts"):
         keys.append(f"{team}:{event['channel']}:{event['ts']}")
     return keys
+
+
+def workspace_of(context: BoltContext, body: dict[str, Any]) -> str:
+    """Id of the workspace where something was done, which everything that is kept goes by.
+
+    What concerns a whole organisation names no workspace; that is kept by the organisation.
+    """
+    return context.team_id or body.get("team_id") or context.enterprise_id or ""
 
 
 def finish(turn: Turn) -> None:

@@ -33,6 +33,8 @@ a transaction that turns from reading to writing fails when another has written 
 def open_engine(place: str | Path) -> Engine:
     """An engine for a file or an address; nothing is connected yet.
 
+    Its errors name no parameters: they are logged, and what people wrote is among them.
+
     Args:
         place: Path of a SQLite file, or an address that begins with ``postgresql://``.
 
@@ -42,14 +44,17 @@ def open_engine(place: str | Path) -> Engine:
     """
     if isinstance(place, str) and "://" in place:
         return create_engine(
-            _postgres(place), pool_pre_ping=True, connect_args={"connect_timeout": _CONNECT_S}
+            _postgres(place),
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"connect_timeout": _CONNECT_S},
         )
     path = Path(place)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{path}: cannot make its folder ({error.strerror})") from error
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

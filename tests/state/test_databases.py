@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,7 +12,7 @@ from sqlalchemy import insert, inspect
 
 from bot.errors import ConfigError, StoreError
 from bot.state import State, tables
-from bot.state.engine import WRITES, open_engine, write_ahead
+from bot.state.engine import WRITES, open_engine, translated, write_ahead
 from db.state_migrations import STEPS, m001_state, migrate
 from tests import postgres
 
@@ -182,3 +183,15 @@ def test_a_server_that_is_down_is_named_without_its_password() -> None:
     assert f"127.0.0.1:{port}/db" in str(caught.value)
     assert "secret" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_what_people_wrote_is_in_no_error(place: str) -> None:
+    """Errors are logged, with all that led to them."""
+    engine, row = open_engine(place), {"key": "T1:Ev1", "payload": "a private question"}
+    with pytest.raises(StoreError) as raised, translated(engine), engine.begin() as conn:
+        conn.execute(insert(tables.CLAIMS).values(row))
+    engine.dispose()
+    told = "".join(traceback.format_exception(raised.value))
+
+    assert "state_claims" in told
+    assert "private" not in told

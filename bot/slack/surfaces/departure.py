@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from bot.slack.listening import workspace_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,9 +31,10 @@ def register(app: App, desk: Desk) -> None:
     """
     known: set[str] = set()
 
-    def learn(context: BoltContext, next: Callable[[], None]) -> None:  # noqa: A002 - Bolt's
-        team, enterprise = context.team_id, context.enterprise_id
-        if context.is_enterprise_install and team and enterprise and team not in known:
+    def learn(body: dict[str, Any], context: BoltContext, next: Callable[[], None]) -> None:  # noqa: A002 - Bolt's
+        team, enterprise = workspace_of(context, body), context.enterprise_id
+        new = team not in known and team != enterprise
+        if context.is_enterprise_install and enterprise and new:
             desk.state.belongs(team, enterprise)
             known.add(team)
         next()

@@ -13,7 +13,7 @@ from bot.slack import digest_form, places, windows, zones
 from bot.slack.catalogue import glance
 from bot.slack.digest_form import CALLBACK, EDIT, Sent, Shown, form, unchecked
 from bot.slack.history import last_change
-from bot.slack.listening import lazily
+from bot.slack.listening import lazily, workspace_of
 from bot.slack.places import Place, named
 from bot.slack.surfaces.home import publish
 from bot.slack.views import modal
@@ -45,7 +45,7 @@ def register(app: App, desk: Desk) -> None:
         ack(option_groups=menu_of(desk).groups(str(payload.get("value") or "").strip()))
 
     def save(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
-        ack(**keep(desk, body, context.team_id or ""))
+        ack(**keep(desk, body, workspace_of(context, body)))
 
     app.action(re.compile(f"^{EDIT}:"))(**lazily(desk, edit))
     app.action(digest_form.CHANNEL)(**lazily(desk, follow))

@@ -13,7 +13,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.render.blocks import section
-from bot.slack.listening import lazily
+from bot.slack.listening import lazily, workspace_of
 from bot.slack.turn import chosen
 from bot.slack.views import modal
 
@@ -45,7 +45,7 @@ def register(app: App, desk: Desk) -> None:
     """Listen for the command, the button in the Home, and the modal being sent."""
 
     def save(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
-        ack(response_action="update", view=keep(desk, body, context.team_id or ""))
+        ack(response_action="update", view=keep(desk, body, workspace_of(context, body)))
 
     app.command("/playhead", matchers=[_wanted])(**lazily(desk, show))
     app.action(OPEN)(**lazily(desk, show))

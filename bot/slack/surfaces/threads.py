@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.slack.conversation import converse
-from bot.slack.listening import by_person, lazily, once
+from bot.slack.listening import by_person, lazily, once, workspace_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,8 +44,8 @@ def _reply(event: dict[str, Any], context: BoltContext) -> bool:
 
 
 def _followed(desk: Desk) -> Callable[..., bool]:
-    def followed(event: dict[str, Any], context: BoltContext) -> bool:
-        team, channel = context.team_id or "", str(event["channel"])
+    def followed(event: dict[str, Any], body: dict[str, Any], context: BoltContext) -> bool:
+        team, channel = workspace_of(context, body), str(event["channel"])
         return (
             desk.state.channel_mode(team, channel) == "thread"
             and desk.state.thread_question(team, channel, str(event["thread_ts"])) is not None
