@@ -1,4 +1,4 @@
-"""Times as people type them, as players want them, and as links carry them.
+"""Times and days as people type and read them, as players want them, and as links carry them.
 
 Show notes write ``38:43`` or ``1:04:22``; hurried hands write ``1:04-22``. Inside Playhead a
 time is a whole number of seconds from the start of the episode.
@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.model import Show
 
 _CLOCK = re.compile(r"(?:(\d{1,2})[:\-.])?(\d{1,3})[:\-.]([0-5]\d)\Z", re.ASCII)
@@ -62,3 +64,13 @@ def time_link(show: Show, url: str, seconds: int) -> str:
     'https://x.test/podcast/1-a#1:04:22'
     """
     return show.time_link.format(url=url, timestamp=format_timestamp(seconds), seconds=seconds)
+
+
+def day(value: date) -> str:
+    """A date as people write it.
+
+    >>> from datetime import date
+    >>> day(date(2020, 6, 9))
+    '9 Jun 2020'
+    """
+    return f"{value.day} {value:%b %Y}"

@@ -11,6 +11,7 @@ from bot.questions.base import Asked, cite, counted, cue, guests
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed, scope
 from bot.questions.when import RELEASED
+from bot.timecode import day
 
 if TYPE_CHECKING:
     import re
@@ -191,10 +192,10 @@ class EpisodeQuestion(Asked):
             return f"{counted(len(chosen), 'episode')}{scope(self.filters)}."
         head = chosen[0]
         length = f", {head.duration // 60} minutes" if head.duration else ""
-        day = f", {head.published.isoformat()}" if head.published else ""
+        when = f", {day(head.published)}" if head.published else ""
         who = f" with {guests(head)}" if head.guests else ""
         about = f" {head.description}" if head.description else ""
-        return f"“{head.title}”{who}{day}{length}{scope(self.filters)}.{about}"
+        return f"“{head.title}”{who}{when}{length}{scope(self.filters)}.{about}"
 
 
 def _sorted(order: str, heads: list[Head], seed: str) -> list[Head]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
+from bot.timecode import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,9 +88,9 @@ def _days(filters: Filters) -> Iterator[str]:
     if filters.after and filters.before:
         yield _between(filters.after, filters.before - timedelta(days=1))
     elif filters.after:
-        yield f"since {filters.after.isoformat()}"
+        yield f"since {_beginning(filters.after)}"
     elif filters.before:
-        yield f"before {filters.before.isoformat()}"
+        yield f"before {_beginning(filters.before)}"
 
 
 def _length(filters: Filters) -> Iterator[str]:
@@ -120,13 +121,25 @@ _SORTS = {
 }
 
 
+def _beginning(first: date) -> str:
+    """A day, or the year or month that begins with it.
+
+    >>> from datetime import date
+    >>> _beginning(date(2020, 1, 1)), _beginning(date(2020, 6, 1)), _beginning(date(2020, 6, 2))
+    ('2020', 'June 2020', '2 Jun 2020')
+    """
+    if first.day > 1:
+        return day(first)
+    return f"{first:%B %Y}" if first.month > 1 else str(first.year)
+
+
 def _between(first: date, last: date) -> str:
     """The days from the first to the last, both included, as a year, month or day if they are."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"in {first.year}" if first.year == last.year else f"{first.year} to {last.year}"
     if first == last:
-        return f"on {first.isoformat()}"
+        return f"on {day(first)}"
     days = monthrange(first.year, first.month)[1]
     if first.day == 1 and last == first.replace(day=days):
-        return f"in {first.isoformat()[:7]}"
-    return f"{first.isoformat()} to {last.isoformat()}"
+        return f"in {first:%B %Y}"
+    return f"{day(first)} to {day(last)}"

@@ -14,10 +14,11 @@ from bot.questions.base import guests
 from bot.render.again import Again
 from bot.render.blocks import EPISODE, Message, actions, button, context, section
 from bot.render.cited import moment
-from bot.render.layout import day, one_line
+from bot.render.layout import one_line
 from bot.render.mrkdwn import bold, escape, fitting, line, link
 from bot.render.request import Kind, Request
 from bot.render.text import cue_line
+from bot.timecode import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

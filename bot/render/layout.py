@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
+from bot.timecode import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from bot.dialogue import Answer, Citation, Row
 
@@ -98,16 +98,6 @@ def details_of(citation: Citation) -> str:
 def _details(guest: str | None, published: date | None) -> str:
     known = [guest, published and day(published)]
     return ", ".join(one_line(part) for part in known if part)
-
-
-def day(value: date) -> str:
-    """A date as people write it.
-
-    >>> from datetime import date
-    >>> day(date(2020, 6, 9))
-    '9 Jun 2020'
-    """
-    return f"{value.day} {value:%b %Y}"
 
 
 def row_lines(rows: Sequence[Row]) -> list[str]:

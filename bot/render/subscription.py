@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.digest.schedule import zone_of
 from bot.digest.subscription import EVERY_DAY, WORKDAYS
 from bot.questions.base import listing
-from bot.render.layout import day
+from bot.timecode import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

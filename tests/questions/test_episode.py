@@ -90,7 +90,7 @@ def test_one_is_introduced(library: Library) -> None:
     answer = library.ask("episode 2")
 
     assert (
-        "“Inkwell Lets Poets Publish Chapbooks” with Jonas Reed, 2020-02-10, 38 minutes. "
+        "“Inkwell Lets Poets Publish Chapbooks” with Jonas Reed, 10 Feb 2020, 38 minutes. "
         "A press for poets that one person keeps alive in the evenings, with Rails."
     ) == answer.headline
     assert 90 == answer.episodes[0].cues[0].start
@@ -99,7 +99,7 @@ def test_one_is_introduced(library: Library) -> None:
 def test_an_article_has_no_guest_and_no_length(library: Library) -> None:
     """So none are said."""
     assert library.ask("articles").headline.startswith(
-        "“Pebble Search and Its Boring Stack”, 2021-10-04 (articles only). "
+        "“Pebble Search and Its Boring Stack”, 4 Oct 2021 (articles only). "
     )
 
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError
 
 from bot.digest.subscription import Subscription
-from bot.render.layout import day
 from bot.render.subscription import local_date, status_words
 from bot.slack import digest_posts, places, posting, windows
 from bot.slack.declared import first_word
 from bot.slack.listening import lazily
 from bot.slack.surfaces.digest_window import filled
+from bot.timecode import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,6 @@ from slack_sdk.models.blocks import ActionsBlock, DividerBlock, HeaderBlock
 from bot.questions import KINDS
 from bot.questions.base import company
 from bot.render.blocks import button, context, section
-from bot.render.layout import day
 from bot.render.mrkdwn import bold, fitting, line, link
 from bot.slack import standing as comes
 from bot.slack.catalogue import glance
@@ -17,6 +16,7 @@ from bot.slack.listening import lazily
 from bot.slack.surfaces.browse import BROWSE, menu
 from bot.slack.surfaces.settings import OPEN
 from bot.slack.views import home
+from bot.timecode import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,12 +13,11 @@ from slack_sdk.models.metadata import EventAndEntityMetadata
 from bot.digest.content import declared, key_moments, lookup
 from bot.questions.base import company, guests
 from bot.render.blocks import context, section
-from bot.render.layout import day
 from bot.render.mrkdwn import bold, fitting, line, link
 from bot.slack.listening import finish, lazily, once
 from bot.slack.posting import word_of
 from bot.slack.work_object import entity
-from bot.timecode import format_timestamp, parse_timestamp
+from bot.timecode import day, format_timestamp, parse_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

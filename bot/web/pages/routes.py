@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, render_template, request
 
-from bot.render.layout import day
+from bot.timecode import day
 from bot.web.pages.episode import episode_page
 from bot.web.pages.episodes import episodes_page
 from bot.web.pages.technologies import link, overview, technology_page
