@@ -32,7 +32,7 @@ _TREND = rx(
     """
 )
 _BAR = "█"
-_WIDEST = 20
+_WIDEST = 10
 
 
 @dataclass(frozen=True, slots=True)

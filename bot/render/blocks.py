@@ -23,15 +23,16 @@ from slack_sdk.models.blocks import (
     MarkdownTextObject,
     PlainTextObject,
     SectionBlock,
-    TableBlock,
 )
 
 from bot.render.cited import CHOICES, cited, menu, moment, named
 from bot.render.layout import more_line, name_of, one_line, row_lines, sections
 from bot.render.mrkdwn import clip, escape, line
 from bot.render.paper import Paper, length, weight
-from bot.render.request import Request
+from bot.render.request import Kind, Request
 from bot.render.respell import respelt
+from bot.render.shared import byline
+from bot.render.table import table
 from bot.render.text import to_text
 
 if TYPE_CHECKING:
@@ -51,10 +52,7 @@ _MOST_BUTTONS = 5
 _VIEW_EPISODES = 10
 _SMALLTALK = frozenset({"help", "thanks", "empty"})
 
-_HEADINGS = {
-    "stack_of": ("Part", "Number", "Technologies"),
-    "trend": ("When", "Episodes", "Share"),
-}
+_SHOWN = {Kind.STACK: "stack_of", Kind.MOMENTS: "moments"}
 FEEDBACK = "feedback"
 MORE = "page:more"
 BACK = "page:back"
@@ -115,14 +113,19 @@ def to_message(
     request = replace(request, offset=offset)
     controls = _controls(answer, request)
     paper = Paper(MOST_JSON - _pager_weight(request) - sum(map(weight, controls)))
-    if shared_by:
-        paper.add(context(f"Shared by <@{shared_by}>"))
+    shared = byline(shared_by, answer.question) if shared_by else ""
+    if shared:
+        paper.add(context(shared))
     _write_head(paper, answer, offset)
     shown = _write_episodes(paper, answer, offset)
+    if offset:
+        paper.add(context(_page_line(answer, offset, shown)))
+    paper.blocks += _pager(answer, request, shown, share=share)
     if not offset:
         _write_apart(paper, answer)
-    paper.blocks += [*_pager(answer, request, shown, share=share), *controls]
-    return Message(_text(answer, offset, shown), tuple(paper.blocks))
+    paper.blocks += controls
+    text = _text(answer, offset, shown, MOST_TEXT - len(shared) - 2)
+    return Message("\n\n".join(filter(None, [text, shared])), tuple(paper.blocks))
 
 
 def to_view(answer: Answer) -> list[Json]:
@@ -182,43 +185,20 @@ def _write_head(paper: Paper, answer: Answer, offset: int) -> None:
         paper.add(context(f"Read as {line(names, 200)}."))
 
 
+def _page_line(answer: Answer, offset: int, shown: int) -> str:
+    """Which of the episodes a page shows."""
+    first, last = offset + 1, offset + shown
+    which = f"Episode {last}" if first == last else f"Episodes {first} to {last}"
+    return f"{which} of {len(answer.episodes)}"
+
+
 def _write_rows(paper: Paper, answer: Answer) -> None:
     """A table of as many rows as fit; the rest is said, never dropped in silence."""
     rows = answer.rows[:_MOST_ROWS]
-    while rows and not paper.add(_table(answer, rows), keep=4000):
+    while rows and not paper.add(table(answer, rows), keep=4000):
         rows = rows[: len(rows) // 2]
     if len(rows) < len(answer.rows):
         paper.add(context(f"and {len(answer.rows) - len(rows)} more rows"))
-
-
-def _table(answer: Answer, rows: Sequence[Row]) -> Json:
-    if answer.headings:
-        return _columns(answer.headings, rows)
-    heading = _HEADINGS.get(answer.intent, ("Name", "Episodes", "Detail"))
-    detailed = any(one_line(row.detail) for row in rows)
-    lines = [heading, *((row.label, str(row.count), row.detail) for row in rows)]
-    return TableBlock(
-        rows=[[_cell(text) for text in cells[: 3 if detailed else 2]] for cells in lines],
-        column_settings=[
-            {"is_wrapped": True},
-            {"align": "right"},
-            *([{"is_wrapped": True}] if detailed else []),
-        ],
-    ).to_dict()
-
-
-def _columns(headings: Sequence[str], rows: Sequence[Row]) -> Json:
-    """A table of more columns than a label, a number and a detail."""
-    lines = [headings, *((row.label, *row.cells) for row in rows)]
-    return TableBlock(
-        rows=[[_cell(text) for text in cells] for cells in lines],
-        column_settings=[{"is_wrapped": True} for _ in headings],
-    ).to_dict()
-
-
-def _cell(text: str) -> Json:
-    """A cell as JSON; checking a hundred of them as models takes longer than all the rest."""
-    return {"type": "raw_text", "text": clip(one_line(text), 300) or " "}
 
 
 def _preformatted(rows: Sequence[Row]) -> str:
@@ -241,14 +221,16 @@ def _write_episodes(paper: Paper, answer: Answer, offset: int) -> int:
         elif not paper.add(block, keep=1500, heavy=heavy):
             return number
     if only:
-        paper.add(actions(_episode_buttons(page[0])))
+        paper.add(actions(_episode_buttons(page[0], answer.intent)))
     return len(page)
 
 
-def _episode_buttons(citation: Citation) -> list[Json]:
+def _episode_buttons(citation: Citation, intent: str) -> list[Json]:
+    """What else there is to the only episode; what is shown already is not offered again."""
     return [
         button(label, f"{EPISODE}:{kind}", Request(citation.slug, kind).packed())
         for kind, label in CHOICES
+        if _SHOWN.get(kind) != intent
     ]
 
 
@@ -330,14 +312,14 @@ def _asking(
     )
 
 
-def _text(answer: Answer, offset: int, shown: int) -> str:
+def _text(answer: Answer, offset: int, shown: int, most: int) -> str:
     """The page as plain text; what is cut off is cut between lines where that is possible."""
     if offset:
         page = answer.episodes[offset : offset + shown]
         answer = replace(answer, episodes=page, related=(), rows=(), suggestions=())
     text = escape(to_text(answer))
-    if len(text) <= MOST_TEXT:
+    if len(text) <= most:
         return text
-    room = MOST_TEXT - 20
+    room = most - 20
     cut = text.rfind("\n", room // 2, room)
-    return f"{text[:cut]}\n…" if cut > 0 else escape(to_text(answer), MOST_TEXT)
+    return f"{text[:cut]}\n…" if cut > 0 else escape(to_text(answer), most)

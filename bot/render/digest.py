@@ -142,7 +142,7 @@ def _listed(stack: Sequence[str]) -> str:
 def _row(head: Head, wish: Wish | None = None, seen: Sequence[str] = ()) -> Json:
     """What there is to press."""
     similar = Request(head.slug, Kind.SIMILAR).packed()
-    elements = [button("Similar", f"{EPISODE}:{Kind.SIMILAR}", similar)]
+    elements = [button("Similar episodes", f"{EPISODE}:{Kind.SIMILAR}", similar)]
     if wish is not None:
         again = Again(wish, (*seen, key_of(head)))
         elements.append(button("Another one", ANOTHER, again.packed()))

@@ -37,7 +37,7 @@ def test_of_how_many(library: Library) -> None:
     answer = library.ask("docker over the years")
 
     assert "Docker by year: 2019: 1 of 1, 2020: 3 of 3, 2021: 1 of 4." == answer.headline
-    assert ["of 1 " + 20 * "█", "of 3 " + 20 * "█", "of 4 " + 5 * "█"] == [
+    assert ["of 1 " + 10 * "█", "of 3 " + 10 * "█", "of 4 " + 2 * "█"] == [
         row.detail for row in answer.rows
     ]
 

@@ -253,10 +253,65 @@ def test_small_talk_is_neither_shared_nor_rated() -> None:
 
 
 def test_who_shared_it_is_named() -> None:
-    """First of all."""
-    message = to_message(full_answer(), REQUEST, shared_by="U1")
+    """First of all, with the question, which nobody else has seen, and in the text as well."""
+    answer = replace(full_answer(), question="who uses <Go>?")
+    message = to_message(answer, REQUEST, shared_by="U1")
+    said = "Shared by <@U1>, who asked: who uses &lt;Go&gt;?"
 
-    assert message.blocks[0]["elements"][0]["text"] == "Shared by <@U1>"
+    assert message.blocks[0]["elements"][0]["text"] == said
+    assert message.text.endswith(f"\n\n{said}")
+
+
+def test_a_later_page_says_where_it_is() -> None:
+    """The head of the answer is the same on all of them."""
+    answer = Answer("?", "x", "7.", episodes=tuple(citation(f"{n}") for n in range(11)))
+    pages = [written(to_message(answer, Request("?", offset=at)).blocks) for at in (0, 5, 10)]
+
+    assert ["Episode" in page for page in pages] == [False, True, True]
+    assert "Episodes 6 to 10 of 11" in pages[1]
+    assert "Episode 11 of 11" in pages[2]
+
+
+def test_more_stands_below_what_there_is_more_of() -> None:
+    """Not below what is shown apart, of which there is no more."""
+    answer = replace(
+        Answer("?", "x", "7.", episodes=tuple(citation(f"{n}") for n in range(7))),
+        related=(citation("apart"),),
+    )
+    kinds = [block["type"] for block in to_message(answer, REQUEST).blocks]
+
+    assert kinds.index("actions") < kinds.index("divider")
+
+
+def test_a_stack_leaves_its_numbers_out() -> None:
+    """A phone is narrow, and the technologies can be counted."""
+    rows = (Row("databases", 2, detail="PostgreSQL, Redis"),)
+    table = next(
+        block
+        for block in to_message(Answer("?", "stack_of", "It.", rows=rows), REQUEST).blocks
+        if block["type"] == "table"
+    )
+
+    assert [[cell["text"] for cell in row] for row in table["rows"]] == [
+        ["Part", "Technologies"],
+        ["databases", "PostgreSQL, Redis"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("intent", "offered"),
+    [
+        ("who_uses", ["Similar episodes", "Full stack", "Key moments"]),
+        ("stack_of", ["Similar episodes", "Key moments"]),
+        ("moments", ["Similar episodes", "Full stack"]),
+    ],
+)
+def test_what_is_shown_is_not_offered_again(intent: str, offered: list[str]) -> None:
+    """Pressing it would change nothing."""
+    answer = Answer("?", intent, "1.", episodes=(citation(),))
+    row = next(b for b in to_message(answer, REQUEST).blocks if b["type"] == "actions")
+
+    assert [each["text"]["text"] for each in row["elements"]] == offered
 
 
 def test_key_moments_show_all_their_lines() -> None:

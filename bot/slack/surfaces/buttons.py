@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 from bot.render.blocks import ASK, EPISODE, FEEDBACK, SHARE, Message, to_message
 from bot.render.cited import MENU
 from bot.render.request import Request
+from bot.render.shared import sharer
 from bot.slack import posting
 from bot.slack.conversation import remember
 from bot.slack.listening import lazily
@@ -43,9 +44,16 @@ def register(app: App, desk: Desk) -> None:
 
 
 def turn_page(turn: Turn) -> None:
-    """Show another page in the place of this one, so that paging fills no channel."""
-    request = Request.unpacked(turn.value)
-    turn.respond(turn.desk.reply(request, share=turn.ephemeral).message, replace_original=True)
+    """Show another page in the place of this one, so that paging fills no channel.
+
+    An answer that somebody shared stays theirs on every page.
+    """
+    request, by = Request.unpacked(turn.value), sharer(turn.message.get("blocks") or ())
+    if by:
+        message = to_message(turn.desk.answer(request), request, shared_by=by)
+    else:
+        message = turn.desk.reply(request, share=turn.ephemeral).message
+    turn.respond(message, replace_original=True)
 
 
 def ask(turn: Turn) -> None:

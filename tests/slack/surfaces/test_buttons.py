@@ -9,7 +9,17 @@ import pytest
 from bot.render.request import Kind, Request
 from bot.slack.desk import any_of
 from bot.slack.surfaces.buttons import THANKS
-from tests.slack.surfaces.local_slack import CHANNEL, DM, TEAM, USER, Failure, element, elements
+from tests.slack.surfaces.local_slack import (
+    CHANNEL,
+    DM,
+    TEAM,
+    USER,
+    Failure,
+    element,
+    elements,
+    everything,
+    reply,
+)
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk
@@ -187,3 +197,17 @@ def test_any_episode_may_come_up(desk: Desk) -> None:
     heads = desk.heads()
 
     assert any_of(heads) in heads
+
+
+def test_a_shared_answer_stays_with_who_shared_it(workspace: Workspace, slack: LocalSlack) -> None:
+    """On every page of it, whoever turns them."""
+    shown = reply(workspace.slash("/playhead", "who uses postgres?"))
+    workspace.click(element(shown["blocks"], "share"), ephemeral=True)
+    posted = {**slack.posts[-1], "ts": "1700000001.000100"}
+    more = element(posted["blocks"], "page:more")
+
+    workspace.click(more, message=posted, user={"id": "U2"})
+
+    assert f"Shared by <@{USER}>, who asked: who uses postgres?" in everything(
+        slack.of("respond")[-1]
+    )
