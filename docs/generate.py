@@ -115,18 +115,10 @@ def reached(command: click.Command, *names: str) -> Iterator[tuple[str, ...]]:
         yield from reached(below, *names, name)
 
 
-FIRST = (
-    "who_uses search when stack why compare popular count trend similar tips cost_scale"
-    " moved_from_to used_before planning not_using guest episode described"
-).split()
-"""Names of kinds as a reader wants to meet them; the list of kinds is in the order of trying."""
-
-
 def kinds() -> None:
     """Every kind of question with its examples."""
     show("| you want to know | ask |", "| --- | --- |")
-    place = {name: number for number, name in enumerate(FIRST)}
-    for kind in sorted(questions.KINDS, key=lambda kind: place.get(kind.NAME, len(place))):
+    for kind in questions.for_readers():
         examples = "<br>".join(f"“{escaped(example)}”" for example in kind.EXAMPLES[:2])
         show(f"| {escaped(kind.SUMMARY)} | {examples} |")
 

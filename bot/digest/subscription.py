@@ -14,6 +14,15 @@ WORKDAYS = frozenset(range(1, 6))
 """ISO weekdays: Monday is 1, Sunday is 7."""
 
 
+def is_person(ident: str) -> bool:
+    """Whether an id is a person's, who gets direct messages, and not a channel's.
+
+    >>> is_person("U012"), is_person("C012")
+    (True, False)
+    """
+    return ident.startswith(("U", "W"))
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a digest is narrowed to; an empty field narrows nothing.
@@ -72,6 +81,10 @@ class Subscription:
     def posts(self) -> bool:
         """Whether a digest is posted, now or after a pause."""
         return self.on and not self.broken and bool(self.weekdays)
+
+
+MADE = "made"
+"""The first line of every subscription's history."""
 
 
 @dataclass(frozen=True, slots=True)

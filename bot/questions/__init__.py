@@ -90,6 +90,17 @@ KINDS: tuple[Kind, ...] = (
     search,
 )
 
+_READ_FIRST = (
+    "who_uses search when stack why compare popular count trend similar tips cost_scale"
+    " moved_from_to used_before planning not_using guest episode described"
+).split()
+
+
+def for_readers() -> list[Kind]:
+    """The kinds as a reader wants to meet them; ``KINDS`` is in the order of trying."""
+    place = {name: number for number, name in enumerate(_READ_FIRST)}
+    return sorted(KINDS, key=lambda kind: place.get(kind.NAME, len(place)))
+
 
 def parse(text: str, lexicon: Lexicon, today: date, previous: Utterance | None = None) -> Asked:
     """The question that a text asks; one that nothing else fits is answered with help.

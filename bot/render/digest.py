@@ -82,7 +82,9 @@ def new_episode_message(content: Content) -> Message:
     return digest_message(content, heading=NEW)
 
 
-def watch_message(head: Head, name: str, stance: Stance, cue: Cue | None) -> Message:
+def watch_message(
+    head: Head, name: str, stance: Stance, cue: Cue | None, *, alone: bool = False
+) -> Message:
     """The note that a watched technology is used, or going to be, in a new episode.
 
     Args:
@@ -90,16 +92,16 @@ def watch_message(head: Head, name: str, stance: Stance, cue: Cue | None) -> Mes
         name: The technology.
         stance: ``USES`` or ``PLANS``.
         cue: The line that says so; ``None`` where only the stack lists it.
+        alone: It goes to one person.
     """
     said = _SAYS[stance].format(name=one_line(name))
+    watches = "You watch" if alone else "This channel watches"
     proof = moment(cue) if cue else f"It is listed in the stack of {line(head.title, 200)}."
     blocks = [
         section(f"{_SAYS[stance].format(name=bold(name, 100))}\n{_heading(head, None)}"),
         section(proof),
         _row(head),
-        context(
-            f"This channel watches {line(name, 100)}. `/playhead unwatch {_word(name)}` ends it."
-        ),
+        context(f"{watches} {line(name, 100)}. `/playhead unwatch {_word(name)}` ends it."),
     ]
     plain = cue_line(cue) if cue else "It is listed in the stack."
     return _message([f"{said}: {_titled(head)}", plain, cue.url if cue else head.url], blocks)

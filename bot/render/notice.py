@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.digest.subscription import is_person
 from bot.render.blocks import Message, section
 from bot.render.subscription import stopped_words
 
@@ -13,6 +14,6 @@ def stopped_message(channel: str, word: str) -> Message:
         channel: Id of the channel, or of a person.
         word: Slack's word for why.
     """
-    place = f"<@{channel}>" if channel.startswith(("U", "W")) else f"<#{channel}>"
+    place = f"<@{channel}>" if is_person(channel) else f"<#{channel}>"
     text = f"What I post in {place} has stopped by itself. {stopped_words(word)}"
     return Message(text, (section(text),))

@@ -9,7 +9,7 @@ from bot.dialogue import Lookup
 from bot.digest import matching
 from bot.digest.content import content, lookup
 from bot.digest.outbox import Kind
-from bot.digest.subscription import Wish, key_of
+from bot.digest.subscription import Wish, is_person, key_of
 from bot.digest.watch import fired
 from bot.render.digest import DIGEST, digest_message, new_episode_message, watch_message
 from bot.render.notice import stopped_message
@@ -104,7 +104,9 @@ class Library:
         for each in self.fired(post.about):
             if key_of(each.head) == post.episode:
                 name = self._askers().lexicon().vocabulary.name(post.about)
-                return watch_message(each.head, name, each.stance, each.cue)
+                return watch_message(
+                    each.head, name, each.stance, each.cue, alone=is_person(post.channel)
+                )
         raise Gone(post.episode)
 
     def _stopped(self, post: Post, _: Wish | None) -> Message:

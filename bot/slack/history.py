@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.digest.subscription import MADE
 from bot.render.mrkdwn import line
 
 if TYPE_CHECKING:
@@ -27,4 +28,6 @@ def last_change(changes: Sequence[Change], *, watches: bool = False) -> str:
         return "Nobody has changed anything yet."
     when = f"<!date^{int(last.at)}^{{date_short_pretty}} {{time}}|some time ago>"
     who = f"<@{last.user}>" if last.user else "me"
+    if last.what == MADE:
+        return f"Set up by {who}, {when}"
     return f"Last changed by {who}, {when}: {line(last.what, 200)}"

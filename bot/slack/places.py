@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from slack_sdk.errors import SlackApiError
 from slack_sdk.models.blocks import ConversationFilter, ConversationSelectElement, InputBlock
 
+from bot.digest.subscription import is_person
 from bot.render.blocks import context, section
 from bot.slack.posting import word_of
 
@@ -71,15 +72,6 @@ class Place:
     def unpacked(cls, data: str) -> Place:
         """The place that a form carries."""
         return cls(**json.loads(data))
-
-
-def is_person(ident: str) -> bool:
-    """Whether an id is a person's.
-
-    >>> is_person("U012"), is_person("C012")
-    (True, False)
-    """
-    return ident.startswith(("U", "W"))
 
 
 def named(place: str) -> str:

@@ -14,6 +14,7 @@ from slack_sdk.errors import SlackApiError, SlackTokenRotationError
 from slack_sdk.oauth.installation_store import Bot
 
 from bot.digest.outbox import TOO_LONG
+from bot.digest.subscription import is_person
 from bot.errors import PostError
 from bot.slack.client import UNREACHABLE, single_try_client
 from bot.slack.oauth import ROTATE_MINUTES, Rotator, Workspaces
@@ -99,7 +100,7 @@ def _found(client: WebClient, post_: Post) -> str | None:
 
 def _conversation(client: WebClient, channel: str) -> str:
     """The conversation to look through; a person's id stands for the one with that person."""
-    if not channel.startswith(("U", "W")):
+    if not is_person(channel):
         return channel
     return str(client.conversations_open(users=channel)["channel"]["id"])
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.digest.subscription import is_person
 from bot.questions.base import listing
 from bot.render.blocks import actions, button, section
 from bot.render.mrkdwn import fitting, line
@@ -53,7 +54,7 @@ def standing(turn: Turn) -> list[Standing]:
     watches: dict[str, list[Watch]] = defaultdict(list)
     for watch in state.watches.of_team(team):
         watches[watch.channel].append(watch)
-    known = {channel for channel in (*subs, *watches) if not places.is_person(channel)}
+    known = {channel for channel in (*subs, *watches) if not is_person(channel)}
     joined = places.of_member(turn.client, turn.user, known) if known else set()
     mine = [turn.user] if turn.user in {*subs, *watches} else []
     return [
@@ -92,7 +93,7 @@ def _rows(desk: Desk, each: Standing) -> list[Json]:
 
 
 def _called(channel: str) -> str:
-    return "You alone" if places.is_person(channel) else places.named(channel)
+    return "You alone" if is_person(channel) else places.named(channel)
 
 
 def _digest(desk: Desk, sub: Subscription) -> str:

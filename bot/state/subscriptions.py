@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select, update
 from bot.digest.bag import Memory
 from bot.digest.outbox import Kind, digest_key
 from bot.digest.schedule import Occurrence, next_after
-from bot.digest.subscription import Change, Subscription, Wish
+from bot.digest.subscription import MADE, Change, Subscription, Wish
 from bot.state import tables
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def difference(before: Subscription | None, after: Subscription) -> str:
     'zone'
     """
     if before is None:
-        return "made"
+        return MADE
     changed = [
         _NAMES.get(each.name, each.name)
         for each in fields(Subscription)

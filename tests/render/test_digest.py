@@ -151,3 +151,11 @@ def test_whatever_is_written_fits_and_pings_nobody(text: str, number: int) -> No
             assert kind != "mrkdwn" or "<!" not in shown
             assert 0 < len(shown) <= 3000
         assert all(len(each["value"]) <= 2000 for each in elements(message.blocks).values())
+
+
+def test_a_watch_of_one_person_is_theirs() -> None:
+    """A direct message is no channel."""
+    message = watch_message(head(), "Terraform", Stance.USES, cue(), alone=True)
+
+    assert "You watch Terraform." in written(message.blocks)
+    assert "channel" not in written(message.blocks)

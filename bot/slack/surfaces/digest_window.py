@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.digest.subscription import Subscription
+from bot.digest.subscription import Subscription, is_person
 from bot.questions.base import counted
 from bot.render.blocks import context, section
 from bot.render.subscription import schedule_words, status_words, wish_words
-from bot.slack import digest_form, places, windows, zones
+from bot.slack import digest_form, windows, zones
 from bot.slack.catalogue import glance
 from bot.slack.digest_form import CALLBACK, EDIT, Sent, Shown, form, unchecked
 from bot.slack.history import last_change
@@ -114,15 +114,17 @@ def confirmation(desk: Desk, sub: Subscription, number: int) -> Json:
     """What was stored, in words."""
     asker = desk.askers()
     narrowed = wish_words(sub.wish, asker.lexicon().vocabulary, asker.shows())
-    gets = "get" if places.is_person(sub.channel) else "gets"
+    gets = "get" if is_person(sub.channel) else "gets"
     where = named(sub.channel)
     subject = where[:1].upper() + where[1:]
     lines = []
     if sub.on:
         lines.append(f"{subject} {gets} an episode {schedule_words(sub)}.")
-        about = f" with {narrowed}" if narrowed else ""
-        kinds = f"{counted(number, 'episode')}{about}"
-        lines.append(f"One of {kinds}, none twice before every one has come.")
+        about = f": {narrowed}" if narrowed else ""
+        fit = "fits" if number == 1 else "fit"
+        lines.append(
+            f"{counted(number, 'episode')} {fit}{about}. None comes twice before all came."
+        )
     if sub.announce:
         lines.append(f"{subject} {gets} a note when an episode is new.")
     blocks = [section("\n".join(["*Saved*", *lines])), *map(context, notes_of(desk, sub))]

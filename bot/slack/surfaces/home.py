@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.models.blocks import ActionsBlock, DividerBlock, HeaderBlock
 
-from bot.questions import KINDS
+from bot.questions import for_readers
 from bot.questions.base import company
 from bot.render.blocks import button, context, section
 from bot.render.mrkdwn import bold, fitting, line, link
@@ -89,13 +89,17 @@ def content(seen: Glance, standing: Iterable[Json] = ()) -> list[Json]:
 
 def _episode(head: Head) -> str:
     when = f" · {day(head.published)}" if head.published else ""
-    about = "" if company(head) == head.title else f" {line(head.title, 150)}"
+    # A title that begins with the company need not say it twice.
+    rest = head.title.removeprefix(company(head)).strip()
+    about = f" {line(rest, 150)}" if rest else ""
     return f"{link(head.url, bold(company(head), 150))}{about}{when}"
 
 
 def _how_to_ask() -> list[Json]:
     """One line for each kind of question, with the way people put it."""
-    kinds = [f"• {line(kind.SUMMARY, 150)}: _{line(kind.EXAMPLES[0], 100)}_" for kind in KINDS]
+    kinds = [
+        f"• {line(kind.SUMMARY, 150)}: _{line(kind.EXAMPLES[0], 100)}_" for kind in for_readers()
+    ]
     return [
         section("*How to ask*\nMention me in a channel, write to me here, or use `/playhead`."),
         section(fitting(kinds)),

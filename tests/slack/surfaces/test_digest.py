@@ -168,10 +168,10 @@ def test_a_sent_form_is_kept(
     assert (
         f"<#{CHANNEL}> gets an episode on Mondays and Wednesdays at 08:15, Europe/Berlin." in shown
     )
-    assert "with Flask or databases · 2020, none twice" in shown
+    assert "fit: Flask or databases · 2020. None comes twice" in shown
     assert "a note when an episode is new" in shown
     assert "Next: Wednesday, 15 Nov 2023 at 08:15." in shown
-    assert f"Last changed by <@{USER}>" in shown
+    assert f"Set up by <@{USER}>" in shown
 
 
 def test_a_sent_form_changes_what_was_kept(

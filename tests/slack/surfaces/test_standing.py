@@ -62,7 +62,7 @@ def test_what_comes_is_shown_with_a_way_to_change_it(
     assert lines[0] == f"*<#{CHANNEL}>* · An episode on workdays at 09:00, UTC"
     assert lines[1] == "With Flask"
     assert "Next: Wednesday, 15 Nov 2023 at 09:00." in texts[1]
-    assert "Last changed by <@U7>" in texts[1]
+    assert "Set up by <@U7>" in texts[1]
     assert texts[2] == f"*<#{CHANNEL}>* · Watches Redis and Terraform"
     assert element(blocks, f"digest:edit:{CHANNEL}")["value"] == CHANNEL
     assert element(blocks, f"watch:edit:{CHANNEL}")["value"] == CHANNEL

@@ -83,7 +83,7 @@ def test_a_misspelt_name_is_asked_about(
 
 def test_a_name_that_is_like_no_other(workspace: Workspace, slack: LocalSlack) -> None:
     """There is nothing to press then, and markup in it stays plain words."""
-    workspace.slash("/playhead", "watch <!channel>qwertzuiop")
+    workspace.slash("/playhead", "watch &lt;!channel&gt;qwertzuiop")
 
     assert "&lt;!channel&gt;qwertzuiop" in said(slack)["text"]
     assert elements(said(slack)["blocks"]) == []

@@ -84,6 +84,17 @@ def test_the_menu_offers_what_is_typed(workspace: Workspace) -> None:
     assert offered(workspace, browse.TECHNOLOGY, "zzzz") == {}
 
 
+def test_the_home_says_no_name_twice_and_begins_with_what_most_want(
+    workspace: Workspace, slack: LocalSlack
+) -> None:
+    """A title that begins with the company goes on with the rest of it."""
+    workspace.event(opened("home"))
+    shown = everything(slack.of("views.publish")[0]["view"])
+
+    assert "|*SongRender*> Lets You Create" in shown
+    assert shown.index("who uses Terraform?") < shown.index("zero downtime releases")
+
+
 def test_a_choice_in_the_home_opens_its_answer(workspace: Workspace, slack: LocalSlack) -> None:
     """In a window, as the Home has no place for it."""
     workspace.interact(
