@@ -15,6 +15,7 @@ from bot.timecode import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from bot.dialogue import Answer, Citation, Row
 
