@@ -16,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 
 from bot.errors import ConfigError, PlayheadError, StoreError
+from bot.questions.base import counted
 from bot.slack.client import UNREACHABLE, accepted, connectable, web_client
 from bot.slack.credentials import key_problems, problems
 from bot.slack.manifest import scopes
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from bot.config import Settings, SlackSettings
 
 TIMEOUT_S = 10
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def examine(settings: Settings, surfaces: Sequence[ModuleType]) -> Iterator[Find
     """Check everything; one thing that is wrong keeps no other from being checked."""
     slack = settings.slack
     found = [_wrong(problem) for problem in problems(slack)]
+    found += _short_lived(slack)
     yield from found or [Finding("settings", "complete")]
     broken = {finding.subject for finding in found}
     client = web_client(slack)
@@ -67,7 +70,7 @@ def examine(settings: Settings, surfaces: Sequence[ModuleType]) -> Iterator[Find
         yield from _bot(client, slack, scopes(surfaces))
     if slack.app_token and "SLACK_APP_TOKEN" not in broken:
         yield from _socket(client, slack)
-    if slack.public_url and slack.signing_secret:
+    if slack.public_url and slack.signing_secret and "PLAYHEAD_URL" not in broken:
         yield _events(slack)
     yield _store(settings)
     yield from _state(settings)
@@ -78,6 +81,30 @@ def _wrong(error: PlayheadError) -> Finding:
         return Finding(error.setting, error.reason, error.fix)
     said, _, fix = str(error).partition(". ")
     return Finding("Slack", said, fix)
+
+
+def _short_lived(slack: SlackSettings) -> Iterator[Finding]:
+    """What works for now and fails later, or fails those who come later."""
+    if slack.bot_token.startswith("xoxe."):
+        yield Finding(
+            "SLACK_BOT_TOKEN",
+            "it expires within twelve hours, because the app has token rotation",
+            "Make an app without it; or let the workspace install the app by OAuth, with"
+            " SLACK_CLIENT_ID, which renews tokens.",
+        )
+    if slack.oauth and not slack.public_url:
+        yield Finding(
+            "PLAYHEAD_URL",
+            "it is missing, so Slack does not know where people go after they agreed to an install",
+            "Set it, and paste what `playhead manifest` prints then under App Manifest.",
+        )
+    url = urlsplit(slack.public_url)
+    if url.scheme == "http" and url.hostname not in _HERE:
+        yield Finding(
+            "PLAYHEAD_URL",
+            "it begins with http://, and Slack calls https only",
+            "Put the app behind something that speaks https, and write that address.",
+        )
 
 
 def _bot(client: WebClient, slack: SlackSettings, needed: list[str]) -> Iterator[Finding]:
@@ -178,7 +205,7 @@ def _store(settings: Settings) -> Finding:
         return Finding("store", str(error), "Move the file away and run `playhead load`.")
     if not episodes:
         return Finding("store", "there is no episode in it", "Run `playhead load`.")
-    return Finding("store", f"{episodes} episodes in {settings.db}")
+    return Finding("store", f"{counted(episodes, 'episode')} in {settings.db}")
 
 
 def _state(settings: Settings) -> Iterator[Finding]:
@@ -206,4 +233,4 @@ def _installed(state: State, slack: SlackSettings) -> Finding:
             f"{unreadable} of {readable + unreadable} installs were encrypted with another key",
             "Add that key after the new one, parted by a comma, or install the app there again.",
         )
-    return Finding("installs", f"{readable} workspaces")
+    return Finding("installs", counted(readable, "workspace"))

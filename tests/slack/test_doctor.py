@@ -75,7 +75,7 @@ def test_all_is_well(settings: Settings) -> None:
     assert str(found["SLACK_BOT_TOKEN"]) == "ok     SLACK_BOT_TOKEN: playhead in Widgets (T1)"
     assert found["scopes"].said == f"all {len(scopes(SURFACES))} granted"
     assert found["channels"].said == "the bot is in 1"
-    assert found["store"].said == f"1 episodes in {settings.db}"
+    assert found["store"].said == f"1 episode in {settings.db}"
     assert set(found) == {
         "settings", "SLACK_BOT_TOKEN", "scopes", "channels", "SLACK_APP_TOKEN", "store", "state",
     }  # fmt: skip
@@ -178,6 +178,28 @@ def test_an_address_where_nobody_is(settings: Settings, scheme: str) -> None:
     assert "ConnectionRefusedError" in wrong(replace(settings, slack=slack))["PLAYHEAD_URL"]
 
 
+@pytest.mark.parametrize(
+    ("given", "subject", "said"),
+    [
+        ({"bot_token": "xoxe.xoxb-1"}, "SLACK_BOT_TOKEN", "expires within twelve hours"),
+        ({"public_url": "http://playhead.example"}, "PLAYHEAD_URL", "Slack calls https only"),
+        (
+            {"bot_token": "", "client_id": "1.2", "client_secret": "s"},
+            "PLAYHEAD_URL",
+            "Slack does not know where people go",
+        ),
+    ],
+    ids=["a token that expires", "no https", "no way back from an install"],
+)
+def test_what_works_for_now_only(
+    settings: Settings, given: dict[str, str], subject: str, said: str
+) -> None:
+    """Is wrong, too, before anybody has to find out."""
+    slack = replace(settings.slack, **given)  # type: ignore[arg-type]
+
+    assert said in wrong(replace(settings, slack=slack))[subject]
+
+
 def test_a_store_that_is_missing_empty_or_none(settings: Settings, tmp_path: Path) -> None:
     """Each with its own fix; none is made by looking."""
     missing = tmp_path / "missing.db"
@@ -220,7 +242,8 @@ def test_installs_that_no_key_opens(settings: Settings, slack: LocalSlack) -> No
         state.installations(Vault([old])).save("", "T1", {}, 1.0)
 
     right = findings(replace(settings, slack=many(slack, new, old)))
-    assert str(right["installs"]) == "ok     installs: 1 workspaces"
+    assert str(right["installs"]) == "ok     installs: 1 workspace"
     lost = wrong(replace(settings, slack=many(slack, new)))
     assert "1 of 1 installs were encrypted with another key" in lost["PLAYHEAD_ENCRYPTION_KEY"]
-    assert set(wrong(replace(settings, slack=many(slack, "short")))) == {"PLAYHEAD_ENCRYPTION_KEY"}
+    short = wrong(replace(settings, slack=many(slack, "short")))
+    assert set(short) == {"PLAYHEAD_ENCRYPTION_KEY", "PLAYHEAD_URL"}
