@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"(?<![\w.])\.net\b|[^\W_]+(?:(?:#|\+\+)(?!\w))?", re.IGNORECASE)
 _SQUEEZE = re.compile(r"[\s._/'’\-]+")
 # What parts two names that stand side by side.
-_PARTS = re.compile(r"[,;:&+()|!?\"<>=→]")
+_PARTS = re.compile(r"[,;&+()|!?\"<>=→]|:\s|\s:")
 _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Two words of at least this many letters each are a joined name typed apart.
 _LONG = 5

@@ -84,6 +84,10 @@ _ABOUT = rx(
         |\bdetails (?:of|on|about)|\bwhat is)(?: the| a| an)? (?P<about>.+)$
     """
 )
+# "Any shows with a search engine" asks who has one, "the one with the search engine" for one.
+_HAVING = rx(
+    r"\b(?:episodes|eps|shows|interviews|podcasts|anything|(?:any|an) \w+) (?:you have )?with (?:\w+ )?C\d+\b"
+)
 # What only an episode can be meant by, though the words that follow are loose.
 _LOOSELY = rx(
     r"""
@@ -275,7 +279,8 @@ def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None
     """An episode that its title, names or description give away."""
     shape = utterance.restore(utterance.shape).lower()
     named = any(_is_tool(tech, lexicon) for tech in utterance.technologies)
-    if _SEVERAL.search(shape) or (named and not leftover(utterance)):
+    having = _HAVING.search(utterance.shape)
+    if _SEVERAL.search(shape) or ((named or having) and not leftover(utterance)):
         return None
     recalled = _RECALLS.sub(" ", shape)
     if recalled != shape and not _MINE.search(shape):

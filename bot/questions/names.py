@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.patterns import rx
 from bot.questions.lexicon import joined
 from bot.questions.respelt import mended
-from bot.questions.slots import Found, Name, is_compound, means_technology
+from bot.questions.slots import Found, Name, is_compound, is_verb, means_technology
 from bot.rank.words import STOPWORDS
 from bot.vocabulary import tokens
 
@@ -23,10 +24,13 @@ _BESIDE = rx(
     \W*[-=>→+,&/]\W*
     |\W*\b(?:(?:is|was|got|been) )?(?:to|into|for|with|by|then|and then|or|nor|and|vs\.?|versus|from
         |after|before|in favou?r of|replaced(?: by| with)?|out|first|swapped for|over|instead of
-        |rather than)\b\W*
+        |rather than|(?:hosted |running )?on|without|minus|sans|except
+        |(?:but|and) (?:not|no|without))\b\W*
     """,
     re.IGNORECASE,
 )
+# "Go" is a name only in a list of them: "docker and go".
+_LISTED = rx(r"\W*[+,&/]\W*|\W*\b(?:and|or|nor|vs\.?|versus)\b\W*", re.IGNORECASE)
 _PERSON_BEFORE = frozenset(
     "does did do has had have is was with by when where why what who how guest of from that".split()
 )
@@ -38,6 +42,8 @@ _PERSON_AFTER = frozenset(
     regret regrets learn learned want wants plan plans move moved switch switched been
 """.split()
 )
+# What a name of a library ends with and a question asks for.
+_USERS = rx(r"[ -]users?$", re.IGNORECASE)
 _SPACE = rx(r"\s+")
 _MAX_WORDS = 6
 # What stands before a name that is a company here and not a tool: "why did Logflare …".
@@ -56,14 +62,17 @@ _NUMBERED = rx(
     re.IGNORECASE,
 )
 _LIKE_BEFORE = rx(
-    r"\b(?:similar|close|closest|nearest|comparable|related|akin|next|relative) to(?: the)?$"
+    r"""
+    \b(?:similar|close|closest|nearest|comparable|related(?: \w+)?|akin|next|relative) to(?: the)?$
+    |\b(?:resembles?|powers|everything)$
+    """
 )
 _EPISODE_AFTER = rx(
     r"""
     ^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys
         |folks|company|tech stack)\b|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do
         |built|written|hosted|made|stay|take|work|process|monitor|track|move|switch|have|has|get|pay
-        |spend|cost|earn|serve|need|charge|learn|say|talk)\b|'s\b|$|[?:,])
+        |spend|cost|earn|serve|need|charge|learn|say|talk|uses|runs|relies)\b|'s\b|$|[?:,])
     """
 )
 # What stands between two shows that are named together, and where they are compared.
@@ -97,6 +106,7 @@ def name(text: str, lexicon: Lexicon) -> tuple[str, dict[str, Name]]:
     """Replace every name in a text by a placeholder."""
     words = tokens(text)
     chosen = _choose(text, words, _candidates(text, words, lexicon), lexicon)
+    chosen += _spoken_of(text, words, chosen, lexicon)
     chosen += mended(text, words, chosen, lexicon)
     chosen = _as_companies(text, words, sorted(chosen, key=lambda each: each.first))
     names: dict[str, Name] = {}
@@ -115,7 +125,7 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Fou
     starts = {word.start: n for n, word in enumerate(words)}
     ends = {word.end: n + 1 for n, word in enumerate(words)}
     categories = lexicon.vocabulary.find_categories(text)
-    spans = lexicon.vocabulary.find(text)
+    spans = [_of_users(span, text, lexicon) for span in lexicon.vocabulary.find(text)]
     for span in spans:
         surface = text[span.start : span.end]
         first, past = starts[span.start], ends[span.end]
@@ -143,14 +153,43 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Fou
     return found
 
 
+def _of_users(span: Span, text: str, lexicon: Lexicon) -> Span:
+    """A library that no episode names read as what it ends with: "flask users" use Flask."""
+    match = _USERS.search(text, span.start, span.end)
+    if match is None or span.id in lexicon.present:
+        return span
+    used = lexicon.vocabulary.resolve(text[span.start : match.start()])
+    return replace(span, id=used, end=match.start()) if used in lexicon.present else span
+
+
+def _spoken_of(
+    text: str, words: Sequence[Token], chosen: list[Found], lexicon: Lexicon
+) -> list[Found]:
+    """Technologies of the episodes named, though their names are words: "why stripe at inkwell"."""
+    episodes = {int(i) for each in chosen if each.name.kind == "E" for i in each.name.ids}
+    if not episodes:
+        return []
+    starts = {word.start: n for n, word in enumerate(words)}
+    taken = {n for each in chosen for n in range(each.first, each.past)}
+    found = []
+    for span in lexicon.vocabulary.find(text):
+        first = starts[span.start]
+        here = episodes & lexicon.present.get(span.id, frozenset())
+        if not span.sure and here and first not in taken and not is_verb(words, first):
+            name = Name("T", (span.id,), text[span.start : span.end])
+            found.append(Found(first, first + 1, name))
+    return found
+
+
 def _is_paired(text: str, span: Span, spans: Sequence[Span]) -> bool:
     """Whether a technology stands right beside: "from timber to logflare"."""
     gaps = (
         text[min(span.end, other.end) : max(span.start, other.start)]
         for other in spans
-        if other.sure and other is not span and text[span.start : span.end].lower() != "go"
+        if other.sure and other is not span
     )
-    return any(_BESIDE.fullmatch(gap) for gap in gaps)
+    beside = _LISTED if text[span.start : span.end].lower() == "go" else _BESIDE
+    return any(beside.fullmatch(gap) for gap in gaps)
 
 
 def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found]:

@@ -58,7 +58,10 @@ _SLOT_BEFORE = frozenset(
     use uses using used with on via through and or plus & + vs versus than not without like about
     for learn chose choose picked choosing picking adopt adopting run runs running love hate love
     prefer prefers in of from off dropped drop moved switched left no any know avoid avoids called
-    ex compare between about add adding have has had having got
+    ex compare between about add adding have has had having got pick picks try tries tried trying
+    against mention mentions mentioned consider considers considered considering evaluate evaluates
+    evaluated evaluating want wants need needs combine combines combining both either minus sans
+    preferring leave leaves leaving discuss discusses discussed
 """.split()
 )
 # Verbs whose object can only be a thing.
@@ -73,11 +76,28 @@ _SLOT_AFTER = frozenset(
     """
     users user shops shop folks people devs developers developer episodes episode shows show apps
     app sites code programmers engineers projects stories fans vs versus against anyone anybody
-    setups setup stack workers backends servers usage teams companies stuff guests
+    setups setup stack workers backends servers usage teams companies stuff guests listings
+    recordings podcasts startups products customers adopters experts enthusiasts fanatics lovers
+    haters
 """.split()
 )
 # After the first word of a question: "node with mongo".
-_JOINS = frozenset("with without and or plus alongside together".split())
+_JOINS = frozenset("with without and or plus alongside together but not minus sans except".split())
+# Before the last word of a question: "who said no to express", "anyone looking into render".
+_LAST_BEFORE = frozenset("to into at over".split())
+# Words of a question that asks for nothing but the users of something.
+_FRAME = frozenset(
+    """
+    who whos who's is are there any anyone anybody someone somebody everyone everybody does do which
+    what shows show episodes episode apps app sites site companies teams team people folks ppl users
+    user devs developers shops guests projects startups on with has have got use uses using used run
+    runs running rely relies work works built build hosted hosting powered in production prod their
+    stack yet at all tried here around else me list it currently still right now writes write
+    writing written codes code coding coded deploys deploy deployed really s actually also
+""".split()
+)
+# "Go" between one of these and "on" or "with" is no verb: "who has go on the wish list".
+_HAVING = frozenset("has have had use uses used using runs from combine combines combining".split())
 _PARTICLES = frozenset(
     "from to with for about on live down up out back over through into away off".split()
 )
@@ -95,6 +115,11 @@ _COMPOUNDS = {
 }
 
 
+# Who goes, and where something is said of a show.
+_GOERS = frozenset("they he she it you we i to can not did does do and people would will".split())
+_PLACES = frozenset("from at in for on".split())
+
+
 def is_compound(span: Span, words: Sequence[Token], first: int, past: int) -> bool:
     """Whether words that spell a technology are part of "git push" or "git flow"."""
     before = words[first - 1].lower if first else ""
@@ -107,16 +132,31 @@ def means_technology(
 ) -> bool:
     """Whether words that spell a technology mean it.
 
-    An English word that no episode names as a technology must stand right after "uses".
+    An English word that no episode names as a technology must stand right after "uses", or in a
+    question about nothing else.
     """
     if span.sure:
         return True
     if span.id in lexicon.present:
         return _slot(words, first, past)
     before = words[first - 1].lower if first else ""
-    return past - first == len(words) or (
+    return _asks_for_users(words, first, past) or (
         before in _USE_BEFORE and past == len(words) and before not in {"with", "on", "without"}
     )
+
+
+def _asks_for_users(words: Sequence[Token], first: int, past: int) -> bool:
+    """Whether a question says nothing besides a word but that it asks for users: "who's on elm"."""
+    return all(word.lower in _FRAME for word in (*words[:first], *words[past:]))
+
+
+def is_verb(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is plain English by its neighbours: "how did they go about it", "the rest of"."""
+    before = words[at - 1].lower if at else ""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    if words[at].lower == "go" and (after in _PARTICLES - _PLACES or before in _GOERS):
+        return True
+    return before in {"the", "a", "an"} and after == "of"
 
 
 def _slot(words: Sequence[Token], first: int, past: int) -> bool:
@@ -128,9 +168,12 @@ def _slot(words: Sequence[Token], first: int, past: int) -> bool:
     if before in _STRONG:
         return True
     if words[first].lower == "go" and (
-        after in _PARTICLES or before in {"to", "can", "not", "i", "and"}
+        (after in _PARTICLES and before not in _HAVING)
+        or before in {"to", "can", "not", "i", "and"}
     ):
         return past == len(words) and arrives(words[:first])
+    if past == len(words) and before in _LAST_BEFORE and words[first].lower != "go":
+        return True
     if before in _SLOT_BEFORE or after in _SLOT_AFTER or (not first and after in _JOINS):
         return True
     if before in {"is", "are", "the", "a", "an"} and after:

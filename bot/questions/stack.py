@@ -12,7 +12,7 @@ from bot.patterns import rx
 from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed, scope, verdicts
-from bot.questions.parts import part_asked
+from bot.questions.showparts import parts_asked
 from bot.questions.when import about
 from bot.rank.words import stem
 
@@ -42,18 +42,17 @@ _STACK = rx(
         |powered by|based on|use[sd]?|using|power[s]?|written (?:in|with)|under the hood|behind
         |toolchain|infrastructure|set ?up|architecture|ingredients?|components?|pieces|parts|inside
         |insides|what (?:runs|drives|makes up)|built (?:of|upon|out of|from)|bonnet|bits
-        |running(?=\W*$)|plumbing|made from|engine room|toolbox|toolset|tool ?kit|gear|consists? of
+        |running|plumbing|made from|engine room|toolbox|toolset|tool ?kit|gear|consists? of
         |work with|works with|run)\b
     """
 )
 # "Which payment provider …" wants a name, and a line about something near it is none.
 _NAMED = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b")
-_ASKS_PART = rx(r"\b(?:how|where|what|which|who|whom|whose)\b")
 # Words that ask for a second and not for a stack.
 _MOMENT = rx(
     r"""
-    \b(?:when|how far|what time|at what|which (?:minute|part|second|bit|moment)|where in|time ?stamp
-        |jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why
+    \b(?:when|how far|what time|at what|where in|time ?stamp
+        |(?:which|what) (?:minute|part|second|bit|moment|point)|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why
         |the (?:bit|part))\b
     """
 )
@@ -61,6 +60,7 @@ _MOMENT = rx(
 _PERSON = rx(r"\b(?:who|whos|person|people|guys?|founders?) (?:\w+ )?behind\b")
 # Words that ask for a number and not for a stack.
 _BILL = rx(r"\b(?:bills?|costs?|price|how (?:much|many)|spend\w*|pay(?:s|ing)? for)\b")
+_PAID = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b.*\bpay(?:s|ing)? for\b")
 # A name is asked for, so that these words only say what it does there.
 _MOST_EXTRA = 4
 _FRAME = frozenset(
@@ -234,17 +234,19 @@ def _unique(sightings: list[Sighting]) -> list[str]:
     return list(dict.fromkeys(s.technology for s in sightings))
 
 
+def _asks_a_price(shape: str) -> bool:
+    """Whether a number is asked for; "which tools do they pay for" asks for names."""
+    return bool(_BILL.search(shape)) and not _PAID.search(shape)
+
+
 def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
     """An episode with words for a stack, or with a category or technology."""
     episodes = tuple(utterance.episodes)
-    if not episodes or _MOMENT.search(utterance.shape) or _BILL.search(utterance.shape):
+    if not episodes or _MOMENT.search(utterance.shape) or _asks_a_price(utterance.shape):
         return None
     described = lexicon.words_of(episodes)
     extra = [w for w in leftover(utterance) if w not in _FRAME and stem(w) not in described]
-    parts = tuple(utterance.categories)
-    if not parts and _ASKS_PART.search(utterance.shape):
-        part = part_asked(utterance, lexicon)
-        parts = (part,) if part else ()
+    parts = parts_asked(utterance, lexicon)
     named = _NAMED.search(utterance.shape)
     if parts and len(extra) <= (1 if utterance.categories and not named else _MOST_EXTRA):
         fallback = None if named else about(utterance.dropped("C"), lexicon)

@@ -33,7 +33,7 @@ _SLACK = rx(
 )
 # "zego's bill" names Zego, "who's" is "who"; only Let's Encrypt keeps its s.
 _POSSESSIVE = rx(r"(?<!\blet)'s\b", re.IGNORECASE)
-_EX = rx(r"\bex-(?=\w)", re.IGNORECASE)
+_EX = rx(r"\bex[- ](?=\w)", re.IGNORECASE)
 # "didnt", "isnt", "wont": typed in a hurry.
 _NOT = rx(
     r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)nt\b", re.IGNORECASE

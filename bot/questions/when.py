@@ -91,6 +91,6 @@ def about(utterance: Utterance, lexicon: Lexicon) -> When | None:
     """A subject inside the episodes named, whatever words surround it."""
     shape = without(utterance.shape, _EPISODE_FRAME, _FRAME)
     subject = utterance.restore(shape)
-    if not content_words(subject):
+    if not content_words(subject) and not utterance.technologies:
         return None
     return When(utterance, lexicon, " ".join(subject.split()), frozenset(utterance.episodes))

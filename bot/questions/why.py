@@ -89,6 +89,6 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Why | None:
     if not (_WHY.search(utterance.shape) or _ASKED.search(utterance.shape)):
         return None
     subject = " ".join(utterance.restore(without(utterance.shape, _FRAME)).split())
-    if not content_words(subject):
+    if not content_words(subject) and not utterance.technologies:
         return None
     return Why(utterance, lexicon, subject, frozenset(utterance.episodes))

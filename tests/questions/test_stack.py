@@ -39,6 +39,14 @@ PARTS = table(
     ("what is quillmail written in", "quillmail", "php"),
     ("what does ferrybook use to track errors", "ferrybook", "sentry"),
     ("what does the choir newsletter tool use for email", "quillmail", "ses"),
+    ("how do people pay bakehouse?", "bakehouse", "stripe"),
+    ("which payment services does bakehouse pay for", "bakehouse", "stripe"),
+    ("what does inkwell deploy to", "inkwell", "heroku"),
+    ("what data store does lanternfish have", "lanternfish", "sqlite"),
+    ("which file storage does inkwell use", "inkwell", "s3"),
+    ("what is on the front end of lanternfish", "lanternfish", "vue"),
+    ("what does mara lind use for css", "library", "bootstrap"),
+    ("what is mara lind's site styled with", "library", "bootstrap"),
 )
 YES = table(
     ("does ferrybook use django?", "ferrybook", "django"),
