@@ -86,7 +86,10 @@ _ABOUT = rx(
 )
 # "Any shows with a search engine" asks who has one, "the one with the search engine" for one.
 _HAVING = rx(
-    r"\b(?:episodes|eps|shows|interviews|podcasts|anything|(?:any|an) \w+) (?:you have )?with (?:\w+ )?C\d+\b"
+    r"""
+    \b(?:episodes|eps|shows|interviews|podcasts|anything|(?:any|an) \w+) (?:you have )?with
+    (?:\w+ )?C\d+\b
+    """
 )
 # What only an episode can be meant by, though the words that follow are loose.
 _LOOSELY = rx(

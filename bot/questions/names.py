@@ -159,7 +159,9 @@ def _of_users(span: Span, text: str, lexicon: Lexicon) -> Span:
     if match is None or span.id in lexicon.present:
         return span
     used = lexicon.vocabulary.resolve(text[span.start : match.start()])
-    return replace(span, id=used, end=match.start()) if used in lexicon.present else span
+    if used is None or used not in lexicon.present:
+        return span
+    return replace(span, id=used, end=match.start())
 
 
 def _spoken_of(

@@ -29,8 +29,8 @@ _PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("auth",),
         (
-            r"\blog(?:s|ged|ging)?[- ]?(?:ins?|on)(?:to)?\b|\bsign(?:s|ed|ing)?[- ]?(?:ins?|ups?|on)\b"
-            r"|\bauth(?:enticat\w+)?\b"
+            r"\blog(?:s|ged|ging)?[- ]?(?:ins?|on)(?:to)?\b"
+            r"|\bsign(?:s|ed|ing)?[- ]?(?:ins?|ups?|on)\b|\bauth(?:enticat\w+)?\b"
         ),
     ),
     (("payments",), r"\bpa(?:y|ys|id|ying)\b(?! for\b)|\bsubscriptions?\b|\bcheckout\b|\bcharg\w+"),
@@ -38,7 +38,8 @@ _PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
         ("configuration-management", "infrastructure-as-code"),
         (
             rf"\bset(?:s|ting)? ?up {_ITS}(?:servers?|machines?)\b|\bprovision\w*"
-            rf"|\bconfigur\w+ {_ITS}(?:servers?|machines?)\b|\bmanag\w+ {_ITS}(?:infra\w*|servers?)\b"
+            rf"|\bconfigur\w+ {_ITS}(?:servers?|machines?)\b"
+            rf"|\bmanag\w+ {_ITS}(?:infra\w*|servers?)\b"
             rf"|\b(?:infra\w*|servers?|machines?) {_ITS}(?:set ?up|configured|managed)\b"
         ),
     ),

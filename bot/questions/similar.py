@@ -32,7 +32,8 @@ _LIKE = rx(
         (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?
         |siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?
         |sharing|recommend (?:me )?(?:something|another|an episode|a show|episodes|shows|more)
-        |along the lines of|alike|next after|what(?: comes)? after|reminds?|alternatives? to|kindred|compares? (?:to|with)
+        |along the lines of|alike|next after|what(?: comes)? after|reminds?|alternatives? to
+        |kindred|compares? (?:to|with)
         |in the (?:vein|style|spirit) of)\b
     """
 )

@@ -151,7 +151,7 @@ def _asks_for_users(words: Sequence[Token], first: int, past: int) -> bool:
 
 
 def is_verb(words: Sequence[Token], at: int) -> bool:
-    """Whether a word is plain English by its neighbours: "how did they go about it", "the rest of"."""
+    """Whether its neighbours make a word plain English: "did they go about it", "the rest of"."""
     before = words[at - 1].lower if at else ""
     after = words[at + 1].lower if at + 1 < len(words) else ""
     if words[at].lower == "go" and (after in _PARTICLES - _PLACES or before in _GOERS):

@@ -51,9 +51,9 @@ _NAMED = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b")
 # Words that ask for a second and not for a stack.
 _MOMENT = rx(
     r"""
-    \b(?:when|how far|what time|at what|where in|time ?stamp
-        |(?:which|what) (?:minute|part|second|bit|moment|point)|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*|say|says|why
-        |the (?:bit|part))\b
+    \b(?:when|how far|what time|at what|(?:which|what) (?:minute|part|second|bit|moment|point)
+        |where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*
+        |say|says|why|the (?:bit|part))\b
     """
 )
 # Words that ask for somebody: "who is behind inkwell".
