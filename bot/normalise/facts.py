@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Fact
+from bot.normalise import money
 from bot.patterns import one_of, rx
 
 if TYPE_CHECKING:
@@ -101,13 +102,13 @@ _DENIED = rx(r"(?:n['’]t|\bnot|\bnever|\bwithout) (?:\w+ ){0,3}$", re.IGNORECA
 # "A few" is no exact number: from three on, up to this many times as much.
 _VAGUE = {"few": 3.0, "several": 3.0}
 # What is only asked or supposed is no figure: "why not put it all on one server?"
-_SUPPOSED = rx(r"\bwhy not\b|\bif you['’]re\b|\bimagine\b", re.IGNORECASE)
+_SUPPOSED = rx(r"\bwhy not\b|\bif you['’]re\b|\bimagine\b|\bsimulat\w+", re.IGNORECASE)
 
 # --- What is counted -------------------------------------------------------------------------
 _STOP = one_of("""
     to, for, of, at, and, or, with, in, on, per, each, every, is, are, was, were, has, that, which,
-    who, about, when, if, between, lines?, minutes?, seconds?, hours?, days?, weeks?, months?,
-    years?, times, v?cpus?, cores?, gb, mb, tb, gigabytes, memory, ram, lts, feature, user
+    who, where, about, when, if, between, lines?, minutes?, seconds?, hours?, days?, weeks?,
+    months?, years?, times, v?cpus?, cores?, gb, mb, tb, gigabytes, memory, ram, lts, feature, user
 """)
 _OTHER = rf"(?:(?!{_STOP}\b)[A-Za-z][\w.'’/&-]* |/ )"
 _PEOPLE = "(?:developers?|devs|engineers?|programmers?)"
@@ -135,9 +136,12 @@ _CODE = (
     r"(?:lines?\b(?: of)?(?: [\w/.+#-]+){0,3}? ?code\b|lines of \w+|loc\b"
     r"|line (?:monolith|code ?base|app|script)\b)"
 )
-_AT_WORK = """
-    work, total, on the, in the, at, team, company, shop, in total, are working, are involved
+_AT_WORK = r"""
+    work, total, on the (?:\w+ )?team, in the (?:team|company),
+    at (?!\d|once|a time|the same|night), team, company, shop, in total, are working, are involved
 """
+# Not those who build it.
+_OTHER_TEAM = " on the (?:support|sales|marketing|customer|success|finance|legal|content|hr) team"
 _SERVER = rf"{_NOUN['server']}(?! (?:side|rendered|code|less|error))"
 _USERS = rf"(?:people|{_PEOPLE})(?= (?:use|using|visit\w*|sign\w*|subscrib\w*)\b)"
 _KINDS = (
@@ -147,8 +151,8 @@ _KINDS = (
     _Kind("users", "users", _NOUN["user"], 2),
     _Kind("users", "users", _USERS),
     _Kind("lines_of_code", "lines", _CODE, 2),
-    _Kind("team", "people", rf"{_PEOPLE}\b(?! (?:a|per|using|use)\b)", 3),
-    _Kind("team", "people", rf"{_NOUN['employee']}(?= {one_of(_AT_WORK)})"),
+    _Kind("team", "people", rf"{_PEOPLE}\b(?!['’]s| (?:a|per|using|use)\b)", 3),
+    _Kind("team", "people", rf"{_NOUN['employee']}(?= {one_of(_AT_WORK)})(?!{_OTHER_TEAM})"),
     _Kind("servers", "servers", _SERVER, 4),
     _Kind("rows", "rows", _NOUN["row"], 2),
     _Kind("apps", "apps", r"(?:apps|microservices|services)\b", 2),
@@ -182,10 +186,18 @@ _ALONE = rx(
     |\b(?:built|made|wrote|runs?|running|maintains?|maintaining|developed|works? on|does)
         (?:it|this|everything|the [\w-]+)(?: all)? (?:alone|(?:by|all by) (?:him|her)self
         |on (?:his|her) own|single-handed(?:ly)?)\b
+    |\bit(?:['’]s| is) (?:just|only) (?:her|him|me)\b(?! (?:plus|with|and (?!she\b|he\b)))
+    |\b(?:does|did|handles?|writes?|wrote)
+        (?:all (?:of )?the|every line of|all) (?:development|coding|programming|code|engineering)\b
+    |\b(?:is|was)(?: still)? the only one who (?:codes|programs|develops|writes (?:the )?code)\b
+    |\b(?:a|as a) solo (?:founder|developer|dev|engineer|maker)\b
+    |\b(?:built|written|developed|maintained|run|coded) by (?:just )?(?:1|one|a single) (?:person
+        |developer|man|woman)\b
     """,
     re.IGNORECASE,
 )
-_IN_TEAM = rx(r"\bteams?\b[^.;]{0,40}$", re.IGNORECASE)
+_IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
+_TEAM_OF = rx(r"\bteam of (?:about |around |just |only |~)*$", re.IGNORECASE)
 
 # --- Periods ---------------------------------------------------------------------------------
 _PERIOD = r"(?:second|sec|minute|min|hour|day|week|month|mo|year)"
@@ -207,62 +219,15 @@ _PER = rx(
     """,
     re.IGNORECASE,
 )
+_LAST = rx(
+    rf"(?: \w+){{0,4}}? (?:last|this|(?:in|over) the (?:last|past)) (?P<period>{_PERIOD})\b",
+    re.IGNORECASE,
+)
 _NO_PERIOD_OVER = rx(r"\b(?:about|after|within|took|takes|for|over|in)\b|\d", re.IGNORECASE)
 _WHOLE_PERIOD = rx(
     rf"""
     \b(?:an?|per|each|every|average|typical|normal|busy|busiest|single|one)(?: average| busy
         | typical)? (?P<period>{_PERIOD})\b
-    """,
-    re.IGNORECASE,
-)
-
-# --- Money -----------------------------------------------------------------------------------
-_PLAINLY_HOSTING = rx(
-    r"""
-    \b(?:host(?:s|ed|ing)?|servers?|dynos?|droplets?|instances?|vps|hobby|everything|overall
-        |all in all|bill)\b
-    """,
-    re.IGNORECASE,
-)
-_HOSTING = rx(
-    r"""
-    \b(?:infrastructure|aws|heroku|digital ?ocean|linode|gigalixir|render|ec2|ecs|rds|cloud|hetzner
-        |vultr|ovh|app engine|gcp|fly\.io|tier)\b
-    """,
-    re.IGNORECASE,
-)
-_SERVICE = rx(
-    r"""
-    \b(?:uptime|monitor\w*|error|email|mail|status ?cake|sentry|analytics|form|log\w*|deploy the
-        |pair programming|subscriptions?)\b
-    """,
-    re.IGNORECASE,
-)
-_INCOME = rx(
-    r"""
-    \b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|making (?=\$|about|around
-        |over)|funding|raised|charg\w+|pric\w+|subscription|plan|customers? pay|paid plan
-        |invest\w*)\b
-    """,
-    re.IGNORECASE,
-)
-_CREDITS = rx(r"\bcredits?\b", re.IGNORECASE)
-_FREE_HOSTING = rx(
-    r"""
-    \b(?:heroku|aws|app engine|gcp|google cloud|netlify|vercel|github pages|gh pages|ec2|hosting
-        |hosted|hosts?|digital ?ocean|firebase|render|fly\.io|dynos?|servers?|everything|runs?
-        |running|azure|site)\b[^.;]{0,45}?\b(?:free|for nothing)\b(?! (?:trial|plan)s?)
-    |\bfree (?:tier|plan|dyno|hosting)\b[^.;]{0,40}?\b(?:host\w*|heroku|aws|server|ec2|dyno)\b
-    """,
-    re.IGNORECASE,
-)
-_NOT_FREE = rx(
-    r"""
-    \bpaid\b
-    |\bfree (?:service|trial|ssl|up|time|photos?|and open)\b
-    |\bfor free right now\b
-    |\bis free\b
-    |\bcredits?\b
     """,
     re.IGNORECASE,
 )
@@ -290,8 +255,8 @@ _THE_SERVER = rx(
 _ONLY_PART = rx(
     r"""
     \b(?:dev environment|each developer|staging|testing|build|vault|database|db|initially
-        |scal\w+ from|why not|started|originally|each|every|admin|pull request|used to|for a
-        (?:long time|while) it)\b
+        |scal\w+ from|could only|why not|started|originally|each|every|admin|pull request
+        |used to|for a (?:long time|while) it)\b
     """,
     re.IGNORECASE,
 )
@@ -327,8 +292,8 @@ def _sentence(text: str) -> Iterator[Fact]:
         yield Fact("servers", 1.0, 1.0, "servers")
     if not any(fact.metric == "team" for fact in found) and _ALONE.search(text):
         yield Fact("team", 1.0, 1.0, "people")
-    if not any(fact.unit == "usd" for fact in found):
-        yield from _free(text)
+    if not any(fact.unit == "usd" for fact in found) and money.is_free_hosting(text):
+        yield Fact("hosting_cost", 0.0, 0.0, "usd", "month")
     for match in _UPTIME.finditer(text):
         value = float(match["before"] or match["after"])
         yield Fact("uptime", value, value, "percent")
@@ -337,7 +302,7 @@ def _sentence(text: str) -> Iterator[Fact]:
 def _classify(quantity: _Quantity, text: str) -> Iterator[Fact]:
     """The fact that a quantity states, if it counts something known."""
     if quantity.money:
-        yield _money(quantity, text)
+        yield from _money(quantity, text)
         return
     size = _BYTES.match(text, quantity.end)
     if size:
@@ -345,6 +310,9 @@ def _classify(quantity: _Quantity, text: str) -> Iterator[Fact]:
         return
     before = text[max(0, quantity.start - 40) : quantity.start]
     if _ORDINAL.search(before) or _DENIED.search(before):
+        return
+    if _TEAM_OF.search(before) and quantity.low == int(quantity.low):
+        yield Fact("team", quantity.low, quantity.high, "people")
         return
     for kind, rule in _AFTER:
         far = (
@@ -448,26 +416,13 @@ def _bytes(quantity: _Quantity, size: re.Match[str], text: str) -> Fact:
     return Fact(metric, quantity.low * factor, quantity.high * factor, "GB")
 
 
-def _money(quantity: _Quantity, text: str) -> Fact:
-    before = text[max(0, quantity.start - 60) : quantity.start]
-    if _CREDITS.search(text):
-        metric = "credits"
-    elif _PLAINLY_HOSTING.search(text):
-        metric = "hosting_cost"
-    elif _INCOME.search(text):
-        metric = "income"
-    elif _HOSTING.search(text) and not _SERVICE.search(before):
-        metric = "hosting_cost"
-    else:
-        metric = "cost"
-    period = _period(text, quantity.end) or _adverb(before)
-    return Fact(metric, quantity.low, quantity.high, "usd", period)
-
-
-def _free(text: str) -> Iterator[Fact]:
-    """Hosting that costs nothing."""
-    if _FREE_HOSTING.search(text) and not _SERVICE.search(text) and not _NOT_FREE.search(text):
-        yield Fact("hosting_cost", 0.0, 0.0, "usd", "month")
+def _money(quantity: _Quantity, text: str) -> Iterator[Fact]:
+    """What an amount of money is, unless that is over."""
+    metric = money.metric_of(text, quantity.start, quantity.end)
+    if metric is not None:
+        before = text[max(0, quantity.start - 60) : quantity.start]
+        period = _period(text, quantity.end) or _adverb(before) or _in_a_year(text, quantity.end)
+        yield Fact(metric, quantity.low, quantity.high, "usd", period)
 
 
 # --- Reading periods -------------------------------------------------------------------------
@@ -477,6 +432,12 @@ def _period(text: str, start: int) -> str | None:
     if match is None or _NO_PERIOD_OVER.search(match["gap"]):
         return None
     return _plain(match["period"]) if match["period"] else _ADVERBS[match["adverb"].lower()]
+
+
+def _in_a_year(text: str, end: int) -> str | None:
+    """The period that is over or under way: "$96,000 last year"."""
+    match = _LAST.match(text, end)
+    return _plain(match["period"]) if match else None
 
 
 def _adverb(words: str) -> str | None:

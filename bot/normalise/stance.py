@@ -126,13 +126,16 @@ def _answered(clause: str, following: str, answer: str) -> Reading | None:
     """What the next clauses answer, where the thing's own asks."""
     if uses.ASKED.search(clause) and sequel.REMOVED.search(following):
         return Reading(Stance.AVOIDS, 0.7)
+    if uses.ASKED_BARELY.search(clause) and sequel.REFUSED.search(answer):
+        return Reading(Stance.AVOIDS, 0.7)
     if uses.ASKED_WHETHER.search(clause) and sequel.LOOKED_BUT.search(answer):
         return Reading(Stance.AVOIDS, 0.7)
     asks = uses.QUESTION.search(clause) or uses.ASKED.search(clause)
     if asks and sequel.DENIED.search(following):
         older = uses.VERSION_OF.search(clause)
         return Reading(Stance.USES, 0.6) if older else Reading(Stance.AVOIDS, 0.7)
-    if uses.YES_OR_NO.search(clause) and sequel.AFFIRMED.search(following):
+    asks = uses.YES_OR_NO.search(clause) or uses.ASKED_BARELY.search(clause)
+    if asks and sequel.AFFIRMED.search(following):
         return Reading(Stance.USES, 0.8, _scope(following))
     return None
 
@@ -142,10 +145,12 @@ def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool)
 
     "It" is what the clause before begins or ends with: "Mongo stored it all, it was swapped out".
     """
-    if not after or main.stance not in _OPEN:
+    if main.stance not in _OPEN:
         return None
-    following, *later = (breaks.CONTRAST.sub("", each) for each in after[:2])
-    if sequel.HAD_IT.search(clause) and any(map(sequel.LEFT.search, (following, *later))):
+    following, later = (breaks.CONTRAST.sub("", each) for each in (*after, "", "")[:2])
+    if sequel.HAD_IT.search(clause) and any(map(sequel.LEFT.search, (following, later))):
+        return Reading(Stance.USED_BEFORE, 0.85)
+    if past.TOO_DEAR.search(clause) and not sequel.STILL.search(" ".join(after[:2])):
         return Reading(Stance.USED_BEFORE, 0.85)
     if sequel.WAS_USED.search(clause) and sequel.OTHER_DOES_IT.search(following):
         return Reading(Stance.USED_BEFORE, 0.85)

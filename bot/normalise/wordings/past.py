@@ -157,8 +157,6 @@ PAST_USES = rules(rf"""
         (?:out |off |(?:its |their |his |her )?life )?(?:with|on|as|in|using) {NEAR}{MARK}[^.;?]*$
 
     # It came to an end.
-    {MARK} (?:got|became|was getting|had (?:gotten|become)) (?:\w+ ){{0,2}}?(?:pricey|expensive
-        |costly)\b
     {MARK} used to (?!\w+ing\b)\w+ {REST}\b(?:does|handles|covers) (?:that|it|this)\b
     \bregret(?:s|ted|ting)? (?:ever |having )*(?:pick|chos|choos|us|go|start|adopt|build
         |introduc)\w*
@@ -242,4 +240,9 @@ EXPERIENCE = rules(rf"""
         (?:an?|his|her|their|my|another|the) (?:[\w-]+ ){{0,2}}?(?:agency|bank|university|college
         |day job|job
         |consultancy|corporation|employer)\b
+""")
+# Mostly a reason to leave, unless what follows says that they still consider it.
+TOO_DEAR = rules(rf"""
+    {MARK} (?:got|became|was getting|had (?:gotten|become)) (?:\w+ ){{0,2}}?(?:pricey|expensive
+        |costly)\b
 """)

@@ -33,6 +33,8 @@ PLANS = rules(rf"""
     # They wish, mean or are about to use it.
     (?<!recommend )\b{WISH} (?:(?!{_NOT_WISHED}\b){W} ){{0,6}}?{MARK}
     \b{WISH} (?:mov|port|migrat|rewrit|switch|convert)\w* {REST}\b(?:to|in|into|onto) {LIST}{MARK}
+    \b{WISH} (?:replac|swap|exchang|trad)\w* {REST}\b(?:with|for|by)
+        (?:something (?:\w+ )?like )?{LIST}{MARK}
     \b(?:they|he|she|we|it|I)(?:'ll| will) (?!(?:cover|talk|discuss|see|go|get|hear|look|dive
         |learn)\b)(?:(?!not |never ){W} ){{1,7}}?{MARK}
     \b(?:will|going to|shall|'ll) (?:\w+ )?(?:be )?(?:switch|mov|migrat|adopt|transition|chang)\w*
@@ -121,7 +123,7 @@ LEAVES_LATER = rules(rf"""
     \b(?:{WISH}|will(?: eventually| soon)?) (?:be |get |completely |finally |fully )*(?:{LEAVE}
         |{REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?
         |{MOVE} (?:\w+ ){{0,2}}?{_OFF})
-        (?:(?!{_NOT_LEFT} ){W} ){{0,3}}?{MARK}
+        (?:(?!{_NOT_LEFT} ){W} ){{0,5}}?{MARK}
     {MARK} (?:will|is going to|should) (?:soon |finally |eventually )?(?:be (?:gone|dropped|removed
         |replaced|retired|ripped out|phased out|shut down)|go away)\b
 """)

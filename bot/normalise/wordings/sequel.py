@@ -16,6 +16,7 @@ from bot.normalise.wordings.parts import (
     SETTLED,
     TRIAL,
     USABLE,
+    WISH,
 )
 from bot.patterns import rx
 
@@ -31,6 +32,18 @@ AFFIRMED = rx(
     r"^(?:yes|yep|yeah|yup|of course|sure|absolutely|it is|they do|we do)\b", re.IGNORECASE
 )
 DENIED = rx(r"^(?:nope|no\b|not\b|probably not|nah|never|not (?:yet|really|at all))", re.IGNORECASE)
+# To the bare name: "Kubernetes? He did that at his last job and never wants to see it again".
+REFUSED = rx(
+    r"""
+    \b(?:never (?:wants?|again|will|needed)|no (?:need|thanks|thank you|way)|overkill|rather not
+    |not (?:worth|for (?:them|him|her|us|me)|needed|necessary)|too (?:much|complex|complicated
+        |heavy|expensive)
+    |(?:don't|doesn't|didn't|do not|does not|haven't|hasn't) (?:\w+ )?(?:needed|see|need|want|use
+        |have|miss|bother)
+    |(?:are|is|was|were|'re|'s) too (?:small|lazy|few)|works? (?:fine )?without|get by without)\b
+    """,
+    re.IGNORECASE,
+)
 
 # --- It was left -------------------------------------------------------------------------------
 # What they did with it then, whatever it was: "SendGrid kept landing in spam, so they jumped ship".
@@ -42,6 +55,7 @@ LEFT = rx(
     |went (?:back|elsewhere)|took (?:it|them) out|(?:removed|dropped|ditched|scrapped|reverted
         |undid) it
     |got rid of (?:it|them)|gave up on it|packed (?:up|their bags))\b
+    |^(?:then |soon |later |eventually )*(?:(?:went|came|moved|switched) back|returned to)\b
     |^(?:then |soon |later )*(?:removed|dropped|ditched|scrapped|reverted|undid) it\b|^it (?:was
         |got)
     (?:removed|dropped|ripped out|taken out|thrown (?:out|away))\b
@@ -61,6 +75,15 @@ HAD_IT = rx(
     re.IGNORECASE,
 )
 
+# It is not left yet.
+STILL = rx(
+    rf"""
+    \b(?:{WISH}|{LATER})\b
+    |\b(?:still|stay(?:s|ed|ing)?|stick(?:s|ing)?|stuck|keep(?:s|ing)?|kept|worth|negotiat\w+|for
+        now)\b
+    """,
+    re.IGNORECASE,
+)
 WAS_USED = rx(
     rf"""
     {MARK}(?: [\w-]+)? (?:(?:was|were) (?:\w+ )?(?:used|handling|running|doing|in charge)

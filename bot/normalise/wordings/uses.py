@@ -205,6 +205,9 @@ YES_OR_NO = rx(
     rf"^(?:is|are|do|does|did|have|has) [^?]*\bus(?:e|es|ed|ing)\b[^?]*{MARK}[^?]*\?", re.IGNORECASE
 )
 # "They're thinking about X? No", "Have you considered X? They did but".
+ASKED_BARELY = rx(
+    rf"^(?:(?:and|what about|how about|an?|any|the) )*(?:{W} )?{MARK}(?: [\w-]+)?\?$", re.IGNORECASE
+)
 ASKED = rx(rf"{MARK}[^?]*\?$")
 ASKED_WHETHER = rx(
     rf"""

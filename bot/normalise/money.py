@@ -1,0 +1,146 @@
+"""What an amount of money is: a hosting bill, another cost, income or credits.
+
+The sentence around an amount decides. What was saved, or was paid before something changed, is no
+figure: whoever asks who pays that much asks about today.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.patterns import rx
+
+_PLAINLY_HOSTING = rx(
+    r"""
+    \b(?:host(?:s|ed|ing)?|servers?|dynos?|droplets?|instances?|vps|hobby|everything|overall
+        |all in all|bill)\b
+    """,
+    re.IGNORECASE,
+)
+_HOSTING = rx(
+    r"""
+    \b(?:infrastructure|aws|heroku|digital ?ocean|linode|gigalixir|render|ec2|ecs|rds|cloud|hetzner
+        |vultr|ovh|app engine|gcp|fly\.io|tier)\b
+    """,
+    re.IGNORECASE,
+)
+# "The Algolia bill" is not what hosting costs, "the monthly bill" is.
+_BILL = rx(r"\b(?:the|their|our|his|her|its) (?P<whose>(?:[\w.]+ ){1,2})bill\b", re.IGNORECASE)
+_WHOLE_BILL = rx(
+    r"""
+    \b(?:monthly|yearly|annual|total|whole|entire|overall|final|current|last|first|biggest|only
+        |azure|google|fly|vercel|netlify|scaleway)\b
+    """,
+    re.IGNORECASE,
+)
+_SERVICE = rx(
+    r"""
+    \b(?:uptime|monitor\w*|error|email|mail|status ?cake|sentry|analytics|form|log\w*|deploy the
+        |pair programming|subscriptions?)\b
+    """,
+    re.IGNORECASE,
+)
+_INCOME = rx(
+    r"""
+    \b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|making (?=\$|about|around
+        |over)|funding|raised|charg\w+|pric\w+|subscription|plan|customers? pay|paid plan
+        |invest\w*|br(?:ings?|inging|ought) in|pull(?:s|ed|ing)? in|grossed|sponsors?)\b
+    """,
+    re.IGNORECASE,
+)
+# Money that somebody else asks for.
+_BILLED = rx(r"\binvoice (?:for|of)\b|\bcharged (?:us|them|him|her|me)\b", re.IGNORECASE)
+_CREDITS = rx(r"(?<!without )(?<!without those )(?<!without the )\bcredits?\b", re.IGNORECASE)
+_CREDITS_GONE = rx(r"\bwithout (?:the |those |any )?credits?\b", re.IGNORECASE)
+# Right before the amount: it was saved, or it is what they paid before.
+_SAVED = rx(
+    r"""
+    \bsav(?:e|es|ed|ing|ings)\b[^.;,$]{0,30}$
+    |\b(?:cut|cuts|reduc\w+|dropp?\w*|lower\w*|shav\w+|down)\b[^.;,$]{0,30}
+        by (?:about |around |over |almost |another |roughly )?$
+    """,
+    re.IGNORECASE,
+)
+_PAID_BEFORE = rx(
+    r"""
+    \bused to (?:be|cost|pay|spend|run)\b[^.;]{0,40}$
+    |\buntil (?:the|their) bill (?:\w+ ){1,2}(?:to )?$
+    """,
+    re.IGNORECASE,
+)
+_IT_WAS = rx(
+    r"\b(?:it|that|the bill|hosting) was (?:about |around |roughly |over |nearly )?$", re.IGNORECASE
+)
+_UNTIL = rx(r"^[^.;]{0,40}\b(?:until|before (?!tax|vat|discounts?))\b", re.IGNORECASE)
+_FROM = rx(
+    r"\bfrom (?:about |around |roughly |over |nearly |almost |an estimated )?$", re.IGNORECASE
+)
+_DOWN_TO = rx(r"^[^.;]{0,30}?\b(?:down )?to (?:about |around |just |only |under )?[$€£\d]")
+_FREE_HOSTING = rx(
+    r"""
+    \b(?:heroku|aws|app engine|gcp|google cloud|netlify|vercel|github pages|gh pages|ec2|hosting
+        |hosted|hosts?|digital ?ocean|firebase|render|fly\.io|dynos?|servers?|everything|runs?
+        |running|azure|site)\b[^.;]{0,45}?\b(?:free|for nothing)\b(?! (?:trial|plan)s?)
+    |\bfree (?:tier|plan|dyno|hosting)\b[^.;]{0,40}?\b(?:host\w*|heroku|aws|server|ec2|dyno)\b
+    """,
+    re.IGNORECASE,
+)
+_NOT_FREE = rx(
+    r"""
+    \bpaid\b
+    |\bfree (?:service|trial|ssl|up|time|photos?|and open)\b
+    |\bfor free right now\b
+    |\bis free\b
+    |\bcredits?\b
+    """,
+    re.IGNORECASE,
+)
+
+
+def metric_of(text: str, start: int, end: int) -> str | None:
+    """What the amount at ``text[start:end]`` is; ``None`` when nobody pays or gets it any more.
+
+    >>> line = "They moved off AWS and hosting is $40 a month, it was $90 before that"
+    >>> metric_of(line, 34, 37)
+    'hosting_cost'
+    >>> metric_of(line, 54, 57) is None
+    True
+    """
+    before, after = text[:start], text[end:]
+    if _is_over(before, after):
+        return None
+    if _CREDITS.search(text):
+        return "credits"
+    if _BILLED.search(before) or _CREDITS_GONE.search(text) or _is_of_a_service(text):
+        return "cost"
+    if _PLAINLY_HOSTING.search(text):
+        return "hosting_cost"
+    if _INCOME.search(text):
+        return "income"
+    if _HOSTING.search(text) and not _SERVICE.search(before[-60:]):
+        return "hosting_cost"
+    return "cost"
+
+
+def _is_over(before: str, after: str) -> bool:
+    """Whether an amount was saved, or is what they paid before."""
+    changed = _FROM.search(before) and _DOWN_TO.search(after)
+    ended = _IT_WAS.search(before) and _UNTIL.search(after)
+    return bool(changed or ended or _SAVED.search(before) or _PAID_BEFORE.search(before))
+
+
+def _is_of_a_service(text: str) -> bool:
+    """Whether a bill is spoken of that is not the one for hosting: "the Algolia bill"."""
+    bill = _BILL.search(text)
+    known = (_WHOLE_BILL, _HOSTING, _PLAINLY_HOSTING)
+    return bill is not None and not any(words.search(bill["whose"]) for words in known)
+
+
+def is_free_hosting(text: str) -> bool:
+    """Whether a sentence says that hosting costs nothing.
+
+    >>> is_free_hosting("The site is hosted on Netlify for free")
+    True
+    """
+    found = _FREE_HOSTING.search(text) and not _SERVICE.search(text)
+    return bool(found) and not _NOT_FREE.search(text)

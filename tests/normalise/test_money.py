@@ -1,0 +1,51 @@
+"""What an amount of money is, by the sentence around it; facts.tsv holds many more."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.normalise.money import is_free_hosting, metric_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The monthly bill is $300", "hosting_cost"),
+        ("The Twilio bill is $300", "cost"),
+        ("The Heroku bill is $300", "hosting_cost"),
+        ("They saved $300 on servers", None),
+        ("The bill was lowered by $300", None),
+        ("Hosting used to be $300", None),
+        ("Hosting went from $300 to $90", None),
+        ("It was $300 until they left the cloud", None),
+        ("It was $300 before tax, hosting included", "hosting_cost"),
+        ("They got $300 in credits", "credits"),
+        ("Without the credits the servers would be $300", "cost"),
+        ("Sponsors brought in $300", "income"),
+        ("AWS charged them $300", "cost"),
+        ("An external audit was $300", "cost"),
+    ],
+)
+def test_metric_of(text: str, expected: str | None) -> None:
+    """The first amount of the sentence."""
+    start = text.index("$300")
+
+    assert metric_of(text, start, start + 4) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Everything runs on the free tier of AWS", "The site is hosted on Netlify for free"],
+)
+def test_free_hosting(text: str) -> None:
+    """It costs nothing to host it."""
+    assert is_free_hosting(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Heroku is paid but Let's Encrypt is free", "Sentry is free and the servers stand at home"],
+)
+def test_what_else_is_free(text: str) -> None:
+    """Something else that costs nothing is no free hosting."""
+    assert not is_free_hosting(text)
