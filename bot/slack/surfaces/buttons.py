@@ -80,21 +80,32 @@ def share(turn: Turn) -> None:
     request = replace(Request.unpacked(turn.value), offset=0)
     answer = turn.desk.answer(request)
     posted = _publish(turn, to_message(answer, request, shared_by=turn.user))
+    if posted is None:
+        return
     if posted:
         remember(turn, turn.thread or posted, request, answer)
     turn.desk.state.finish(key)
     turn.respond(to_message(answer, request), replace_original=True)
 
 
-def _publish(turn: Turn, message: Message) -> str:
-    """Post it; its time stamp, or nothing where only the asker's own name opens the channel."""
+def _publish(turn: Turn, message: Message) -> str | None:
+    """Post it.
+
+    Returns:
+        Its time stamp; empty where only the asker's own name opens the channel, ``None`` where
+        nobody may post, which the asker is told.
+    """
     try:
         return posting.post(turn.client, turn.channel, message, thread=turn.thread)
     except SlackApiError as error:
-        if posting.word_of(error) not in _NOT_OURS:
+        word = posting.word_of(error)
+        if word in _NOT_OURS:
+            turn.respond(message, response_type="in_channel", replace_original=False)
+            return ""
+        if word not in posting.EXPLANATIONS:
             raise
-        turn.respond(message, response_type="in_channel", replace_original=False)
-        return ""
+        turn.whisper(posting.EXPLANATIONS[word])
+        return None
 
 
 def thank(turn: Turn) -> None:

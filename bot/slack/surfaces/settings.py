@@ -84,7 +84,7 @@ def form(channel: str, mode: str) -> Json:
     where = ConversationSelectElement(
         action_id=CHANNEL,
         initial_conversation=channel if channel[:1] in {"C", "G"} and channel else None,
-        filter=ConversationFilter(include=["public", "private"], exclude_bot_users=True),
+        filter=ConversationFilter(include=["public", "private", "mpim"], exclude_bot_users=True),
     )
     how = RadioButtonsElement(
         action_id="mode", options=list(options.values()), initial_option=options[mode]

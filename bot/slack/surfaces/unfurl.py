@@ -63,7 +63,13 @@ def register(app: App, desk: Desk) -> None:
 
 
 def unfurl(turn: Turn) -> None:
-    """Put a card under each link to an episode; other pages of the site are left alone."""
+    """Put a card under each link to an episode; other pages of the site are left alone.
+
+    So is a channel where the bot is switched off.
+    """
+    if turn.desk.state.channel_mode(turn.team, turn.channel) == "off":
+        finish(turn)
+        return
     asker = turn.desk.askers()
     urls = dict.fromkeys(str(each.get("url", "")) for each in turn.event.get("links", ()))
     cards = {url: {"blocks": card} for url in urls if (card := card_of(asker, url))}

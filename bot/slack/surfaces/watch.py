@@ -60,7 +60,7 @@ def command(turn: Turn) -> None:
     found = _WORDS.match(str(turn.body["text"]).strip())
     assert found is not None
     work = _COMMANDS[found["word"].lower()]
-    work(turn, typed(found["rest"]).strip(" ?!.`\"'"))
+    work(turn, typed(found["rest"]).lstrip(" `\"'").rstrip(" ?!.`\"'"))
 
 
 def show(turn: Turn, text: str = "") -> None:

@@ -133,6 +133,23 @@ def test_sharing_where_the_bot_is_not_goes_by_the_asker(
     assert f"Shared by <@{USER}>" in everything(public)
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [("is_archived", "archived"), ("restricted_action", "Posting is restricted")],
+)
+def test_sharing_where_nobody_may_post_is_explained(
+    workspace: Workspace, slack: LocalSlack, error: str, said: str
+) -> None:
+    """The answer stays as it is, with its button."""
+    slack.fail("chat.postMessage", Failure(error))
+
+    workspace.click(shared(workspace), ephemeral=True)
+
+    (told,) = slack.of("respond")
+    assert said in told["text"]
+    assert told["replace_original"] is False
+
+
 def test_sharing_that_fails_is_said(workspace: Workspace, slack: LocalSlack) -> None:
     """To the person who pressed the button."""
     slack.fail("chat.postMessage", Failure("fatal_error"))

@@ -9,10 +9,11 @@ import pytest
 
 from bot.slack.surfaces.details import GONE
 from bot.slack.surfaces.unfurl import line_at, second_of
-from tests.slack.surfaces.local_slack import CHANNEL, Failure, everything
+from tests.slack.surfaces.local_slack import CHANNEL, TEAM, USER, Failure, everything
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk
+    from bot.state import State
     from tests.slack.surfaces.local_slack import LocalSlack, Workspace
 
 
@@ -66,6 +67,17 @@ def test_a_link_still_being_written_is_known_by_its_own_id(
 
     (call,) = slack.of("chat.unfurl")
     assert (call["unfurl_id"], call["source"]) == ("C1.2.3", "composer")
+
+
+def test_a_channel_that_is_off_gets_no_card(
+    workspace: Workspace, slack: LocalSlack, state: State, url: str
+) -> None:
+    """Off is off."""
+    state.set_channel_mode(TEAM, CHANNEL, "off", USER, 0.0)
+
+    share(workspace, url)
+
+    assert slack.of("chat.unfurl") == []
 
 
 def test_other_pages_are_left_alone(workspace: Workspace, slack: LocalSlack) -> None:

@@ -59,6 +59,7 @@ def test_a_technology_is_watched(workspace: Workspace, slack: LocalSlack, state:
         ("Ruby on Rails", ["rails"]),
         ("“Terraform”", ["terraform"]),
         ("c#", ["c-sharp"]),
+        ("*.NET*!", ["dotnet"]),
     ],
 )
 def test_several_at_once(workspace: Workspace, state: State, typed: str, ids: list[str]) -> None:
