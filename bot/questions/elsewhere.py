@@ -24,9 +24,10 @@ _WORLD = words(
     who won(?!'), who is the (?:president|king|queen|prime minister|pope|ceo of),
     who (?:invented|discovered|painted),
     who wrote the (?:\w+ )?(?:book|novel|song|opera|bible|play|symphony),
-    (?:capital|population|president|currency) of, joke, poem, riddle, horoscope, lottery,
-    recipe for, meaning of life, world cup, super bowl, olympics, election, bitcoin price,
-    stock (?:price|market), what (?:time|day|date) is (?:it|today),
+    (?:capital|population|president|currency) of, horoscope, lottery, jokes?, poems?, riddles?,
+    limericks?, haikus?, sonnets?, lyrics, bedtime stor(?:y|ies), fairy tales?, knock knock,
+    cross(?:ed)? the road, recipe for, meaning of life, world cup, super bowl, olympics, election,
+    bitcoin price, stock (?:price|market), what (?:time|day|date) is (?:it|today),
     how (?:tall|far|deep) (?:is|are), (?:what|which) laptop
 """
 )
@@ -38,16 +39,40 @@ _PRIVATE = (
     + r"|\bhow much (?:does|do|did) (?!.*\bE\d).* (?:earn|make)\b"
     r"|\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$"
 )
+# Work for whoever can do something here; they stand at the beginning.
+_TO_THE_BOT = rx(r"""
+    ^\W*(?:pretend|imagine|act (?:as|like)|role ?play|repeat (?:after|the|everything|all)
+        |from now on|you are (?:now|no longer))\b
+    |^\W*(?:delete|remove|clear|archive|rename|pin|mute|leave|join|post|send|share|write|invite|kick
+        |add|set|change|lock)\b.*(?:\b(?:this|our) (?:channel|thread|chat|conversation|workspace)\b
+        |#[a-z]|\bmy (?:status|calendar|inbox|reminders?)\b)
+    |^\W*(?:restart|reboot|reset|stop|kill|delete|hack|describe|introduce|shut down|upgrade)
+    yourself\b
+    |^\W*(?:send|forward|give) (?:an? |the |this )?(?:e-?mail|message|note|dm|invite|reminder) to
+    (?:the team|every(?:one|body)|all|my|our|me|us|him|her|them)\b
+    |\b(?:fix|debug|refactor|review|rewrite|proofread) (?:this|my|these|the following)\b
+""")
+# What is asked of the asker's own things, of what people speak, or of the bot itself.
+_OF_ONES_OWN = rx(r"""
+    \bwhy (?:is|are|does|do|did|has|won't|isn't|doesn't|can't) my\b
+    |\b(?:on|in|from|with) my (?:mac|laptop|pc|computer|phone|machine|desk|home|house|pocket)\b
+    |\blanguages? (?:do|does|is|are) .*\b(?:speak|spoken)\b
+    |\bwhere (?:did|have) (?:you|i|we|somebody|someone) (?:put|leave|left|park)
+    |\byour (?:instructions|prompt|rules|guidelines|training|servers?|host|environment|config\w*
+        |database|memory|source|owner|creator|maker|boss)\b
+""")
 _TO_COME = r"\bwho will be on\b|\bnext (?:guest|show|episode|week's|month's)\b"
 _ELSEWHERE = rx(f"{_ERRANDS}|{_WEATHER}|{_WORLD}|{_PRIVATE}|{_TO_COME}")
 # Words of these are names of technologies, too ("API", "host"), so they are looked for in the text.
 _SECRETS = rx(
     r"""
     \b(?:ignore|forget|disregard) (?:all |your |the )?(?:previous|prior|above|earlier|everything
-        |anything)\b
+        |anything|rules|instructions|what (?:i|you))\b
     |\bsystem prompt\b
-    |\b(?:your|post|reveal|print|show me the|give me your) (?:\w+ ){0,2}(?:tokens?|passwords?
-        |secrets?|api keys?|credentials)\b
+    |\b(?:your|post|reveal|print|show me the|give me your|read me the) (?:\w+ ){0,2}(?:tokens?
+        |passwords?|secrets?|api keys?|credentials)\b
+    |\b(?:what(?:'s| is)|tell me|give me|need|forgot|reset) (?:the|our|my|your) (?:\w+ )?(?:password
+        |passphrase|pass ?code|wi-?fi)\b
     """
 )
 # The one who asks the questions is no hosting provider, and no note names them.
@@ -64,5 +89,5 @@ def is_elsewhere(shape: str, text: str) -> bool:
         shape: Lower case, names as placeholders.
         text: Lower case, as typed.
     """
-    found = _ELSEWHERE.search(shape) or _SECRETS.search(text) or _HOST_OF.search(text)
-    return found is not None
+    patterns = (_TO_THE_BOT, _OF_ONES_OWN, _SECRETS, _HOST_OF)
+    return bool(_ELSEWHERE.search(shape)) or any(each.search(text) for each in patterns)

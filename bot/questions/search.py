@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,7 +10,7 @@ from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits
 from bot.questions.narrowing import narrowed, saying_all, scope
-from bot.rank.relevance import rerank, telling
+from bot.rank.relevance import rerank, shortfall, telling
 from bot.rank.semantic import is_answered, strongest
 from bot.rank.words import content_words, inflections
 
@@ -41,6 +42,11 @@ _SHOWN = 8
 ABSTAIN = 2.7
 # What a word that neither the show notes nor the thesaurus have takes off the best line's score.
 _UNKNOWN = 1.0
+# What it takes off when the best line meets but one telling word of several, or none at all.
+_SCANT = (0.0, 1.0, 5.0)
+# And when it is about something of the asker's, of which no guest can speak.
+_OWN = 1.0
+_MY = rx(r"\bmy (?!own\b)", re.IGNORECASE)
 # In an episode that is named, this is enough.
 ABSTAIN_WITHIN = 1.5
 
@@ -88,7 +94,7 @@ class Search(Asked):
         hits = self.hits(evidence)
         sure = sureness(self, self.words(), hits)
         met = bool(self.filters.phrases) or sure >= self._least()
-        if not hits or not is_answered(hits, met=met):
+        if not hits or self._is_unheard_of() or not is_answered(hits, met=met):
             return unanswered(self)
         episodes = self.ranked(evidence, hits)
         closest = f"{episodes[0].company}, {_when(hits[0])}“{hits[0].line.text}”"
@@ -104,6 +110,12 @@ class Search(Asked):
                 f"sure {sure:.2f}, abstains below {self._least():.2f}",
             ),
         )
+
+    def _is_unheard_of(self) -> bool:
+        """Whether it names technologies, none of which any episode names."""
+        names = [self.utterance.names[place] for place in self.utterance.of("T")]
+        sure = [n for n in names if not self.lexicon.vocabulary.is_english(n.surface)]
+        return bool(sure) and not any(name.ids[0] in self.lexicon.present for name in names)
 
     def _least(self) -> float:
         return ABSTAIN_WITHIN if self.within() else ABSTAIN
@@ -143,7 +155,11 @@ def sureness(asked: Asked, text: str, hits: Sequence[Hit]) -> float:
     """How surely the best line is about a text, by the words that they share."""
     known = asked.lexicon.known
     unknown = sum(not any(map(known, inflections(word))) for word in content_words(text))
-    return strongest(hits) - _UNKNOWN * unknown
+    missing = 0
+    if hits and not asked.utterance.episodes:
+        names = " ".join(asked.utterance.names[each].surface for each in asked.utterance.of("T"))
+        missing = shortfall(text, hits[0], asked.lexicon.thesaurus, names)
+    return strongest(hits) - _UNKNOWN * unknown - _SCANT[missing] - _OWN * bool(_MY.search(text))
 
 
 def _when(hit: Hit) -> str:

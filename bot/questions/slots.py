@@ -61,7 +61,7 @@ _SLOT_BEFORE = frozenset(
     ex compare between about add adding have has had having got pick picks try tries tried trying
     against mention mentions mentioned consider considers considered considering evaluate evaluates
     evaluated evaluating want wants need needs combine combines combining both either minus sans
-    preferring leave leaves leaving discuss discusses discussed
+    preferring leave leaves leaving discuss discusses discussed took
 """.split()
 )
 # Verbs whose object can only be a thing.

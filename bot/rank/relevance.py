@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import Hit
 from bot.rank.semantic import MEANING, WORDS, blend, by_words, part, words_of
-from bot.rank.words import GENERIC
+from bot.rank.words import GENERIC, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,16 @@ _LENGTH = 0.2
 _PROSE = 0.5
 # Beside an episode's best line, what says less than this share of it only hides other episodes.
 _TELLING = 0.7
+# Words of a question that are not what it is about.
+_TELLS_NOTHING = GENERIC | frozenset(
+    map(
+        stem,
+        """
+        tip tips advice lesson lessons mistake mistakes learn learned three four five six seven
+        eight nine ten minute hour week month
+    """.split(),
+    )
+)
 # What a word like "stop" or "new" counts of a word that carries meaning.
 _VAGUE = 0.4
 
@@ -73,6 +83,39 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
         scores = blend(scores, meanings)
     scored = [Hit(hit.line, scores.get(hit.line.id, 0.0), hit.parts) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)
+
+
+def shortfall(text: str, best: Hit, thesaurus: Thesaurus, names: str = "") -> int:
+    """How many of the two telling words that make a line an answer it does not meet.
+
+    Words that go with any subject, advice asked for, and numbers tell nothing of what a question
+    is about, and many a line has the names that are in it; a concept that several words name
+    together is enough.
+
+    Args:
+        text: What is asked.
+        best: The best line.
+        thesaurus: What the words of the text name.
+        names: Names in the text.
+
+    Returns:
+        2 if a line meets no telling word at all, 1 if it meets one of several, else 0.
+    """
+    known = _TELLS_NOTHING.union(stems(names))
+    ideas = thesaurus.ideas(text)
+    words = {idea.label: idea.words for idea in ideas}
+    asked = frozenset(
+        word
+        for idea in ideas
+        if len(idea.words) == 1
+        for word in idea.words
+        if word not in known and not word.isdigit()
+    )
+    found = [words[label] for label, _ in best.parts if label in words]
+    if any(len(together) > 1 for together in found):
+        return 0
+    number = len(asked & frozenset().union(*found))
+    return 2 if asked and not number else int(number < min(2, len(asked)))
 
 
 def _told(hit: Hit, score: float | None) -> Hit:

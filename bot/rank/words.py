@@ -99,7 +99,7 @@ GENERIC = frozenset(
         need try call happen without every per place kind sort stuff back actually real early late
         always never nothing everything lot bunch able away else first two day time year piece
         around along next long several various different certain huge large little great nice main
-        whole number amount become became let allow small thing
+        whole number amount become became allow small thing
     """.split(),
     )
 )

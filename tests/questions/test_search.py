@@ -26,7 +26,7 @@ FOUND = table(
     ("zero downtime releases", "orchardly", 1600),
     ("shipping new versions without an interruption", "orchardly", 1600),
     ("no quality checks for the firmware", "orchardly", 2684),
-    ("where pictures of the cover are kept", "inkwell", 1910),
+    ("where uploaded pictures of the cover are kept", "inkwell", 1910),
     ("losing the snapshots of a saturday", "inkwell", 2162),
     ("putting a new version live right before the vacation", "ferrybook", 3001),
     ("printing pdf tickets in the background", "ferrybook", 782),
@@ -40,6 +40,10 @@ NOTHING = table(
     ("how do i fold a fitted sheet",),
     ("learn to tango in a fortnight",),
     ("turtles and their horoscopes",),
+    ("index cards for cooking with garlic",),
+    ("see you at 10:15 or 10:45",),
+    ("fortran letters, indexed before the sailors came home",),
+    ("why do my letters have no index",),
 )
 STATEMENTS = table(
     ("rewriting the firmware with no automated tests", "orchardly", 2684),
@@ -172,7 +176,11 @@ def test_when_to_say_nothing(corpus: Library) -> None:
 
     Of the questions without an answer those count that no other kind of question takes.
     """
-    off = (DATA / "offtopic.txt").read_text(encoding="utf-8").splitlines()
+    off = [
+        line
+        for name in ("offtopic.txt", "chatter.txt")
+        for line in (DATA / name).read_text(encoding="utf-8").splitlines()
+    ]
     for name in ("corpus.jsonl", "fresh.jsonl"):
         off += [row["question"] for row in rows(DATA / name, "unanswerable")]
     off = [each for each in off if isinstance(corpus.understand(each), Search)]
@@ -195,14 +203,15 @@ def test_when_to_say_nothing(corpus: Library) -> None:
             f"below {least:.1f}: {false} of {len(off)} false answers, {lost:.1%} lost"
         )
     false, lost = curve(ABSTAIN)
-    assert false <= 0.3 * len(off)
+    assert false <= 0.15 * len(off)
     assert lost <= 0.04
 
 
-def test_no_false_answer_to_small_talk(corpus: Library) -> None:
+@pytest.mark.parametrize("name", ["offtopic.txt", "chatter.txt"])
+def test_no_false_answer_to_small_talk(corpus: Library, name: str) -> None:
     """Over the whole of the bot, with all kinds of question."""
-    questions = (DATA / "offtopic.txt").read_text(encoding="utf-8").splitlines()
+    questions = (DATA / name).read_text(encoding="utf-8").splitlines()
     answered = [each for each in questions if corpus.ask(each).episodes]
 
     print("\nanswered:", *answered, sep="\n  ")  # noqa: T201 - to be read
-    assert len(answered) <= 0.15 * len(questions)
+    assert len(answered) <= 0.1 * len(questions)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogue import Hit, Line
 from bot.model import Concept
-from bot.rank.relevance import rarity, rerank, telling
+from bot.rank.relevance import rarity, rerank, shortfall, telling
 from bot.rank.thesaurus import Thesaurus
 
 THESAURUS = Thesaurus((Concept("backups", ("backup", "safe copy of the data")),))
@@ -53,6 +53,27 @@ def test_a_concept_meets_all_the_words_that_name_it() -> None:
     (part,) = rerank("a safe copy of the data", [hit(1, {"copy": 3.0})], THESAURUS)
 
     assert whole.score > part.score
+
+
+@pytest.mark.parametrize(
+    ("question", "met", "names", "expected"),
+    [
+        pytest.param("a disk dies", {"disk": 2.0, "dies": 2.0}, "", 0, id="two of two"),
+        pytest.param("disk", {"disk": 2.0}, "", 0, id="the only one"),
+        pytest.param("a disk dies", {"disk": 2.0}, "", 1, id="one of several"),
+        pytest.param("a new disk dies", {"new": 2.0}, "", 2, id="a vague one"),
+        pytest.param("dies at 10:15", {"10": 2.0, "15": 2.0}, "", 2, id="numbers"),
+        pytest.param("tips for dying", {"tips": 2.0}, "", 2, id="advice"),
+        pytest.param("new ways", {}, "", 0, id="nothing telling is asked"),
+        pytest.param("redis disk dies", {"redis": 2.0, "disk": 2.0}, "Redis", 1, id="a name"),
+        pytest.param("a safe copy of the data", {"backup": 2.0}, "", 0, id="a concept"),
+    ],
+)
+def test_what_a_line_falls_short_of(
+    question: str, met: dict[str, float], names: str, expected: int
+) -> None:
+    """Two telling words make it an answer, or all there are."""
+    assert expected == shortfall(question, hit(1, met), THESAURUS, names)
 
 
 def test_scores_of_different_questions_compare() -> None:
