@@ -119,10 +119,10 @@ def load(settings: Settings, parent: int, *, exposed: bool) -> Flask:
     from bot.slack import logs
     from bot.slack.server import follow
 
+    follow(parent)
     forget_proxies()
     logs.configure(log_level(settings))
     app, _ = build(settings, exposed=exposed)
-    follow(parent)
     click.echo(f"The playground is at {address(settings)} (Ctrl-C stops it).")
     return app
 

@@ -174,17 +174,21 @@ def load(settings: Settings, today: Today, parent: int, companion: Companion | N
         parent: Id of the process that started this one.
         companion: Makes what works beside the app.
     """
-    runtime = launch(settings, today, companion)
     follow(parent)
-    return runtime.web()
+    return launch(settings, today, companion).web()
 
 
 def follow(parent: int) -> None:
-    """End with the process that started this one.
+    """End with the process that started this one, and on its word alone.
+
+    A Ctrl-C reaches both at once, and then the parent says stop on top of it; told twice, granian's
+    worker never ends and has to be killed. So the signal is blocked, in this thread and in all
+    that it starts later.
 
     Args:
         parent: Its id.
     """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     threading.Thread(target=_follow, args=(parent,), name="parent", daemon=True).start()
 
 

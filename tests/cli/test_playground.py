@@ -73,8 +73,8 @@ def _wait(page: Browser, process: subprocess.Popen[str]) -> None:
 
 
 def output(process: subprocess.Popen[str], number: signal.Signals) -> str:
-    """What a process has said once it was told to stop, which it must do well."""
-    process.send_signal(number)
+    """What a process has said once it was told to stop, as a terminal does, and did so well."""
+    os.killpg(process.pid, number)
     said, _ = process.communicate(timeout=WAIT_S)
     assert process.returncode == 0, said
     return said

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import socket
 import sqlite3
 import time
@@ -15,7 +17,7 @@ from bot.state.state import ABANDONED
 from tests.postgres import free_port
 from tests.slack.local_slack import LocalSlack
 from tests.slack.requests import as_form, as_json, command, event
-from tests.slack.serving import environment, run, serving, wait
+from tests.slack.serving import WAIT_S, environment, run, serving, wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,6 +147,16 @@ def finished(db: Path) -> bool:
         ((left,),) = file.execute("SELECT count(*) FROM state_claims WHERE NOT finished")
     file.close()
     return bool(left == 0)
+
+
+def test_ctrl_c_stops_it_in_peace(slack: LocalSlack, store: Path, tmp_path: Path) -> None:
+    """A terminal sends it to every process there; none has to be killed for that."""
+    with serving(environment(store, slack.api), tmp_path) as served:
+        os.killpg(served.process.pid, signal.SIGINT)
+        code = served.process.wait(WAIT_S)
+
+    assert code == 0
+    assert [line for line in served.logged() if line["level"] != "info"] == []
 
 
 def test_the_worker_does_not_outlive_its_parent(
