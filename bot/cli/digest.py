@@ -176,6 +176,7 @@ def runner_of(
     from bot.scheduler import Clock, Library, News, Runner
     from bot.scheduler.news import SETTLED
     from bot.slack.poster import SlackPoster, clients
+    from bot.state import Purge
 
     library = Library(askers)
     clock = Clock(
@@ -193,7 +194,7 @@ def runner_of(
         state.outbox,
         settled=SETTLED if settled is None else settled,
     )
-    return Runner(clock, news)
+    return Runner(clock, news, Purge(state, time.time))
 
 
 def line_of(sub: Subscription, upcoming: Occurrence | None) -> str:

@@ -36,14 +36,20 @@ class Runner:
     Args:
         clock: What is looked at.
         news: What a load brought.
+        purge: Removes what is old, when it is time for that.
         monotonic: Seconds that never go back.
     """
 
     def __init__(
-        self, clock: Clock, news: News, monotonic: Callable[[], float] = time.monotonic
+        self,
+        clock: Clock,
+        news: News,
+        purge: Callable[[], None],
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._clock = clock
         self._news = news
+        self._purge = purge
         self._monotonic = monotonic
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -71,6 +77,7 @@ class Runner:
             if self._monotonic() - self._looked >= NEWS_S:
                 self._looked = self._monotonic()
                 self._news.look()
+                self._purge()
             self._clock.tick()
         except StoreError:
             _log.exception("the store or the state does not answer")
@@ -83,6 +90,7 @@ class Runner:
     def once(self) -> int:
         """Look until nothing is left to do now; how much was looked at."""
         total = self._news.look()
+        self._purge()
         while done := self._clock.tick():
             total += done
         return total

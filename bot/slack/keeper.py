@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from slack_bolt import BoltRequest
 
 from bot.errors import StoreError
-from bot.state.state import DAY
+from bot.state import Purge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ class Keeper:
         self._state = state
         self._now = now
         self._stopped = threading.Event()
-        self._purged = 0.0
+        self._purge = Purge(state, now)
 
     def start(self) -> None:
         """Begin, with a first round at once."""
@@ -64,11 +64,8 @@ class Keeper:
         Raises:
             StoreError: The state does not answer.
         """
-        now = self._now()
-        if now - self._purged >= DAY:
-            _log.info("purged", extra={"rows": self._state.purge(now)})
-            self._purged = now
-        for payload in self._state.abandoned(now):
+        self._purge()
+        for payload in self._state.abandoned(self._now()):
             # As it came by socket: it was verified when it came first.
             self._app.dispatch(BoltRequest(mode="socket_mode", body=json.loads(payload)))
             _log.warning("took up a post that was left")

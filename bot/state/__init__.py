@@ -5,7 +5,8 @@ in the SQLite file of the catalogue by default, in PostgreSQL where many process
 """
 
 from bot.state.installations import Installations
+from bot.state.purge import Purge
 from bot.state.state import MODES, State
 from bot.state.vault import Vault
 
-__all__ = ["MODES", "Installations", "State", "Vault"]
+__all__ = ["MODES", "Installations", "Purge", "State", "Vault"]

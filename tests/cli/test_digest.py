@@ -24,6 +24,7 @@ from bot.slack.runtime import Runtime
 from bot.slack.server import launch
 from bot.state import State
 from bot.state.outbox import LEASE
+from bot.state.state import KEEP
 from bot.store import Store
 from tests.slack.local_slack import LocalSlack
 from tests.slack.serving import environment, wait
@@ -135,14 +136,18 @@ def given(slack: LocalSlack) -> dict[str, str]:
 def test_once_posts_what_is_due_and_says_how_much(
     runner: CliRunner, db: Path, slack: LocalSlack
 ) -> None:
-    """A second time there is nothing to do; a load is told at once."""
+    """A second time there is nothing to do; a load is told at once, and old text is forgotten."""
     subscribe(db, announce=True)
+    with State.open(db) as state:
+        state.remember_thread("T1", "C1", "1.0", "who?", just_gone() - KEEP)
     first = runner.invoke(cli, ["digest", "run", "--once"], env=given(slack))
     second = runner.invoke(cli, ["digest", "run", "--once"], env=given(slack))
 
     none = "0 due, 0 sent, 0 late, 0 retried, 0 failed, 0 skipped, 0 stopped\n"
     assert first.stdout == none.replace("0 due, 0 sent", "1 due, 1 sent")
     assert second.stdout == none
+    with State.open(db) as state:
+        assert state.thread_question("T1", "C1", "1.0") is None
     assert len(slack.called("chat.postMessage")) == 1
 
 

@@ -22,6 +22,7 @@ class Ticking:
 
     ticks: Iterator[int | Exception] = field(default_factory=lambda: iter(()))
     looks: int = 0
+    purged: int = 0
     ticked: int = 0
     first: threading.Event = field(default_factory=threading.Event)
 
@@ -39,20 +40,24 @@ class Ticking:
         self.looks += 1
         return 2
 
+    def purge(self) -> None:
+        """One more time."""
+        self.purged += 1
+
 
 def runner(ticking: Ticking, times: Iterator[float]) -> Runner:
     """A runner by a clock of its own."""
-    return Runner(cast("Clock", ticking), cast("News", ticking), times.__next__)
+    return Runner(cast("Clock", ticking), cast("News", ticking), ticking.purge, times.__next__)
 
 
 def test_it_looks_every_second_and_at_the_catalogue_now_and_then() -> None:
-    """At both at once when it starts."""
+    """At both at once when it starts; what is old goes with a look at the catalogue."""
     ticking = Ticking()
     times = iter([0.0, 0.0, 1.0, NEWS_S - 1, NEWS_S, NEWS_S, NEWS_S + 1])
     looking = runner(ticking, times)
 
     assert [looking.pause() for _ in range(5)] == [EVERY_S] * 5
-    assert (ticking.looks, ticking.ticked) == (2, 5)
+    assert (ticking.looks, ticking.purged, ticking.ticked) == (2, 2, 5)
 
 
 @pytest.mark.parametrize("error", [StoreError("locked"), RuntimeError("boom")])
@@ -67,14 +72,17 @@ def test_what_fails_is_left_alone_for_a_while(
 
 
 def test_once_means_until_nothing_is_left() -> None:
-    """Then it ends."""
-    assert runner(Ticking(iter([3, 1, 0, 5])), iter(())).once() == 6
+    """Then it ends; what is old is gone."""
+    ticking = Ticking(iter([3, 1, 0, 5]))
+
+    assert runner(ticking, iter(())).once() == 6
+    assert ticking.purged == 1
 
 
 def test_it_stops_when_told() -> None:
     """After the look under way; one that never began stops as well."""
     ticking = Ticking()
-    looking = Runner(cast("Clock", ticking), cast("News", ticking))
+    looking = Runner(cast("Clock", ticking), cast("News", ticking), ticking.purge)
     looking.start()
     assert ticking.first.wait(30)
     looking.stop()
@@ -83,4 +91,4 @@ def test_it_stops_when_told() -> None:
     assert looking._thread is not None
     assert not looking._thread.is_alive()
     assert ticking.ticked == seen
-    Runner(cast("Clock", ticking), cast("News", ticking)).stop()
+    Runner(cast("Clock", ticking), cast("News", ticking), ticking.purge).stop()
