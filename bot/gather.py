@@ -67,21 +67,15 @@ class Gathered:
     show_file: Path | None = None
 
 
-def gather(arguments: Sequence[str]) -> Iterator[Gathered | SourceError]:
-    """Every document that the arguments of ``playhead load`` name, in a fixed order.
+def locate(arguments: Sequence[str]) -> tuple[Place | SourceError, ...]:
+    """What there is to read, without opening any of it, in a fixed order; each file once.
 
     Args:
-        arguments: Files, folders, globs and http(s) addresses.
+        arguments: Files, folders, globs and http(s) addresses, as ``playhead load`` takes them.
 
-    Yields:
-        A document, or the error that stands for one that could not be read.
+    Returns:
+        Places, and an error for each argument that names none.
     """
-    for place in locate(arguments):
-        yield place if isinstance(place, SourceError) else read(place)
-
-
-def locate(arguments: Sequence[str]) -> tuple[Place | SourceError, ...]:
-    """What there is to read, without opening any of it; each file once."""
     found: dict[str, Place | SourceError] = {}
     for argument in arguments:
         for place in _expand(argument):
@@ -91,8 +85,10 @@ def locate(arguments: Sequence[str]) -> tuple[Place | SourceError, ...]:
     return tuple(found.values())
 
 
-def read(place: Place) -> Gathered | SourceError:
-    """Open one place."""
+def read(place: Place | SourceError) -> Gathered | SourceError:
+    """Open one place, or say why it cannot be; what is no place says so itself."""
+    if isinstance(place, SourceError):
+        return place
     try:
         if is_address(place.path):
             data, charset = _fetch(place.path)

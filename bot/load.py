@@ -159,7 +159,7 @@ class _Reader:
         for number, place in enumerate(places, 1):
             if progress:
                 progress(number, len(places), place.path)
-            gathered = place if isinstance(place, SourceError) else read(place)
+            gathered = read(place)
             if isinstance(gathered, SourceError):
                 self.report.rejected.append(gathered)
             else:

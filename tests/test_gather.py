@@ -13,10 +13,10 @@ import pytest
 
 import bot.gather
 from bot.errors import SourceError
-from bot.gather import Gathered, gather, locate
+from bot.gather import Gathered, locate, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 NOTES = "1:02 – One\n2:03 – Two\n"
 
@@ -27,6 +27,11 @@ def write(root: Path, *names: str, text: str = NOTES) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def gather(arguments: Sequence[str]) -> list[Gathered | SourceError]:
+    """Every document that some arguments name, or what is wrong with it."""
+    return [read(place) for place in locate(arguments)]
 
 
 def names(root: Path, *arguments: str) -> list[str]:
@@ -130,7 +135,7 @@ def test_the_nearest_show_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_missing(tmp_path: Path) -> None:
     """What is not there is named with the fix, and the rest goes on."""
     write(tmp_path, "a.md")
-    found = list(gather(["nowhere.md", "ftp://x.test/a", str(tmp_path)]))
+    found = gather(["nowhere.md", "ftp://x.test/a", str(tmp_path)])
     assert [str(item) for item in found[:2]] == [
         "nowhere.md:1: there is no such file or folder; check the spelling",
         "ftp://x.test/a:1: ftp addresses are not read; use http or https",

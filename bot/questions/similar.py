@@ -44,7 +44,6 @@ _NOT_LIKE = rx(
     """
 )
 _SHOWN = 5
-_EXTRA = rx(r"\b(?:T|C)\d+\b")
 
 
 @dataclass(frozen=True, slots=True)

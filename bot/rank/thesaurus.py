@@ -282,8 +282,3 @@ def _has(words: list[str], whole: tuple[str, ...]) -> bool:
     """Whether a phrase stands in a text, word after word."""
     size = len(whole)
     return any(tuple(words[n : n + size]) == whole for n in range(len(words) - size + 1))
-
-
-def stemmed_set(text: str) -> frozenset[str]:
-    """The stems of the content words of a text."""
-    return frozenset(stem(word) for word in content_words(text))

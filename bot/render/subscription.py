@@ -21,7 +21,6 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 """Names of the ISO weekdays, from 1 on."""
 
 _INVITE = "Invite me with `/invite @Playhead`, then `/playhead digest resume`."
-_RESUME = "`/playhead digest resume`"
 _INSTALL = "Install the app again, then `/playhead digest resume`."
 STOPPED = {
     "not_in_channel": f"I am not in that channel any more. {_INVITE}",

@@ -14,7 +14,6 @@ from bot.rank.thesaurus import (
     Indexed,
     Thesaurus,
     phrases_by_weight,
-    stemmed_set,
 )
 
 TENANCY = Concept("tenancy", ("database per customer", "multi-tenant"), ("tenant",), ("sharding",))
@@ -157,8 +156,3 @@ def test_an_index_takes_the_place_of_the_concepts() -> None:
     )
     assert "tenant" in indexed.words
     assert Thesaurus().named("deploy") == []
-
-
-def test_stems_of_content_words_only() -> None:
-    """Words of the question's frame carry no meaning."""
-    assert stemmed_set("who deploys the releases") == {"deploy", "releas"}

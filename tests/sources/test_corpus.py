@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.gather import Gathered, gather
+from bot.gather import Gathered, locate
+from bot.gather import read as read_place
 from bot.normalise.identity import group, merge, same_episode
 from bot.sources import ParseResult, parse
 
@@ -24,7 +25,7 @@ TOPIC = re.compile(r"^- (?:(\d+)[:-])?(\d+)[:-](\d\d) -- ", re.MULTILINE)
 
 def read(*folders: Path) -> dict[str, ParseResult]:
     """What each document of some folders yields, by path."""
-    found = list(gather([str(folder) for folder in folders]))
+    found = [read_place(place) for place in locate([str(folder) for folder in folders])]
     documents = [item.document for item in found if isinstance(item, Gathered)]
     assert len(documents) == len(found)
     return {document.path: parse(document) for document in documents}
