@@ -250,6 +250,8 @@ def _fetch(url: str) -> tuple[bytes, str | None]:
             data = response.read(LARGEST + 1)
             charset = response.headers.get_content_charset()
     except HTTPError as error:
+        # It is the answer as well, with the connection that it came by.
+        error.close()
         reason = f"the server answers {error.code} {error.reason}; check the address"
         raise SourceError(url, 1, reason) from error
     except (OSError, ValueError) as error:
