@@ -9,7 +9,7 @@ from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import Asked
-from bot.questions.narrowing import narrowed, scope, verdicts
+from bot.questions.narrowing import narrowed, nothing_left, scope, verdicts
 from bot.questions.who_uses import cite_users, guesses
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ class Compare(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{counts} of {among}; {together} in {len(both)}.",
+            headline=f"{counts} of {among}; {together} in {len(both)}."
+            if heads
+            else nothing_left(self.filters),
             technologies=tuple(wanted),
             total=len(union),
             episodes=tuple(cite_users(heads, union, evidence.sightings, frozenset(wanted))),

@@ -84,6 +84,11 @@ def scope(filters: Filters) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
+def nothing_left(filters: Filters) -> str:
+    """That there is no episode to count among, where that says more than "0 of 0"."""
+    return f"There are 0 episodes{scope(filters)}."
+
+
 def _days(filters: Filters) -> Iterator[str]:
     if filters.after and filters.before:
         yield _between(filters.after, filters.before - timedelta(days=1))

@@ -20,7 +20,7 @@ from bot.questions.base import (
 )
 from bot.questions.conditions import NOTHING, Condition, Term, read_condition
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, scope, verdicts
+from bot.questions.narrowing import narrowed, nothing_left, scope, verdicts
 from bot.questions.parts import part_asked
 from bot.questions.versions import names_version, versions
 
@@ -152,6 +152,8 @@ class WhoUses(Asked):
         )
 
     def _headline(self, users: list[Citation], heads: dict[int, Head]) -> str:
+        if not heads:
+            return nothing_left(self.filters)
         label = self._label()
         among = counted(len(heads), "episode") + scope(self.filters)
         if not users:

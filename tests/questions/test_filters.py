@@ -244,6 +244,14 @@ def test_every_kind_says_what_narrowed_it(seeds: Library, question: str) -> None
     assert nothing.episodes == ()
 
 
+@pytest.mark.parametrize(
+    "question", ["who uses docker", "how many use docker", "docker vs redis", "docker podcasts"]
+)
+def test_where_no_episode_is_left_that_is_the_answer(library: Library, question: str) -> None:
+    """Nobody in 0 episodes would tell nothing of anybody."""
+    assert library.ask(f"{question} in 1999").headline == "There are 0 episodes (in 1999)."
+
+
 def test_every_typed_filter_is_documented() -> None:
     """In the reference, beside quotes and the minus."""
     page = (Path(__file__).parents[2] / "docs" / "reference.md").read_text(encoding="utf-8")

@@ -34,12 +34,12 @@ FUNCTIONS: tuple[Function, ...] = ()
 
 USAGE = (
     "`/playhead digest` sets it up · `/playhead digest preview`, `now`, `pause`, "
-    "`pause 2024-12-24`, `resume`, `off`"
+    "`pause 2 weeks`, `pause 2030-12-24`, `resume`, `off`"
 )
 NONE_HERE = "No episode of the day is set up here. `/playhead digest` does that."
 NOTHING_FITS = "No episode fits what it is narrowed to. `/playhead digest` changes that."
 UNTIL_WHEN = (
-    "Until when? `/playhead digest pause 2024-12-24` or `pause 2 weeks`, a day to come; "
+    "Until when? `/playhead digest pause 2 weeks` or `pause 2030-12-24`, a day to come; "
     "without one until `/playhead digest resume`."
 )
 _WORDS = re.compile(r"digest\b\W*(?P<word>\w*)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)

@@ -103,6 +103,6 @@ def question(values: dict[str, Any]) -> str:
 
 
 def results(desk: Desk, text: str) -> Json:
-    """The answer in the window of the form."""
+    """The answer in the window of the form, and below it the question that the form stood for."""
     asked = context(f"Asked: {line(text, 300)}")
-    return modal("Search episodes", [asked, *to_view(desk.answer(Request(text)))])
+    return modal("Search episodes", [*to_view(desk.answer(Request(text))), asked])

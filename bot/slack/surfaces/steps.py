@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.render.blocks import to_message
+from bot.render.mrkdwn import line
 from bot.render.request import Kind, Request
 from bot.render.typed import typed
 from bot.slack.declared import Function, Parameter
@@ -80,7 +81,7 @@ def outputs(answer: Answer, request: Request) -> dict[str, Any]:
     cues = best.cues if best else ()
     return {
         "answer": to_message(answer, request).text,
-        "title": best.title if best else "",
+        "title": line(best.title, 300) if best else "",
         "url": cues[0].url if cues else (best.url if best else ""),
         "count": len(answer.episodes) if answer.total is None else answer.total,
     }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.render.request import Request
 from bot.slack.app import assemble
 from bot.slack.surfaces import steps
 from bot.slack.turn import APOLOGY
+from tests.answers import citation, full_answer
 from tests.slack.surfaces.local_slack import Failure, Inline, Workspace
 
 if TYPE_CHECKING:
@@ -85,3 +87,11 @@ def test_an_empty_catalogue_has_no_random_episode(
     workspace.event(executed("random_episode"))
 
     assert slack.of("functions.completeError")[0]["error"] == steps.NO_EPISODES
+
+
+def test_a_title_pings_nobody() -> None:
+    """A workflow may post what it is handed."""
+    answer = replace(full_answer(), episodes=(citation("<!channel> & co"),))
+
+    title = steps.outputs(answer, Request("?"))["title"]
+    assert title.startswith("&lt;!channel&gt; &amp; co")

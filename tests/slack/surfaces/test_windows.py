@@ -253,8 +253,10 @@ def test_a_sent_search_is_answered_in_its_window(workspace: Workspace) -> None:
 
     answer = reply(workspace.interact("view_submission", **sent(search.CALLBACK, values)))
 
+    first, *_, last = answer["view"]["blocks"]
     assert answer["response_action"] == "update"
-    assert "SongRender" in everything(answer["view"])
+    assert "SongRender" in first["text"]["text"]
+    assert last["elements"][0]["text"] == "Asked: who uses Terraform"
 
 
 @pytest.mark.parametrize(
