@@ -36,17 +36,21 @@ class Asker:
         self._lock = threading.Lock()
         self._lexicon: tuple[int, Lexicon] | None = None
 
-    def ask(self, text: str, previous: Asked | None = None) -> tuple[Answer, Asked]:
+    def ask(
+        self, text: str, previous: Asked | None = None, generation: int | None = None
+    ) -> tuple[Answer, Asked]:
         """Answer a question.
 
         Args:
             text: As typed.
             previous: The question before it in the same thread, for follow-ups.
+            generation: Of the catalogue, if it was just asked for.
 
         Returns:
             The answer, and the question as understood.
         """
-        generation = self._store.generation()
+        if generation is None:
+            generation = self._store.generation()
         before = previous.utterance if previous else None
         question = parse(text, self._lexicon_of(generation), self._today, before)
         answer = question.reply(self._store.find(question.needs(), generation))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.misspelt import Misspelt
@@ -30,6 +30,8 @@ _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONG = 5
 # The longest known spelling has this many words ("google cloud platform app engine").
 _MAX_WORDS = 5
+# Texts whose words are kept: a question is looked through for one kind of name after the other.
+_TEXTS = 64
 # A word with one of these endings is a name and never plain English.
 _NAME_ENDINGS = ("js", "lang", "db", "ql", "sql", "io", "py", "ci", "css", "html", "mq", "hq")
 # Words after which a name, however English it looks, is one in developer prose.
@@ -87,13 +89,14 @@ class Token(NamedTuple):
         return self.text.lower()
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(_TEXTS)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, keeping ``c++``, ``c#`` and ``.net`` whole.
 
     >>> [t.text for t in tokens("C#, .NET and Node.js")]
     ['C#', '.NET', 'and', 'Node', 'js']
     """
-    return [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    return tuple([Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)])
 
 
 def words_of(text: str) -> list[str]:
@@ -250,31 +253,42 @@ def _cut_well(spelling: Spelling, words: Sequence[Token]) -> bool:
     return True
 
 
-def _find(
-    names: Mapping[str, Spelling], text: str, words: Sequence[Token]
-) -> Iterator[tuple[int, int, str]]:
-    """Yield ``(first token, past last token, id)``, longest first, never overlapping.
+@lru_cache(_TEXTS)
+def _keys(text: str) -> tuple[tuple[str, ...], ...]:
+    """For each word of a text the joined spellings that begin there, longest first.
 
     A name stops at punctuation that joins or parts: "django & redis" are two.
     """
+    words = tokens(text)
     lowered = [token.lower for token in words]
     parted = [
         place
         for place in range(1, len(words))
         if _PARTS.search(text, words[place - 1].end, words[place].start)
     ]
+    found = []
+    for at in range(len(words)):
+        past = min(next((place for place in parted if place > at), len(words)), at + _MAX_WORDS)
+        found.append(tuple(["".join(lowered[at:end]) for end in range(past, at, -1)]))
+    return tuple(found)
+
+
+def _find(
+    names: Mapping[str, Spelling], text: str, words: Sequence[Token]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield ``(first token, past last token, id)``, longest first, never overlapping."""
     at = 0
-    while at < len(words):
-        reach = next((place for place in parted if place > at), len(words)) - at
-        for count in range(min(reach, _MAX_WORDS), 0, -1):
-            past = at + count
-            spelling = names.get("".join(lowered[at:past]))
-            if spelling and (count == 1 or _cut_well(spelling, words[at:past])):
-                yield at, past, spelling.id
+    for first, keys in enumerate(_keys(text)):
+        if first < at:
+            continue
+        past = first + len(keys)
+        for key in keys:
+            spelling = names.get(key)
+            if spelling and (past - first == 1 or _cut_well(spelling, words[first:past])):
+                yield first, past, spelling.id
                 at = past
                 break
-        else:
-            at += 1
+            past -= 1
 
 
 class Vocabulary:

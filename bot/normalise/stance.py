@@ -13,6 +13,7 @@ How often the rules are right is measured in tests/normalise/test_stance.py.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 # A statement reaches no further than this many characters around the thing.
 _REACH = 240
-
+# Places whose readings are kept: questions ask of the same lines again.
+_READ = 4096
 
 # What a clause may say of a thing that the next one corrects, and how.
 _OPEN = frozenset({Stance.USES, Stance.MENTIONS})
@@ -56,6 +58,7 @@ def clauses(text: str) -> list[str]:
     return [piece for piece in (part.strip() for part in breaks.BREAK.split(text)) if piece]
 
 
+@lru_cache(_READ)
 def readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
     """What a line says about what stands at ``text[start:end]``, plainest first.
 

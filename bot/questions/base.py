@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Citation, Cue, Filters, Lookup
@@ -188,11 +189,14 @@ def cite_hits(
     heads: dict[int, Head], hits: Sequence[Hit], limit: int, *, stance: Stance = Stance.MENTIONS
 ) -> list[Citation]:
     """Episodes of found lines in the order of their best line."""
-    grouped: dict[int, list[Cue]] = {}
+    grouped: dict[int, list[Line]] = {}
     for hit in hits:
         if hit.line.episode in heads:
-            grouped.setdefault(hit.line.episode, []).append(cue(hit.line, stance))
-    return [cite(heads[ident], cues) for ident, cues in list(grouped.items())[:limit]]
+            grouped.setdefault(hit.line.episode, []).append(hit.line)
+    return [
+        cite(heads[ident], [cue(line, stance) for line in lines])
+        for ident, lines in islice(grouped.items(), limit)
+    ]
 
 
 def listing(names: Sequence[str], most: int = 6) -> str:

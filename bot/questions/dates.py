@@ -116,7 +116,7 @@ _LATELY = _dated(
 )
 _NAMED = _dated(rf"\b(since |in |from |during )?(?:this|last|past) ({_SEASON}|{_MONTH})\b")
 # Each form has one of these, and most questions have none.
-_SOME_DAY = _dated(rf"\d|this|last|past|previous|current|{_MONTH}")
+_SOME_DAY = _dated(rf"\d|\b(?:this|last|past|previous|current|{_MONTH})")
 _DAYS = {"day": 1, "week": 7}
 # No show is older.
 _EARLIEST = 1900

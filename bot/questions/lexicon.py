@@ -152,11 +152,14 @@ class Lexicon:
             return ()
         unknown = log(1 + max(len(self.heads), 1)) * 1.2
         weight = sum(self._rarity.get(word, unknown) for word in words)
+        rare = [(word, self._rarity[word]) for word in words if word in self._rarity]
+        if sum(worth for _, worth in rare) / weight < least:
+            return ()  # No episode can have enough, which is so of most questions.
         scores: dict[int, float] = {}
         for ident, described in self._described.items():
-            met = sum(self._rarity[w] for w in words if w in described)
-            titled = sum(self._rarity[w] for w in words if w in self._titled[ident])
+            met = sum(worth for word, worth in rare if word in described)
             if met / weight >= least:
+                titled = sum(worth for word, worth in rare if word in self._titled[ident])
                 scores[ident] = met / weight + 0.5 * titled / weight
         best = max(scores.values(), default=0.0)
         return tuple(i for i, score in scores.items() if score >= best - 1e-9)

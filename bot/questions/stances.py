@@ -22,6 +22,8 @@ from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.dialogue import Citation, Head, Sighting
     from bot.normalise.stance import Reading
     from bot.questions.lexicon import Lexicon
@@ -246,7 +248,7 @@ def read_phrase(shape: str) -> tuple[str, ...]:
 
 
 def wordings(
-    places: list[str], shape: str, utterance: Utterance, lexicon: Lexicon
+    places: Sequence[str], shape: str, utterance: Utterance, lexicon: Lexicon
 ) -> tuple[tuple[str, ...], ...]:
     """What to look for in the lines: the words of no name, or all wordings of a category.
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
 
 _LONGEST = 500
-_SHAPES = 64
+_SHAPES = 256
 _SLACK = rx(
     r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)"
 )
@@ -63,9 +63,9 @@ class Utterance:
     today: date | None = None
     follows: tuple[str, ...] = ()
 
-    def of(self, kind: str) -> list[str]:
+    def of(self, kind: str) -> tuple[str, ...]:
         """Placeholders of one kind, in order of appearance."""
-        return [place for place in _places(self.shape) if place[0] == kind]
+        return _places(self.shape, kind)
 
     @property
     def technologies(self) -> list[str]:
@@ -98,9 +98,9 @@ class Utterance:
 
 
 @lru_cache(_SHAPES)
-def _places(shape: str) -> tuple[str, ...]:
-    """Every placeholder of a shape; each kind of question asks for them."""
-    return tuple(PLACE.findall(shape))
+def _places(shape: str, kind: str) -> tuple[str, ...]:
+    """The placeholders of one kind in a shape; every kind of question asks for them."""
+    return tuple([place for place in PLACE.findall(shape) if place[0] == kind])
 
 
 def clean(raw: str) -> str:

@@ -210,15 +210,14 @@ def matching(
     """Episodes that meet a condition, in the order of the heads."""
     users = _users(sightings)
 
-    def uses(ident: int, group: tuple[Term, ...]) -> bool:
-        return any(ident in users.get(tech, ()) for each in group for tech in each.ids)
+    def of(group: tuple[Term, ...]) -> frozenset[int]:
+        sets = (users.get(tech, frozenset()) for each in group for tech in each.ids)
+        return frozenset[int]().union(*sets)
 
-    return [
-        ident
-        for ident in heads
-        if all(uses(ident, group) for group in condition.groups)
-        and not uses(ident, condition.excluded)
-    ]
+    left = heads.keys() - of(condition.excluded)
+    for group in condition.groups:
+        left &= of(group)
+    return [ident for ident in heads if ident in left]
 
 
 def _shows(sighting: Sighting, asked: dict[str, str]) -> bool:

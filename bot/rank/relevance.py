@@ -7,6 +7,7 @@ repeats a single rare word, so the sum grows with the share of the asker's words
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ _TELLS_NOTHING = GENERIC | frozenset(
     """.split(),
     )
 )
+# Lines whose number of words is kept.
+_LINES = 4096
 # What a word like "stop" or "new" counts of a word that carries meaning.
 _VAGUE = 0.4
 
@@ -133,5 +136,11 @@ def telling(hits: Sequence[Hit]) -> list[Hit]:
 
 def _bulk(line: Line) -> float:
     """How much easier than an average line this one is met by chance."""
-    length = 1 - _LENGTH + _LENGTH * len(line.text.split()) / _AVERAGE
+    length = 1 - _LENGTH + _LENGTH * _words(line.text) / _AVERAGE
     return length / _PROSE if line.start is None else length
+
+
+@lru_cache(_LINES)
+def _words(text: str) -> int:
+    """How many words a line has."""
+    return len(text.split())

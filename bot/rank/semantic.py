@@ -111,7 +111,10 @@ def _bounds(meanings: Mapping[int, float]) -> tuple[float, float]:
 
 def part(hit: Hit, label: str) -> float | None:
     """A part of a hit's score by its label, where it has one."""
-    return next((value for name, value in hit.parts if name == label), None)
+    for name, value in hit.parts:  # Faster than a generator, and it is asked of every hit.
+        if name == label:
+            return value
+    return None
 
 
 def words_of(hit: Hit) -> int:

@@ -150,6 +150,8 @@ class Thesaurus:
         self._index: Index = index or Indexed(concepts)
         # A question is taken apart to search and again to rank what was found.
         self._latest: tuple[str, tuple[Idea, ...]] = ("", ())
+        # By concept and weight, of which there are few.
+        self._expansions: dict[tuple[str, float], dict[str, float]] = {}
 
     @property
     def words(self) -> Container[str]:
@@ -168,9 +170,9 @@ class Thesaurus:
             near = frozenset(words[max(0, place - _WINDOW) : place + _WINDOW + 1])
             for term in terms:
                 weight = _sureness(words, term) if term.content <= near else 0.0
-                found = Named(term.concept, weight, term.content)
                 if not weight:
                     continue
+                found = Named(term.concept, weight, term.content)
                 if len(term.content) == 1:
                     alone[term.concept, term.content] = found
                 elif term.concept not in together or found.surer(together[term.concept]):
@@ -231,9 +233,16 @@ class Thesaurus:
             yield Idea(next(iter(group)), words, tuple(group.items()))
 
     def _expansion(self, named: Named, scale: float = 1.0) -> dict[str, float]:
+        """The ways to say a concept; whoever gets them changes nothing."""
+        key = named.concept, named.weight * scale
+        ways = self._expansions.get(key)
+        if ways is None:
+            ways = self._expansions[key] = self._ways(*key)
+        return ways
+
+    def _ways(self, ident: str, weight: float) -> dict[str, float]:
         concepts = self._index.concepts
-        concept = concepts[named.concept]
-        weight = named.weight * scale
+        concept = concepts[ident]
         ways: dict[str, float] = {}
         for term in concept.terms:
             ways[term] = round(weight, 3)

@@ -29,10 +29,16 @@ MOMENTS = 8
 """Lines that make up the key moments of an episode."""
 
 
-def answer(asker: Asker, request: Request) -> Answer:
-    """The answer to a request of any kind."""
+def answer(asker: Asker, request: Request, generation: int | None = None) -> Answer:
+    """The answer to a request of any kind.
+
+    Args:
+        asker: Whoever answers today.
+        request: What is asked.
+        generation: Of the catalogue, if it was just asked for.
+    """
     if request.kind is Kind.ASK:
-        return asker.ask(request.text, asker.follow(request.previous))[0]
+        return asker.ask(request.text, asker.follow(request.previous), generation)[0]
     head = find(asker.lexicon().heads.values(), request.text)
     if head is None:
         return Answer(request.text, "empty", "That episode is no longer in the catalogue.")

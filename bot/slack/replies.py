@@ -57,8 +57,8 @@ class Replies:
         return self._replies(request, share, self._askers().edition())
 
     def _new_answer(self, request: Request, edition: Edition) -> Answer:
-        del edition
-        return episodes.answer(self._askers(), request)
+        _, generation = edition
+        return episodes.answer(self._askers(), request, generation)
 
     def _new_reply(self, request: Request, share: bool, edition: Edition) -> Reply:  # noqa: FBT001 - a part of the key
         answer = self._answers(replace(request, offset=0), edition)

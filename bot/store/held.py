@@ -104,6 +104,8 @@ class Held:
 
     def _lines_in_order(self, conn: Connection, episodes: Collection[int]) -> tuple[Line, ...]:
         """All lines of some episodes."""
+        if not episodes:
+            return ()
         found = _each(
             self._in_order,
             sorted(episodes),

@@ -51,10 +51,12 @@ class Counting(Asker):
         super().__init__(store, today)
         self._asked = asked
 
-    def ask(self, text: str, previous: Asked | None = None) -> tuple[Answer, Asked]:
+    def ask(
+        self, text: str, previous: Asked | None = None, generation: int | None = None
+    ) -> tuple[Answer, Asked]:
         """Answer a question."""
         self._asked.append(text)
-        return super().ask(text, previous)
+        return super().ask(text, previous, generation)
 
 
 @pytest.fixture

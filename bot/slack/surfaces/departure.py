@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from slack_bolt.middleware import Middleware
+
 from bot.slack.listening import workspace_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slack_bolt import App, BoltContext
+    from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 
     from bot.slack.declared import Command, Function, Shortcut
     from bot.slack.desk import Desk
@@ -31,13 +33,10 @@ def register(app: App, desk: Desk) -> None:
     """
     known: set[str] = set()
 
-    def learn(body: dict[str, Any], context: BoltContext, next: Callable[[], None]) -> None:  # noqa: A002 - Bolt's
-        team, enterprise = workspace_of(context, body), context.enterprise_id
-        new = team not in known and team != enterprise
-        if context.is_enterprise_install and enterprise and new:
+    def learn(team: str, enterprise: str) -> None:
+        if team not in known and team != enterprise:
             desk.state.belongs(team, enterprise)
             known.add(team)
-        next()
 
     def forget(context: BoltContext) -> None:
         whole = context.is_enterprise_install or not context.team_id
@@ -50,6 +49,31 @@ def register(app: App, desk: Desk) -> None:
         if (event.get("tokens") or {}).get("bot"):
             forget(context)
 
-    app.middleware(learn)
+    app.middleware(_Belonging(learn))
     app.event("app_uninstalled")(forget)
     app.event("tokens_revoked")(revoked)
+
+
+class _Belonging(Middleware):
+    """Tells of each request of a workspace that has the app through its organisation.
+
+    A function would do, but for one Bolt gathers all that it might ask for, at every request.
+    """
+
+    def __init__(self, learn: Callable[[str, str], None]) -> None:
+        self._learn = learn
+
+    def process(
+        self,
+        *,
+        req: BoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], BoltResponse],  # noqa: A002 - Bolt's
+    ) -> BoltResponse | None:
+        """Look at one request and let it through."""
+        context = req.context
+        enterprise = context.enterprise_id
+        del resp
+        if context.is_enterprise_install and enterprise:
+            self._learn(workspace_of(context, req.body), enterprise)
+        return next()
