@@ -76,15 +76,17 @@ def test_a_first_seen_redelivery_is_answered(workspace: Workspace, slack: LocalS
 
 
 def test_a_mention_and_the_message_of_it_count_once(
-    workspace: Workspace, slack: LocalSlack
+    workspace: Workspace, slack: LocalSlack, state: State, clock: Clock
 ) -> None:
-    """In a direct message a mention arrives as two events of one post."""
+    """In a direct message a mention arrives as two events of one post; neither is left over."""
     event = workspace.message("<@U0BOT> who uses Terraform?", channel=DM, channel_type="im")
 
     workspace.event(event)
     workspace.event({**event, "type": "app_mention"})
+    clock.time += 61
 
     assert len(slack.posts) == 1
+    assert state.abandoned(clock()) == []
 
 
 def test_a_crash_between_claim_and_answer_is_picked_up(
