@@ -91,8 +91,8 @@ KINDS: tuple[Kind, ...] = (
 )
 
 _READ_FIRST = (
-    "who_uses search when stack why compare popular count trend similar tips cost_scale"
-    " moved_from_to used_before planning not_using guest episode described"
+    "who_uses search when stack why compare compare_shows popular count trend similar tips"
+    " cost_scale moved_from_to used_before planning not_using guest episode described"
 ).split()
 
 

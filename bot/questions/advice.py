@@ -11,7 +11,7 @@ from bot.patterns import rx, unwrapped
 from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, scope
+from bot.questions.narrowing import narrowed
 from bot.questions.who_uses import guesses, matching
 from bot.rank.words import GENERIC, stem
 
@@ -179,7 +179,7 @@ class Advice(Asked):
         label = f" from users of {self.condition.label}" if self.condition.groups else ""
         names = listing([citation.company for citation in episodes])
         count = counted(len(episodes), "episode")
-        where = f"{label}{scope(self.filters)}"
+        where = f"{label}{self.scope}"
         return Answer(
             question=self.text,
             intent=self.intent,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Citation, Cue, Filters, Lookup
 from bot.model import Stance
+from bot.questions.narrowing import scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,6 +84,11 @@ class Asked:
     def name(self, technology: str) -> str:
         """The official spelling of a technology."""
         return self.lexicon.vocabulary.name(technology)
+
+    @property
+    def scope(self) -> str:
+        """What narrows it, in words: " (in 2020)"; empty when nothing does."""
+        return scope(self.filters, self.name)
 
 
 def quoting(answer: Answer, evidence: Evidence, phrases: Sequence[str]) -> Answer:

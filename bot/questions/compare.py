@@ -9,7 +9,7 @@ from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import Asked
-from bot.questions.narrowing import narrowed, nothing_left, scope, verdicts
+from bot.questions.narrowing import narrowed, nothing_left, verdicts
 from bot.questions.who_uses import cite_users, guesses
 
 if TYPE_CHECKING:
@@ -73,13 +73,13 @@ class Compare(Asked):
         both = [ident for ident in heads if all(ident in users[tech] for tech in wanted)]
         together = "both" if len(wanted) == 2 else f"all {len(wanted)}"
         counts = ", ".join(f"{self.name(tech)} {len(users[tech])}" for tech in wanted)
-        among = f"{len(heads)} episodes{scope(self.filters)}"
+        among = f"{len(heads)} episodes{self.scope}"
         return Answer(
             question=self.text,
             intent=self.intent,
             headline=f"{counts} of {among}; {together} in {len(both)}."
             if heads
-            else nothing_left(self.filters),
+            else nothing_left(self.filters, self.name),
             technologies=tuple(wanted),
             total=len(union),
             episodes=tuple(cite_users(heads, union, evidence.sightings, frozenset(wanted))),

@@ -10,7 +10,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, nothing_left, scope
+from bot.questions.narrowing import narrowed, nothing_left
 from bot.questions.who_uses import cite_users, guesses, matching
 
 if TYPE_CHECKING:
@@ -69,17 +69,17 @@ class Count(Asked):
         matches = matching(self.condition, heads, evidence.sightings)
         if self.condition.groups:
             users = cite_users(heads, matches, evidence.sightings, self.condition.wanted)
-            among = counted(len(heads), "episode") + scope(self.filters)
+            among = counted(len(heads), "episode") + self.scope
             names = f": {listing([user.company for user in users])}" if users else ""
             verb = "uses" if len(users) == 1 else "use"
             headline = (
                 f"{len(users)} of {among} {verb} {self.condition.label}{names}."
                 if heads
-                else nothing_left(self.filters)
+                else nothing_left(self.filters, self.name)
             )
         else:
             users = [cite(heads[ident]) for ident in matches]
-            headline = f"{counted(len(users), 'episode')}{scope(self.filters)}."
+            headline = f"{counted(len(users), 'episode')}{self.scope}."
         return Answer(
             question=self.text,
             intent=self.intent,

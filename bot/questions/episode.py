@@ -9,7 +9,7 @@ from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, counted, cue, guests
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, scope
+from bot.questions.narrowing import narrowed
 from bot.questions.when import RELEASED
 from bot.timecode import day
 
@@ -180,7 +180,7 @@ class EpisodeQuestion(Asked):
                 intent=self.intent,
                 total=0,
                 gap=True,
-                headline=f"No episode fits{scope(self.filters)}.",
+                headline=f"No episode fits{self.scope}.",
             )
         lines = {line.episode: line for line in reversed(evidence.lines)}
         episodes = tuple(
@@ -196,13 +196,13 @@ class EpisodeQuestion(Asked):
 
     def _headline(self, chosen: list[Head]) -> str:
         if len(chosen) > 1:
-            return f"{counted(len(chosen), 'episode')}{scope(self.filters)}."
+            return f"{counted(len(chosen), 'episode')}{self.scope}."
         head = chosen[0]
         length = f", {head.duration // 60} minutes" if head.duration else ""
         when = f", {day(head.published)}" if head.published else ""
         who = f" with {guests(head)}" if head.guests else ""
         about = f" {head.description}" if head.description else ""
-        return f"“{head.title}”{who}{when}{length}{scope(self.filters)}.{about}"
+        return f"“{head.title}”{who}{when}{length}{self.scope}.{about}"
 
 
 def _sorted(order: str, heads: list[Head], seed: str) -> list[Head]:

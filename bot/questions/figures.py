@@ -10,7 +10,7 @@ from bot.patterns import rx, words
 from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.bounds import ANY, Bound, is_compared, read_bound
 from bot.questions.metrics import MONEY, Metric, metric_asked
-from bot.questions.narrowing import narrowed, scope
+from bot.questions.narrowing import narrowed
 from bot.questions.when import about
 
 if TYPE_CHECKING:
@@ -121,11 +121,11 @@ class Figures(Asked):
 
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         if not episodes:
-            return f"No show note{scope(self.filters)} gives {self.bound.words}."
+            return f"No show note{self.scope} gives {self.bound.words}."
         if self.within:
             return f"{episodes[0].company}: “{episodes[0].cues[0].text}”"
         names = listing([citation.company for citation in episodes])
-        found = f"{counted(len(episodes), 'episode')} of {among}{scope(self.filters)}"
+        found = f"{counted(len(episodes), 'episode')} of {among}{self.scope}"
         return f"{found} with {self.bound.words}: {names}."
 
     def _fits(self, figure: Figure) -> float | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, guests
-from bot.questions.narrowing import narrowed, scope
+from bot.questions.narrowing import narrowed
 from bot.questions.when import RELEASED
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ class GuestQuestion(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{said}{scope(self.filters)}."
+            headline=f"{said}{self.scope}."
             if found
-            else f"No such guest is on record{scope(self.filters)}.",
+            else f"No such guest is on record{self.scope}.",
             total=len(found),
             episodes=tuple(cite(head) for head in found),
             gap=not found,

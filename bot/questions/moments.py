@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.questions.base import Asked, cite, cite_hits, cue
-from bot.questions.narrowing import narrowed, saying_all, scope
+from bot.questions.narrowing import narrowed, saying_all
 from bot.questions.search import ABSTAIN, ABSTAIN_WITHIN, sureness, unanswered
 from bot.rank.relevance import rerank
 from bot.rank.semantic import is_answered, is_sure
@@ -137,7 +137,7 @@ class Moment(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{first.company}{at}{scope(self.filters)}: “{first.cues[0].text}”",
+            headline=f"{first.company}{at}{self.scope}: “{first.cues[0].text}”",
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,
@@ -153,8 +153,7 @@ class Moment(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{shown.company} has no show note{scope(self.filters)} "
-            f"about “{self.subject}”.",
+            headline=f"{shown.company} has no show note{self.scope} about “{self.subject}”.",
             total=0,
             related=(shown,),
             gap=True,

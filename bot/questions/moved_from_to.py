@@ -12,7 +12,7 @@ from bot.normalise.stance import readings
 from bot.patterns import rx, unwrapped
 from bot.questions.base import Asked, cite, cue, listing
 from bot.questions.conditions import Term, term
-from bot.questions.narrowing import narrowed, scope
+from bot.questions.narrowing import narrowed
 from bot.questions.search import instead
 from bot.questions.versions import leaves_version, versions
 from bot.questions.who_uses import guesses
@@ -213,7 +213,7 @@ class MovedFromTo(Asked):
         ranked = sorted(scored, key=lambda ident: -max(score for score, _ in scored[ident]))
         citations = tuple(self._cite(heads[ident], scored[ident]) for ident in ranked)
         names = listing([citation.company for citation in citations])
-        what = f"from {self.old.label} to {self.new.label}{scope(self.filters)}"
+        what = f"from {self.old.label} to {self.new.label}{self.scope}"
         return Answer(
             question=self.text,
             intent=self.intent,

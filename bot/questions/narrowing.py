@@ -11,7 +11,7 @@ from bot.model import Stance
 from bot.timecode import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from bot.dialogue import Evidence, Filters, Head, Line, Sighting
@@ -69,14 +69,19 @@ def verdicts(sightings: Iterable[Sighting]) -> dict[str, dict[int, Stance]]:
     return found
 
 
-def scope(filters: Filters) -> str:
-    """The filters in words, to say what was counted: " (in 2020)", " (under 45 minutes)"."""
+def scope(filters: Filters, name: Callable[[str], str]) -> str:
+    """The filters in words, to say what was counted: " (in 2020)", " (under 45 minutes)".
+
+    Args:
+        filters: What narrows a question.
+        name: Technology id -> its official spelling.
+    """
     parts = [
         *_days(filters),
         *_length(filters),
         *_sort(filters),
-        *([f"with {' and '.join(filters.uses)}"] if filters.uses else ()),
-        *([f"without {' or '.join(filters.without)}"] if filters.without else ()),
+        *([f"with {' and '.join(map(name, filters.uses))}"] if filters.uses else ()),
+        *([f"without {' or '.join(map(name, filters.without))}"] if filters.without else ()),
         *(f"with the words “{phrase}”" for phrase in filters.phrases),
         *(f"without the word “{word}”" for word in filters.lacks),
         *(f"nothing is known as {typed}" for typed in filters.unknown),
@@ -84,9 +89,9 @@ def scope(filters: Filters) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def nothing_left(filters: Filters) -> str:
+def nothing_left(filters: Filters, name: Callable[[str], str]) -> str:
     """That there is no episode to count among, where that says more than "0 of 0"."""
-    return f"There are 0 episodes{scope(filters)}."
+    return f"There are 0 episodes{scope(filters, name)}."
 
 
 def _days(filters: Filters) -> Iterator[str]:

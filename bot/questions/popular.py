@@ -129,7 +129,9 @@ class Popular(Asked):
         label = vocabulary.categories[self.category].name if self.category else "technologies"
         users = listing([self.name(tech) for tech in self.filters.uses])
         among = f" that use {users}" if users else ""
-        where = f"over {len(heads)} episodes{among}{scope(replace(self.filters, uses=()))}"
+        where = (
+            f"over {len(heads)} episodes{among}{scope(replace(self.filters, uses=()), self.name)}"
+        )
         leader = ", ".join(f"{row.label} ({row.count})" for row in rows[:3])
         return Answer(
             question=self.text,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits
-from bot.questions.narrowing import narrowed, saying_all, scope
+from bot.questions.narrowing import narrowed, saying_all
 from bot.rank.relevance import rerank, shortfall, telling
 from bot.rank.semantic import is_answered, strongest
 from bot.rank.words import content_words, inflections
@@ -101,7 +101,7 @@ class Search(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Closest in the show notes{scope(self.filters)}: {closest}",
+            headline=f"Closest in the show notes{self.scope}: {closest}",
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,
@@ -180,7 +180,7 @@ def unanswered(asked: Asked) -> Answer:
     return Answer(
         question=asked.text,
         intent="unanswerable",
-        headline=f"I found nothing in the show notes{scope(asked.filters)} about that, "
+        headline=f"I found nothing in the show notes{asked.scope} about that, "
         "so I would rather not guess.",
         total=0,
         did_you_mean=tuple(dict.fromkeys(guesses))[:3],

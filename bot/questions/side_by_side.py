@@ -11,7 +11,7 @@ from bot.model import Stance
 from bot.patterns import rx, words
 from bot.questions.base import Asked, best_cues, cite, company, listing
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, scope
+from bot.questions.narrowing import narrowed
 from bot.questions.stack import part_of, used_by
 from bot.rank.ordinary import is_ordinary
 from bot.rank.words import stem
@@ -135,7 +135,7 @@ class SideBySide(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Of the shows to compare, the filters leave {said}{scope(self.filters)}.",
+            headline=f"Of the shows to compare, the filters leave {said}{self.scope}.",
             total=0,
             gap=True,
         )
@@ -165,7 +165,7 @@ class SideBySide(Asked):
         listed = listing([self.name(tech) for tech in shared], 8)
         count = "" if few or not shared else f"{len(shared)} technologies: "
         what = f"share {count}{listed}" if shared else self._nothing_shared(len(names))
-        sentence = f"{listing(names)}{scope(self.filters)} {what}"
+        sentence = f"{listing(names)}{self.scope} {what}"
         first = f" Only the first {_MOST} are compared." if len(self.sides) > _MOST else ""
         return f"{'; '.join((sentence, *only))}.{first}"
 

@@ -11,7 +11,7 @@ from bot.dialogue import Answer, Lookup
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import TAGGED, Asked, cite, company, listing
-from bot.questions.narrowing import narrowed, scope
+from bot.questions.narrowing import narrowed
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -88,9 +88,9 @@ class Similar(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Closest to {name} by stack{scope(self.filters)}: {names}."
+            headline=f"Closest to {name} by stack{self.scope}: {names}."
             if episodes
-            else f"No other episode{scope(self.filters)} shares a technology with {name}.",
+            else f"No other episode{self.scope} shares a technology with {name}.",
             total=len(episodes),
             episodes=episodes,
             explain=tuple(f"{score:.3f} {heads[ident].title}" for score, _, ident in scored),

@@ -11,7 +11,7 @@ from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, scope, verdicts
+from bot.questions.narrowing import narrowed, verdicts
 from bot.questions.showparts import parts_asked
 from bot.questions.when import about
 from bot.rank.words import stem
@@ -121,7 +121,7 @@ class StackOf(Asked):
             for ident in self.of
             if ident in heads
         )
-        name = company(evidence.heads[self.of[0]]) + scope(self.filters)
+        name = company(evidence.heads[self.of[0]]) + self.scope
         if self.asked:
             return self._yes_or_no(wanted, episodes, name, evidence)
         return Answer(
@@ -140,7 +140,7 @@ class StackOf(Asked):
         return Answer(
             question=self.text,
             intent="stack_part" if self.parts or self.asked else "stack_of",
-            headline=f"No episode of {name} fits{scope(self.filters)}.",
+            headline=f"No episode of {name} fits{self.scope}.",
             total=0,
             gap=True,
         )

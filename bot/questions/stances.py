@@ -15,7 +15,7 @@ from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx
 from bot.questions.base import Asked, best_cues, by_episode, cite, counted, cue, listing, reasons
-from bot.questions.narrowing import narrowed, scope, verdicts
+from bot.questions.narrowing import narrowed, verdicts
 from bot.questions.search import instead
 from bot.questions.versions import leaves_version, names_version, versions
 from bot.questions.who_uses import guesses
@@ -130,7 +130,7 @@ class StanceQuestion(Asked):
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         where = f" in {self.where}" if self.where else ""
         said = f"they {self.sentence()} {self.label}{where}"
-        narrowed = scope(self.filters)
+        narrowed = self.scope
         if not episodes:
             return f"No show note{narrowed} says that {said}."
         names = listing([citation.company for citation in episodes])

@@ -10,7 +10,7 @@ from bot.dialogue import Answer, Lookup, Row
 from bot.patterns import rx
 from bot.questions.base import Asked
 from bot.questions.conditions import NOTHING, Condition, read_condition
-from bot.questions.narrowing import narrowed, scope
+from bot.questions.narrowing import narrowed
 from bot.questions.who_uses import cite_users, guesses, matching
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ class Trend(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"{self.condition.label} by year{scope(self.filters)}: {years}."
+            headline=f"{self.condition.label} by year{self.scope}: {years}."
             if users
-            else f"Nobody is on record as using {self.condition.label}{scope(self.filters)}.",
+            else f"Nobody is on record as using {self.condition.label}{self.scope}.",
             technologies=tuple(self.utterance.technologies),
             total=len(users),
             episodes=tuple(cite_users(heads, users, evidence.sightings, self.condition.wanted)),

@@ -20,7 +20,7 @@ from bot.questions.base import (
 )
 from bot.questions.conditions import NOTHING, Condition, Term, read_condition
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, nothing_left, scope, verdicts
+from bot.questions.narrowing import narrowed, nothing_left, verdicts
 from bot.questions.parts import part_asked
 from bot.questions.versions import names_version, versions
 
@@ -153,9 +153,9 @@ class WhoUses(Asked):
 
     def _headline(self, users: list[Citation], heads: dict[int, Head]) -> str:
         if not heads:
-            return nothing_left(self.filters)
+            return nothing_left(self.filters, self.name)
         label = self._label()
-        among = counted(len(heads), "episode") + scope(self.filters)
+        among = counted(len(heads), "episode") + self.scope
         if not users:
             return f"Nobody in {among} is on record as using {label}."
         verb = "uses" if len(users) == 1 else "use"

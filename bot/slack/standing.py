@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST = 15
 """Conversations that are shown; the rest are changed where they are."""
-NOTHING = "Nothing comes by itself yet: no episode of the day, no watched technology."
+NOTHING = "None yet: no episode of the day, no watched technology."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def standing(turn: Turn) -> list[Standing]:
 
 def content(desk: Desk, user: str, found: list[Standing]) -> list[Json]:
     """The part of the Home that shows them, with buttons to change them."""
-    head = "*What comes by itself*"
+    head = "*Digests and watches*"
     blocks = [section(head if found else f"{head}\n{NOTHING}")]
     for each in found[:MOST]:
         blocks += _rows(desk, each)

@@ -11,7 +11,6 @@ import pytest
 from bot.dialogue import Filters
 from bot.questions import KINDS, smalltalk
 from bot.questions.filters import TYPED_KEYS, take_filters
-from bot.questions.narrowing import scope
 from tests.questions.library import TODAY, claimed, table
 
 if TYPE_CHECKING:
@@ -216,7 +215,7 @@ SCOPES = table(
     ("recorded episodes with docker", " (recorded episodes only)"),
     ("docker guest:nobody", " (nothing is known as guest:nobody)"),
     ("docker in 2020 under 40 minutes", " (in 2020, under 40 minutes)"),
-    ("docker uses:redis -celery", " (with redis, without celery)"),
+    ("docker uses:redis -celery", " (with Redis, without Celery)"),
     ("docker guest:priya show:harbour", " (guest priya, show harbour)"),
     ("docker number:3", " (number 3)"),
     ('docker "static files"', " (with the words “static files”)"),
@@ -228,7 +227,7 @@ SCOPES = table(
 @pytest.mark.parametrize(("question", "expected"), SCOPES)
 def test_what_was_counted_is_said(library: Library, question: str, expected: str) -> None:
     """In the words of the filter."""
-    assert expected == scope(library.understand(question).filters)
+    assert expected == library.understand(question).scope
 
 
 @pytest.mark.parametrize(

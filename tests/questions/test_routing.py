@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.questions import KINDS, parse
+from bot.questions import KINDS, for_readers, parse
 from tests.questions.library import DATA, TODAY
 
 if TYPE_CHECKING:
@@ -65,3 +65,11 @@ def test_the_same_question_typed_differently(seeds: Library, form: str) -> None:
     ]
 
     assert len(changed) <= 0.015 * len(questions()), changed
+
+
+def test_readers_meet_every_kind_with_the_help_last() -> None:
+    """A kind that has no place yet would stand behind it."""
+    shown = for_readers()
+
+    assert set(shown) == set(KINDS)
+    assert [kind.NAME for kind in shown][-1] == "help"

@@ -101,7 +101,10 @@ def _how_to_ask() -> list[Json]:
         f"• {line(kind.SUMMARY, 150)}: _{line(kind.EXAMPLES[0], 100)}_" for kind in for_readers()
     ]
     return [
-        section("*How to ask*\nMention me in a channel, write to me here, or use `/playhead`."),
+        section(
+            "*How to ask*\n"
+            "Mention me in a channel, write to me under *Messages*, or use `/playhead`."
+        ),
         section(fitting(kinds)),
         context("`/whouses postgres` · `/playhead latest` · `/playhead random` · `/playhead help`"),
     ]
