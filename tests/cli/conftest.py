@@ -54,7 +54,20 @@ def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
 @pytest.fixture
 def posts(tmp_path: Path) -> Path:
     """A folder with a show and two posts."""
-    folder = tmp_path / "posts"
+    folder = one_post(tmp_path / "posts")
+    write_post(
+        folder,
+        "2024-05-13-2-bolt.md",
+        "Bolt Sells Screws",
+        "Bob Example",
+        "postgres",
+        "Everything is in PostgreSQL",
+    )
+    return folder
+
+
+def one_post(folder: Path) -> Path:
+    """A new folder with a show and one post."""
     folder.mkdir()
     (folder / "show.yml").write_text(SHOW, encoding="utf-8")
     write_post(
@@ -64,14 +77,6 @@ def posts(tmp_path: Path) -> Path:
         "Ada Example",
         "terraform",
         "Servers come up with Terraform",
-    )
-    write_post(
-        folder,
-        "2024-05-13-2-bolt.md",
-        "Bolt Sells Screws",
-        "Bob Example",
-        "postgres",
-        "Everything is in PostgreSQL",
     )
     return folder
 

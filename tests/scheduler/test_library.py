@@ -14,7 +14,7 @@ from bot.digest.subscription import Wish, key_of
 from bot.load import load
 from bot.scheduler import Gone, Library
 from bot.store import Store
-from tests.cli.conftest import SHOW, write_post
+from tests.cli.conftest import one_post, write_post
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,18 +24,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A show with one episode."""
-    posts = tmp_path / "posts"
-    posts.mkdir()
-    (posts / "show.yml").write_text(SHOW, encoding="utf-8")
-    write_post(
-        posts,
-        "2024-05-06-1-acme.md",
-        "Acme Makes Anvils",
-        "Ada Example",
-        "terraform",
-        "Servers come up with Terraform",
-    )
-    return posts
+    return one_post(tmp_path / "posts")
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from bot.slack.server import THREADS, serve, web_server
 from bot.state.state import KEEP
 from bot.store import Store
 from tests.slack.local_slack import LocalSlack, LocalSocket
-from tests.slack.requests import SECRET, command, event
+from tests.slack.requests import command, event
 from tests.slack.serving import wait
 
 if TYPE_CHECKING:
@@ -33,25 +33,6 @@ NOW = 1_700_000_000.0
 MENTION = event(
     "app_mention", channel="C1", ts="1.0", user="U1", text="<@UBOT> who uses Terraform?"
 )
-
-
-@pytest.fixture
-def slack() -> Iterator[LocalSlack]:
-    """A Slack on loopback."""
-    with LocalSlack() as running:
-        yield running
-
-
-@pytest.fixture
-def runtime(slack: LocalSlack, store: Path, today: Callable[[], date]) -> Iterator[Runtime]:
-    """An app for one workspace."""
-    settings = Settings(
-        db=store,
-        slack=SlackSettings(bot_token="xoxb-1", signing_secret=SECRET, api_url=slack.api),  # noqa: S106 - no secret
-    )
-    opened = Runtime.open(settings, today)
-    yield opened
-    opened.close()
 
 
 def test_old_text_goes(runtime: Runtime) -> None:

@@ -20,26 +20,18 @@ from slack_sdk.oauth.installation_store import Bot
 
 from bot.config import Settings, SlackSettings
 from bot.slack.oauth import CACHED_TOKENS, Rotator, Workspaces, _Results
-from bot.slack.runtime import Runtime
 from bot.state import State, Vault
 from tests.slack.local_slack import INSTALLED, LocalSlack
 from tests.slack.requests import SECRET, Reply, as_form, as_json, command, event, send
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.slack.runtime import Runtime
     from bot.slack.web import Web
     from bot.state import Installations
 
 KEY = Fernet.generate_key().decode()
-
-
-@pytest.fixture
-def slack() -> Iterator[LocalSlack]:
-    """A Slack on loopback."""
-    with LocalSlack() as running:
-        yield running
 
 
 @pytest.fixture
@@ -55,14 +47,6 @@ def settings(slack: LocalSlack, store: Path) -> Settings:
             api_url=slack.api,
         ),
     )
-
-
-@pytest.fixture
-def runtime(settings: Settings, today: object) -> Iterator[Runtime]:
-    """The app, opened as ``serve`` opens it."""
-    opened = Runtime.open(settings, today)  # type: ignore[arg-type]
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -17,23 +17,17 @@ from bot.slack.metrics import Metrics
 from bot.slack.poster import MARGIN, PAGES, SlackPoster, clients
 from bot.state import State, Vault
 from tests.postgres import free_port
-from tests.slack.local_slack import LocalSlack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.slack.local_slack import LocalSlack
+
 KEY = Fernet.generate_key().decode()
 OTHER = "xoxb-of-another"
 POST = Post("T1", "C1", "digest:2024-05-06", Kind.DIGEST, "s/1", due=1_700_000_000.0)
 MESSAGE = Message("Episode of the day", (section("Episode of the day"),))
-
-
-@pytest.fixture
-def slack() -> Iterator[LocalSlack]:
-    """A Slack on loopback."""
-    with LocalSlack() as running:
-        yield running
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from tests.slack.requests import as_form, as_json, command, event
 from tests.slack.serving import WAIT_S, environment, run, serving, wait
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
@@ -29,13 +28,6 @@ pytestmark = pytest.mark.slow
 MENTION = event(
     "app_mention", channel="C1", ts="1.0", user="U1", text="<@UBOT> who uses Terraform?"
 )
-
-
-@pytest.fixture
-def slack() -> Iterator[LocalSlack]:
-    """A Slack on loopback."""
-    with LocalSlack() as running:
-        yield running
 
 
 def test_it_answers_stays_healthy_and_stops_when_told(

@@ -8,39 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.config import Settings, SlackSettings
-from bot.slack.runtime import Runtime
 from bot.slack.web import LARGEST
-from tests.slack.local_slack import LocalSlack
-from tests.slack.requests import SECRET, as_form, as_json, command, event, send, signed
+from tests.slack.requests import as_form, as_json, command, event, send, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Callable
 
+    from bot.slack.runtime import Runtime
     from bot.slack.web import Web
-
-
-@pytest.fixture
-def slack() -> Iterator[LocalSlack]:
-    """A Slack on loopback."""
-    with LocalSlack() as running:
-        yield running
-
-
-@pytest.fixture
-def runtime(slack: LocalSlack, store: Path, today: Callable[[], date]) -> Iterator[Runtime]:
-    """An app for one workspace."""
-    settings = Settings(
-        db=store,
-        slack=SlackSettings(
-            bot_token="xoxb-1", signing_secret=SECRET, api_url=slack.api  # noqa: S106 - no secret
-        ),
-    )  # fmt: skip
-    opened = Runtime.open(settings, today)
-    yield opened
-    opened.close()
+    from tests.slack.local_slack import LocalSlack
 
 
 @pytest.fixture
