@@ -263,6 +263,12 @@ class Workspace:
         body = urlencode({"payload": json.dumps(payload)})
         return self.send(body, "application/x-www-form-urlencoded")
 
+    def suggest(self, action: str, typed: str) -> BoltResponse:
+        """Type into a menu that asks the bot what to offer."""
+        return self.interact(
+            "block_suggestion", action_id=action, block_id="b", value=typed, container={}
+        )
+
     def click(self, element: Payload, *, ephemeral: bool = False, **more: Any) -> BoltResponse:
         """Press a button, or choose ``selected_option``, in a message of the bot."""
         action = {**element, "block_id": "b1", "action_ts": self.next_ts()}

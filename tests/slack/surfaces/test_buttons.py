@@ -185,11 +185,7 @@ def test_a_menu_that_breaks_is_acknowledged(
     """Slack shows no options, and no error."""
     monkeypatch.setattr("bot.slack.surfaces.browse.groups", lambda *_, **__: 1 / 0)
 
-    response = workspace.interact(
-        "block_suggestion", action_id="browse:all", block_id="b", value="x", container={}
-    )
-
-    assert response.status == 200
+    assert workspace.suggest("browse:all", "x").status == 200
 
 
 def test_any_episode_may_come_up(desk: Desk) -> None:

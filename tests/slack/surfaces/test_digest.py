@@ -654,11 +654,7 @@ def test_there_is_no_other_one(workspace: Workspace, slack: LocalSlack) -> None:
 
 def offered(workspace: Workspace, action: str, typed: str) -> Payload:
     """What a menu offers."""
-    return reply(
-        workspace.interact(
-            "block_suggestion", action_id=action, block_id="b", value=typed, container={}
-        )
-    )
+    return reply(workspace.suggest(action, typed))
 
 
 @pytest.mark.parametrize(

@@ -197,14 +197,7 @@ def test_a_person_watches_alone(workspace: Workspace, slack: LocalSlack, state: 
 
 def offered(workspace: Workspace, typed: str) -> list[Payload]:
     """What the menu offers."""
-    response = workspace.interact(
-        "block_suggestion",
-        action_id=watch_window.TECHNOLOGIES,
-        block_id="b",
-        value=typed,
-        container={},
-    )
-    found: list[Payload] = reply(response)["options"]
+    found: list[Payload] = reply(workspace.suggest(watch_window.TECHNOLOGIES, typed))["options"]
     return found
 
 

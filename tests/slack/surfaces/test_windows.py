@@ -64,12 +64,9 @@ def test_a_workspace_without_the_agent_view_is_no_failure(
 
 def offered(workspace: Workspace, action: str, typed: str) -> dict[str, list[str]]:
     """Values of the options that a menu offers, by their label."""
-    response = workspace.interact(
-        "block_suggestion", action_id=action, block_id="b", value=typed, container={}
-    )
     return {
         group["label"]["text"]: [option["value"] for option in group["options"]]
-        for group in reply(response)["option_groups"]
+        for group in reply(workspace.suggest(action, typed))["option_groups"]
     }
 
 
