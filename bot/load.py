@@ -24,8 +24,9 @@ from bot.normalise.homes import Homes
 from bot.normalise.identity import merge
 from bot.seedfiles import read_show, read_thesaurus, read_vocabulary
 from bot.sources import TagPage, parse
+from bot.spelt import Indexed
 from bot.store import MEMORY, Store
-from bot.vocabulary import Indexed, Vocabulary
+from bot.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

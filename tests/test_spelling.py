@@ -20,7 +20,8 @@ import pytest
 from bot.questions.lexicon import Lexicon
 from bot.rank.thesaurus import Thesaurus
 from bot.seedfiles import read_thesaurus, read_vocabulary
-from bot.vocabulary import Vocabulary, tokens
+from bot.spelt import tokens
+from bot.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection

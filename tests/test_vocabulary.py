@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model import Category, Technology
-from bot.vocabulary import Indexed, Vocabulary, squeeze
+from bot.spelt import Indexed
+from bot.vocabulary import Vocabulary
 
 TECHNOLOGIES = (
     Technology("react", "React", categories=("frontend",)),
@@ -114,4 +115,3 @@ def test_an_index_takes_the_place_of_the_things() -> None:
 
     assert indexed.find("Team City") == VOCABULARY.find("Team City")
     assert indexed.members == VOCABULARY.members
-    assert squeeze(" .NET ") == ".net"

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.patterns import rx
-from bot.vocabulary import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +35,7 @@ _CALLED = rx(
 )
 _ENDING = rx(rf"\b(?:with|on|at|from) ((?!{_NO_NAME})[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}})$")
 _CAMEL = rx(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]+[A-Z]+)\b")
+_SEPARATORS = rx(r"[\s._/'’\-]+")
 # A word of an ending that stands in the site's address as well is this long at least.
 _TELLING = 4
 # "tryhexadecimal.com" is the site of Hexadecimal.
@@ -54,10 +54,10 @@ def names(title: str, guests: tuple[Guest, ...], vocabulary: Vocabulary) -> tupl
         guests: Its guests, whose websites often carry the name.
         vocabulary: A title word that is a technology names no company.
     """
-    people = {squeeze(guest.name) for guest in guests}
+    people = {_squeezed(guest.name) for guest in guests}
     found: dict[str, str] = {}
     for name in _candidates(title, guests):
-        key = squeeze(name)
+        key = _squeezed(name)
         if len(key) < 2 or key in people:
             continue
         from_title = name in title or any(_INVITES.sub("", each) == name for each in found)
@@ -75,7 +75,7 @@ def own_technologies(guests: tuple[Guest, ...], vocabulary: Vocabulary) -> froze
 
 def _candidates(title: str, guests: tuple[Guest, ...]) -> Iterator[str]:
     labels = [label for guest in guests if guest.website for label in _labels(guest)]
-    squeezed = {squeeze(label) for label in labels}
+    squeezed = {_squeezed(label) for label in labels}
     prefix = _prefix(title, squeezed)
     if prefix:
         yield prefix
@@ -85,14 +85,14 @@ def _candidates(title: str, guests: tuple[Guest, ...]) -> Iterator[str]:
     ending = _ENDING.search(title)
     if ending and not prefix and _is_site(ending.group(1), squeezed):
         yield ending.group(1)
-    yield from (word for word in _CAMEL.findall(title) if squeeze(word) in squeezed)
+    yield from (word for word in _CAMEL.findall(title) if _squeezed(word) in squeezed)
     yield from labels
 
 
 def _prefix(title: str, sites: set[str]) -> str | None:
     """The name before the verb: the one that the address confirms, else the shortest."""
     found = [match.group(1) for rule in _PREFIXES if (match := rule.match(title))]
-    confirmed = (name for name in found if squeeze(name) in sites)
+    confirmed = (name for name in found if _squeezed(name) in sites)
     return next(confirmed, found[0] if found else None)
 
 
@@ -100,7 +100,7 @@ def _is_site(name: str, sites: set[str]) -> bool:
     """Whether the end of a title names the site: "on GoRails", but not "for Small Teams"."""
     if _CAMEL.fullmatch(name):
         return True
-    words = [squeeze(name), *(word.lower() for word in name.split() if len(word) >= _TELLING)]
+    words = [_squeezed(name), *(word.lower() for word in name.split() if len(word) >= _TELLING)]
     return any(word in site for word in words for site in sites)
 
 
@@ -108,9 +108,9 @@ def _labels(guest: Guest) -> Iterator[str]:
     """``remote`` and ``remote.com`` of https://www.remote.com/, unless it is a personal page."""
     host = (urlsplit(guest.website or "").hostname or "").removeprefix("www.")
     label = _registered(host)
-    person = squeeze(guest.name)
+    person = _squeezed(guest.name)
     parts = [part.lower() for part in guest.name.split()]
-    personal = label in parts or squeeze(label) in person or person in squeeze(label)
+    personal = label in parts or _squeezed(label) in person or person in _squeezed(label)
     if not label or label in _HOST_OF_MANY or personal:
         return
     yield label
@@ -129,3 +129,12 @@ def _registered(host: str) -> str:
     if len(parts) > 1 and parts[-1] in {"co", "com", "org", "net", "gov", "ac", "edu"}:
         parts.pop()
     return parts[-1] if parts else ""
+
+
+def _squeezed(name: str) -> str:
+    """A name in the form in which it is compared.
+
+    >>> _squeezed("Let's Encrypt"), _squeezed("Va.gov")
+    ('letsencrypt', 'vagov')
+    """
+    return _SEPARATORS.sub("", name.strip().lower())

@@ -15,7 +15,7 @@ from bot.misspelt import Misspelt
 from bot.patterns import rx
 from bot.rank.thesaurus import Thesaurus
 from bot.rank.words import content_words, stem
-from bot.vocabulary import split_case, tokens, words_of
+from bot.spelt import split_case, tokens, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping

@@ -11,13 +11,14 @@ from bot.questions.lexicon import joined
 from bot.questions.respelt import mended
 from bot.questions.slots import Found, Name, is_compound, is_verb, means_technology
 from bot.rank.words import STOPWORDS
-from bot.vocabulary import tokens
+from bot.spelt import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.questions.lexicon import Lexicon
-    from bot.vocabulary import Span, Token
+    from bot.spelt import Token
+    from bot.vocabulary import Span
 
 _BESIDE = rx(
     r"""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.questions.lexicon import Lexicon
-    from bot.vocabulary import Token
+    from bot.spelt import Token
 
 
 def mended(text: str, words: Sequence[Token], chosen: list[Found], lexicon: Lexicon) -> list[Found]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.questions.lexicon import Lexicon
-    from bot.vocabulary import Span, Token
+    from bot.spelt import Token
+    from bot.vocabulary import Span
 
 
 PLACE = rx(r"\b[TCE]\d+\b")

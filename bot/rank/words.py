@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.vocabulary import tokens, words_of
+from bot.spelt import tokens, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from bot.model import Category, Concept, Episode, ParsedEpisode, Show, Technology
     from bot.normalise.homes import StoredPart
     from bot.rank.semantic import Encoder
+    from bot.spelt import Indexed
     from bot.store.index import StoredThesaurus, StoredVocabulary
     from bot.store.meaning import Meanings
-    from bot.vocabulary import Indexed
 
 LATEST = "m006_vectors"
 """The last migration, named here so that opening a store imports neither it nor sqlite-utils."""

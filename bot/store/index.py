@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from bot.rank.thesaurus import Indexed as IndexedConcepts
 from bot.rank.thesaurus import Term
+from bot.spelt import Indexed, Spelling
 from bot.store import reader, weighed
 from bot.store.rows import Rows
-from bot.vocabulary import Indexed, Spelling
 
 if TYPE_CHECKING:
     from collections.abc import (

@@ -12,10 +12,10 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from bot.model import Show
+from bot.spelt import Indexed, tokens
 from bot.store import index, reader, weighed
 from bot.store.codec import dump_parsed, load_parsed
 from bot.timecode import time_link
-from bot.vocabulary import Indexed, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
