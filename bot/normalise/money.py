@@ -43,11 +43,15 @@ _SERVICE = rx(
 _INCOME = rx(
     r"""
     \b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|making (?=\$|about|around
-        |over)|funding|raised|charg\w+|pric\w+|subscription|plan|customers? pay|paid plan
-        |invest\w*|br(?:ings?|inging|ought) in|pull(?:s|ed|ing)? in|grossed|sponsors?)\b
+        |over)|funding|raised|invest\w*|br(?:ings?|inging|ought) in|pull(?:s|ed|ing)? in|grossed
+        |sponsors?)\b
     """,
     re.IGNORECASE,
 )
+# They are those who pay: "they pay $20 a month for the team plan".
+_PAYS_FOR = rx(r"\b(?:they|he|she|we|I) (?:\w+ )?(?:pays?|spends?)\b", re.IGNORECASE)
+# What those who use it are asked for.
+_PRICE = rx(r"\b(?:charg\w+|pric\w+|subscri\w+|plans?|customers? pay)\b", re.IGNORECASE)
 # Money that somebody else asks for.
 _BILLED = rx(r"\binvoice (?:for|of)\b|\bcharged (?:us|them|him|her|me)\b", re.IGNORECASE)
 _CREDITS = rx(r"(?<!without )(?<!without those )(?<!without the )\bcredits?\b", re.IGNORECASE)
@@ -117,6 +121,8 @@ def metric_of(text: str, start: int, end: int) -> str | None:
         return "hosting_cost"
     if _INCOME.search(text):
         return "income"
+    if _PRICE.search(text) and not _PAYS_FOR.search(before):
+        return "price"
     if _HOSTING.search(text) and not _SERVICE.search(before[-60:]):
         return "hosting_cost"
     return "cost"

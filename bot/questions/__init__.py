@@ -22,6 +22,7 @@ from bot.questions import (
     not_using,
     planning,
     popular,
+    savings,
     search,
     side_by_side,
     similar,
@@ -78,6 +79,7 @@ KINDS: tuple[Kind, ...] = (
     when,
     count,
     popular,
+    savings,
     moved_from_to,
     used_before,
     planning,
@@ -92,7 +94,7 @@ KINDS: tuple[Kind, ...] = (
 
 _READ_FIRST = (
     "who_uses search when stack why compare compare_shows popular count trend similar tips"
-    " cost_scale moved_from_to used_before planning not_using guest episode described"
+    " cost_scale savings moved_from_to used_before planning not_using guest episode described"
 ).split()
 
 

@@ -16,7 +16,7 @@ from bot.questions.who_uses import guesses, matching
 from bot.rank.words import GENERIC, stem
 
 if TYPE_CHECKING:
-    from bot.dialogue import Cue, Evidence
+    from bot.dialogue import Cue, Evidence, Line
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -123,6 +123,12 @@ _ON_SUBJECT = rx(
         |everyone|anyone)\b)
     """
 )
+# Mistakes that a product finds, not those of its makers: "volunteers fix mistakes in scans".
+_OF_PRODUCT = rx(
+    r"\b(?:contain|fix|find|found|catch|caught|spot|prevent)\w* (?:\w+ ){0,2}?mistakes?\b"
+    r"|\bmistakes? in (?!the beginning|hindsight)",
+    re.IGNORECASE,
+)
 _FRAME = rx(
     r"""
     \b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did
@@ -160,17 +166,17 @@ class Advice(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """One citation an episode, its plainest line first."""
         sort = SORTS[self.sort]
-        lines = [each.line for each in SORTS] if self.within else [sort.line]
+        sorts = SORTS if self.within else (sort,)
         heads = narrowed(evidence, self.filters)
         givers = matching(self.condition, heads, evidence.sightings)
         found: dict[int, list[tuple[tuple[object, ...], Cue]]] = {}
         for hit in evidence.hits[0]:
-            order = next((n for n, line in enumerate(lines) if line.search(hit.line.text)), None)
-            match = None if order is None else lines[order].search(hit.line.text)
-            if match:
-                other = bool(self.within) and order != self.sort
-                rank = (other, match.start() > 0, hit.line.start is None, -(hit.line.start or 0))
-                found.setdefault(hit.line.episode, []).append((rank, cue(hit.line)))
+            places = ((number, advice_place(each, hit.line)) for number, each in enumerate(sorts))
+            for order, place in ((n, place) for n, place in places if place is not None):
+                line, other = hit.line, bool(self.within) and order != self.sort
+                rank = (other, place > 0, line.start is None, -(line.start or 0), line.id)
+                found.setdefault(line.episode, []).append((rank, cue(line)))
+                break
         episodes = tuple(
             cite(heads[ident], [each for _, each in sorted(found[ident], key=lambda f: f[0])])
             for ident in givers
@@ -192,6 +198,21 @@ class Advice(Asked):
             did_you_mean=guesses(self),
             gap=not episodes,
         )
+
+
+def advice_place(sort: Sort, line: Line) -> int | None:
+    """Where a line begins to be of a sort: 0 at its start, and under a heading that asks for it.
+
+    Returns:
+        The number of characters before it; ``None`` where the line is none of the sort.
+    """
+    if _OF_PRODUCT.search(line.text):
+        return None
+    match = sort.line.search(line.text)
+    if match:
+        return match.start()
+    heading = line.url.partition("#")[2].replace("-", " ")
+    return 0 if line.start is None and sort.line.search(heading) else None
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Advice | None:

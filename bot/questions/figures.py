@@ -50,6 +50,18 @@ _HOW_MUCH = rx(
         headcount, amount, total"""
     )
 )
+# "Does anyone share how much they make" asks for every number there is.
+_SHARED = rx(
+    r"""
+    \b(?:shar(?:e|es|ed|ing)|reveal\w*|disclos\w+|tells?|told|talk(?:s|ed|ing)? about|mention\w*
+        |says?
+        |said|gives?|gave|(?:open|honest|transparent|public) about|publish\w*|admit\w*)
+        (?:\w+ ){0,3}?(?:how (?:much|many|big|large|high)|what|their|his|her|the|any|revenue
+        |numbers?
+        |figures?|income|costs?)\b
+    """
+)
+_EVERY = Bound(words="such a number")
 # How many episodes a superlative names, and how many come after it.
 _BEST = 1
 # So few words say a number and what it counts: "a billion events per day".
@@ -155,7 +167,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
         return None
     if utterance.episodes:
         return _of_episode(utterance, lexicon, metric)
-    bound = read_bound(shape, metric)
+    shared = _SHARED.search(shape) and not utterance.of("T")
+    bound = read_bound(shape, metric) or (_EVERY if shared else None)
     if bound is None or (bound.best and _OF_NAME.search(shape)):
         return None
     if not _ASKS.search(shape) and not _is_terse(shape, metric, bound):

@@ -11,12 +11,11 @@ from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx, unwrapped
 from bot.questions.base import Asked, cite, cue, listing
-from bot.questions.conditions import Term, term
 from bot.questions.narrowing import narrowed
 from bot.questions.search import instead
+from bot.questions.sides import NOTHING, Side, read_side
 from bot.questions.versions import leaves_version, versions
 from bot.questions.who_uses import guesses
-from bot.rank.words import content_words, locate
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Head
@@ -118,31 +117,10 @@ _ARRIVES = rx(
     re.IGNORECASE,
 )
 _TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
-_NOISE = frozenset(
-    """
-    their data old new own whole entire everything all app apps site stack database hosting code
-    codebase provider thing stuff service one ones production backend
-""".split()
-)
 _SENTENCES = rx(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
 _LIMIT = 40
 # A use that is said less plainly than this may be one that ends.
 _PLAIN = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What was left or taken up: a name, or words."""
-
-    label: str
-    term: Term | None = None
-    words: tuple[str, ...] = ()
-
-    def meets(self, line: Line, seen: frozenset[str]) -> bool:
-        """Whether a line speaks of it."""
-        if self.term is not None:
-            return bool(self.term.ids & seen)
-        return locate(line.text, self.words) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +153,8 @@ class _Ends:
 class MovedFromTo(Asked):
     """A move from one side to the other."""
 
-    old: Side = Side("")
-    new: Side = Side("")
+    old: Side = NOTHING
+    new: Side = NOTHING
 
     intent: ClassVar[str] = NAME
 
@@ -190,12 +168,17 @@ class MovedFromTo(Asked):
                 TextQuery(groups(" ".join(side.words)), limit=_LIMIT, text=side.label)
                 for side in sides
                 if side.term is None
+            )
+            + tuple(
+                TextQuery((tuple((each, 1.0) for each in side.way.phrases),), limit=_LIMIT)
+                for side in sides
+                if side.way
             ),
         )
 
     @staticmethod
     def _ids(*sides: Side) -> frozenset[str]:
-        return frozenset(ident for side in sides if side.term for ident in side.term.ids)
+        return frozenset().union(*(side.ids for side in sides))
 
     def otherwise(self) -> Asked | None:
         """A search: few statements that sound like this question are one."""
@@ -262,6 +245,8 @@ class MovedFromTo(Asked):
         if self._ids(self.old) & self._ids(self.new):  # "from python 2 to python 3"
             asked = versions(self.utterance).values()
             return 3.0 * (old and any(leaves_version(line.text, each) for each in asked))
+        if self.old.way or self.new.way:  # so much stands for it that both ends must be plain
+            return 3.0 * (new and left)
         if old and new and (left or self._moves(told)):
             return 2.0 + left
         arrives = new and line.episode in ends.former and _ARRIVES.search(line.text)
@@ -291,7 +276,7 @@ class MovedFromTo(Asked):
 
     def _leaves(self, line: Line) -> bool:
         """Whether a line says that the words of the old side were left."""
-        place = locate(line.text, self.old.words) if self.old.words else None
+        place = self.old.place(line.text)
         found = readings(line.text, *place) if place else ()
         return any(reading.stance is Stance.USED_BEFORE for reading in found)
 
@@ -341,7 +326,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     )
     if match is None:
         return None
-    old, new = (_side(_group(match, end), utterance, lexicon) for end in ("old", "new"))
+    old, new = (read_side(_group(match, end), utterance, lexicon) for end in ("old", "new"))
     if old is None or new is None:
         return None
     return MovedFromTo(utterance, lexicon, old, new)
@@ -350,15 +335,3 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
 def _group(match: re.Match[str], end: str) -> str:
     """What a pattern found at one end; some have several groups for it."""
     return next(text for name, text in match.groupdict().items() if name.startswith(end) and text)
-
-
-def _side(shape: str, utterance: Utterance, lexicon: Lexicon) -> Side | None:
-    """A technology if one is named, else a category alone, else words."""
-    places = re.findall(r"\b[TC]\d+\b", shape)
-    for place in sorted(places, key=lambda each: each[0], reverse=True):
-        if place[0] == "T" or not content_words(re.sub(r"\b[TC]\d+\b", " ", shape)):
-            found = term(place, utterance, lexicon)
-            return Side(found.label, found)
-    text = utterance.restore(shape)
-    words = tuple(word for word in content_words(text) if word not in _NOISE)
-    return Side(" ".join(words), None, words) if words else None

@@ -33,7 +33,8 @@ _VERBS = unwrapped(r"""
 _WISH = rx(
     words(
         rf"""
-        wants? (?:to|a|an)?, wanting, wannabes?, wanna, might,
+        wants? (?:to|a|an)?, wait(?:s|ing) (?:for|on), holding out for, excited (?:about|for|to),
+        can't wait (?:for|to), wanting, wannabes?, wanna, might,
         may (?:\w+ )?(?:use|move|switch|adopt|add|try|need),
         could (?:soon|eventually|one day|move|switch|end up), could see themselves, wish\w*,
         keen (?:to|on), tempted, itching, (?:who|they|he|she)'ll,
@@ -73,12 +74,16 @@ _DOING = frozenset(map(stem, ("upgrade", "update", "rewrite", "refactor", "scale
 LEAVING = rx(
     r"""
     \b(?:wants?|wanting|like|love|plans?|planning|going|hop(?:es?|ing)|about|intend\w*|look(?:s|ing)
-        |thinking|considering|will|'ll|soon) (?:to |of |about |on |be )*(?:leave|leaving|drop\w*
-        |ditch\w*|replac\w+|abandon\w*|retir\w+|remov\w+|quit\w*|say(?:ing)? (?:good)?bye
+        |thinking|considering|will|'ll|soon|might|may|could|wish\w*|tempted|itching|toying|keen
+        |ready)
+        (?:(?:to|of|about|on|with|be|soon|eventually|finally|one day) )*(?:leave|leaving|drop\w*
+        |ditch\w*|replac\w+|swap\w*|abandon\w*|retir\w+|remov\w+|quit\w*|say(?:ing)? (?:good)?bye
         |part\w* ways|get(?:ting)? rid|get(?:ting)? off|get(?:ting)? away|stop\w*|escap\w+|kick\w*
         |phas\w+ out|(?:mov|migrat|switch)\w* (?:away|off|out|from)|mov(?:e|ing) on)\b
     """
 )
+# What it is rewritten in is new: "thinking about rewriting something in rust".
+_REWRITTEN_IN = rx(r"\brewr\w+ (?:.* )?(?:in|to|into|with|using|on) T\d")
 _PLANNED = rx(
     r"""
     \b(?:wants? to|would like|plan\w*|hop(?:e|es|ing) to|going to|eventually|soon|next|in the future
@@ -147,6 +152,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
     label = " and ".join(term(p, utterance, lexicon).label for p in places) or " ".join(
         *phrases[:1]
     )
-    doing = frozenset(stems(utterance.shape)) & _DOING if technologies else frozenset()
+    upgraded = technologies and not _REWRITTEN_IN.search(utterance.shape)
+    doing = frozenset(stems(utterance.shape)) & _DOING if upgraded else frozenset()
     leaving = LEAVING.search(utterance.shape) is not None
     return Planning(utterance, lexicon, subjects, phrases, frozenset(), None, label, doing, leaving)

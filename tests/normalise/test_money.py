@@ -22,6 +22,8 @@ from bot.normalise.money import is_free_hosting, metric_of
         ("They got $300 in credits", "credits"),
         ("Without the credits the servers would be $300", "cost"),
         ("Sponsors brought in $300", "income"),
+        ("The yearly plan is $300", "price"),
+        ("They pay $300 for the team plan", "cost"),
         ("AWS charged them $300", "cost"),
         ("An external audit was $300", "cost"),
     ],

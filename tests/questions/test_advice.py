@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.questions.advice import SORTS, Advice
+from bot.dialogue import Line
+from bot.questions.advice import SORTS, Advice, advice_place
 from tests.questions.library import claimed, cues, table
 
 if TYPE_CHECKING:
@@ -60,6 +62,18 @@ def test_headlines(library: Library) -> None:
         == library.ask("tips from django users").headline
     )
     assert "No tips from users of COBOL on record." == library.ask("tips from cobol users").headline
+
+
+def test_where_a_line_stands() -> None:
+    """At its start, in its midst, or under a heading that asks; what a product finds is nowhere."""
+    mistakes, _, tips = SORTS
+    answer = Line(1, 1, None, "Write less code.", "https://e.example/x#what-is-your-advice")
+
+    assert advice_place(tips, answer) == 0
+    assert advice_place(mistakes, answer) is None
+    assert advice_place(tips, replace(answer, start=5)) is None
+    assert advice_place(mistakes, replace(answer, text="A mistake was PHP")) == 2
+    assert advice_place(mistakes, replace(answer, text="Readers fix OCR mistakes")) is None
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,23 @@ OTHER_KINDS = table(
 )
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("who shares how many users they have", "ferrybook inkwell lanternfish bakehouse"),
+        ("does anyone talk about the hosting bill", "orchardly quillmail inkwell ferrybook"),
+        ("who says what they pay for hosting", "orchardly quillmail inkwell ferrybook"),
+    ],
+)
+def test_every_figure(library: Library, question: str, expected: str) -> None:
+    """Who shares a number is asked for, whatever the number."""
+    answer = library.ask(question)
+
+    assert isinstance(library.understand(question), Figures)
+    assert set(expected.split()) <= claimed(answer)
+    assert "with such a number" in answer.headline
+
+
 @pytest.mark.parametrize(("question", "expected"), FITTING)
 def test_figures_that_fit(library: Library, question: str, expected: str) -> None:
     """In the unit and period of the question."""

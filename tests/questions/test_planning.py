@@ -22,6 +22,9 @@ PLANS = table(
     ("redis or github actions on the roadmap", "Redis and GitHub Actions", "bakehouse lanternfish"),
     ("who would like to use a container orchestrator", "container orchestrators", "inkwell"),
     ("who is looking at terraform", "Terraform", ""),
+    ("who is waiting for htmx", "htmx", "library"),
+    ("who is excited about github actions", "GitHub Actions", "lanternfish"),
+    ("who is thinking about rewriting something in htmx", "htmx", "library"),
 )
 
 
@@ -74,6 +77,18 @@ def test_what_is_to_be_left(library: Library) -> None:
     assert isinstance(asked, Planning)
     assert asked.leaving
     assert "leave Docker" in library.ask("who wants to get rid of docker soon").headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who might replace celery", "who could soon drop celery", "who is toying with leaving celery"],
+)
+def test_what_may_be_left(library: Library, question: str) -> None:
+    """Whoever may leave a thing has not left it."""
+    asked = library.understand(question)
+
+    assert isinstance(asked, Planning)
+    assert asked.leaving
 
 
 def test_what_was_refused_is_not_planned(library: Library) -> None:
