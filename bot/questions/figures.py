@@ -62,6 +62,13 @@ _SHARED = rx(
     """
 )
 _EVERY = Bound(words="such a number")
+# "Who found docker too expensive" asks who went without it.
+_TOO_DEAR = rx(
+    r"""
+    \bT\d+ (?:was |were |is |got |to be )?(?:way |far |just )?too
+    (?:expensive|costly|pricey|dear)\b
+    """
+)
 # How many episodes a superlative names, and how many come after it.
 _BEST = 1
 # So few words say a number and what it counts: "a billion events per day".
@@ -163,7 +170,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
     """Words for a metric, and a number, a superlative or "free"."""
     shape = utterance.shape
     metric = metric_asked(shape)
-    if metric is None:
+    if metric is None or _TOO_DEAR.search(shape):
         return None
     if utterance.episodes:
         return _of_episode(utterance, lexicon, metric)

@@ -12,6 +12,7 @@ from bot.normalise.stance import readings
 from bot.patterns import rx, unwrapped
 from bot.questions.base import Asked, cite, cue, listing
 from bot.questions.narrowing import narrowed
+from bot.questions.planning import LEAVING
 from bot.questions.search import instead
 from bot.questions.sides import NOTHING, Side, read_side
 from bot.questions.versions import leaves_version, versions
@@ -116,6 +117,8 @@ _ARRIVES = rx(
     """,
     re.IGNORECASE,
 )
+# Where they will go, besides what is to be left.
+_ARRIVES = rx(r"\b(?:to|for|with|into|onto|by) (?:\w+ )?[TC]\d+\b")
 _TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
 _SENTENCES = rx(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
 _LIMIT = 40
@@ -324,7 +327,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
         or _BECAME.search(shape)
         or _ARROW.search(shape)
     )
-    if match is None:
+    if match is None or (LEAVING.search(shape) and not _ARRIVES.search(shape)):
         return None
     old, new = (read_side(_group(match, end), utterance, lexicon) for end in ("old", "new"))
     if old is None or new is None:

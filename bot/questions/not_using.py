@@ -76,7 +76,7 @@ _DOUBT = one_of(
     """
     an overkill, overkill, unnecessary, rejected, refused, skipped, avoided, dismissed, passed on,
     passed over, ruled out, turned down, left out, missing, absent, unused, out of the question,
-    too much, too complex, too complicated, too heavy
+    too much, (?:way |far |just )?too (?:complex|complicated|heavy|expensive|costly|pricey|dear)
 """
 )
 _IS_NOT = r"(?:(?:is|are|was|were|has|have|does|do|did|wo|ca)(?:n't| not| never)|not|never)"
@@ -88,7 +88,7 @@ _AFTER = rx(
     |\b[TC]\d+ {_IS_NOT}\b(?!.*\bT\d+\b)
     |\b[TC]\d+ (?:(?:is|are|was|were|seems?|feels?|got|to be|as) )?(?:\w+ )?{_DOUBT}\b(?!.*\bT\d+\b)
     |\b(?:rul|turn|leav|left|keep|kept)\w* [TC]\d+ (?:out|down)\b
-    |\b(?:looked (?:at|into)|evaluated|considered|tried out|checked out) [TC]\d+ (?:but|and)
+    |\b(?:looked (?:at|into)|evaluated|considered|tried(?: out)?|checked out) [TC]\d+ (?:but|and)
         (?:did|said|pass|went|chose|pick|reject|decid)\w*
     |\b[TC]\d+ (?:haters?|sceptics?|skeptics?|critics?|opponents?|deniers?)\b
     |\b[TC]\d+[- ]free\b

@@ -38,7 +38,11 @@ _WISH = rx(
         may (?:\w+ )?(?:use|move|switch|adopt|add|try|need),
         could (?:soon|eventually|one day|move|switch|end up), could see themselves, wish\w*,
         keen (?:to|on), tempted, itching, (?:who|they|he|she)'ll,
-        would (?:like|love|switch|move|use|try|adopt), dreams? of,
+        would (?:like|love|switch|move|use|try|adopt|pick|choose|go with), dream(?:s|ing)? of,
+        (?:can't|cannot|can not) wait (?:for|to), wait(?:s|ing)? (?:for|on), eager (?:for|to),
+        (?:experiment|play|toy)(?:s|ing) with, pilot(?:s|ing), excited (?:about|for),
+        warming (?:up )?to, on the fence, eye on, lean(?:s|ing) to(?:wards?)?,
+        test(?:s|ing) (?:out )?T\d+ out, (?:has|have) thought about,
         (?<!free )(?<!paid )(?<!hobby )(?<!basic )plan(?:s|ning|ned)?, going to, gonna,
         think(?:s|ing) (?:about|of), consider(?:s|ing|ed)?, look(?:s|ing)? (?:at|to|into|forward),
         inten[dt]\w*, hop(?:es?|ing) (?:to|for), hopes, about to, soon, eventually, some ?day,
@@ -48,7 +52,7 @@ _WISH = rx(
         future, next (?:year|step|thing|up|to)?, not yet, hasn't yet, (?:yet|still) to,
         still (?:ahead|pending|outstanding|planned|missing), ahead, pending, coming,
         in the (?:pipeline|works|cards|making), just around, will (?:\w+ )?(?:be )?{_VERBS}\w*,
-        toying with, eyeing, exploring, evaluating, aims? to, (?:work|build)\w* (?:towards?|up to),
+        eyeing, exploring, evaluating, aims? to, (?:work|build)\w* (?:towards?|up to),
         (?:getting|get) ready for, (?:prepar|gear)\w* (?:up )?(?:for|to),
         (?:is|are|'s) (?:adding|adopting|introducing|bringing in|rolling out),
         who (?:adding|adopting|introducing),
@@ -60,7 +64,7 @@ _WISH = rx(
 # "Who doesn't want docker", "who considered it and said no": nothing is planned.
 _REFUSED = rx(
     r"""
-    (?:(?:do|does|did)(?:n't| not)|\bnever|\bnot) (?:want|plan|consider|interested)\w*
+    (?:(?:do|does|did|is|are)(?:n't| not)|\bnever|\bnot) (?:want|plan|consider|interested)\w*
     |\b(?:unnecessary|overkill|rejected)\b
     |\b(?:considered|looked (?:at|into)|evaluated)\b.*\b(?:but|and) (?:did|said|pass|went|chose|pick
         |reject|decid)\w*
@@ -136,7 +140,7 @@ class Planning(StanceQuestion):
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
     """A word of wishing and what is wished for."""
-    match = _WISH.search(utterance.shape)
+    match = _WISH.search(utterance.shape) or LEAVING.search(utterance.shape)
     if utterance.episodes or match is None or is_statement(utterance):
         return None
     if _REFUSED.search(utterance.shape):

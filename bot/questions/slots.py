@@ -62,7 +62,9 @@ _SLOT_BEFORE = frozenset(
     ex compare between about add adding have has had having got pick picks try tries tried trying
     against mention mentions mentioned consider considers considered considering evaluate evaluates
     evaluated evaluating want wants need needs combine combines combining both either minus sans
-    preferring leave leaves leaving discuss discusses discussed took
+    preferring leave leaves leaving discuss discusses discussed took hates dislike dislikes
+    loathe loathes ruled found finds kept gave cancelled canceled regret regrets towards toward testing
+    tested trusts rewrote rewriting waiting says said
 """.split()
 )
 # Verbs whose object can only be a thing.
@@ -85,7 +87,14 @@ _SLOT_AFTER = frozenset(
 # After the first word of a question: "node with mongo".
 _JOINS = frozenset("with without and or plus alongside together but not minus sans except".split())
 # Before the last word of a question: "who said no to express", "anyone looking into render".
-_LAST_BEFORE = frozenset("to into at over".split())
+_LAST_BEFORE = frozenset("to into over".split())
+# Two words before a name: "who turned down stripe".
+_TWO_BEFORE = frozenset(
+    """
+    turned_down looked_at looking_at ruled_out phased_out phasing_out kicked_out threw_out
+    ripped_out swapped_out tried_out trying_out
+""".split()
+)
 # Words of a question that asks for nothing but the users of something.
 _FRAME = frozenset(
     """
@@ -174,6 +183,8 @@ def _slot(words: Sequence[Token], first: int, past: int) -> bool:
     ):
         return past == len(words) and arrives(words[:first])
     if past == len(words) and before in _LAST_BEFORE and words[first].lower != "go":
+        return True
+    if "_".join(word.lower for word in words[max(first - 2, 0) : first]) in _TWO_BEFORE:
         return True
     if before in _SLOT_BEFORE or after in _SLOT_AFTER or (not first and after in _JOINS):
         return True

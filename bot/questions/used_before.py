@@ -41,7 +41,9 @@ _LEFT = words(
     (?:\w+ )?(?:off|away|on from|from|out of),
     tried, c[ao]m(?:e|ing) from, regret\w* using, (?:tired|sick) of, fed up with, had enough of,
     burn(?:ed|t) by, unhappy with, disappointed (?:by|with|in), (?:is|are|was|were) done with,
-    finished with
+    finished with, cancel\w*(?= T\d), f[ea]ll(?:en)? out of love with,
+    rewr(?:o|i)t\w* (?:their|its|his|her|the|an?) (?:\w+ )?T\d+ \w+,
+    (?:port|convert)\w* (?:\w+ )*?from
 """
 )
 _OUT = unwrapped(r"""
@@ -73,9 +75,17 @@ _ONCE = rx(
     |{_PAST}
     |\b(?:was|were|had|had been|wrote|ran|used|hosted|built|deployed|relied
         |started)\b(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while|back then
-        |years ago|initially)\b)
+        |years ago|initially|at the (?:start|beginning))\b)
     |\b(?:first|before)(?= (?:and|then|moving|they))
     |(?<=T0 )(?:first|before)\b
+    """
+)
+# What was tried or left out was not used: "who tried docker and decided against it".
+_NEVER_TAKEN = rx(
+    r"""
+    \b(?:left|leaves?|leaving) [TC]\d+ out\b
+    |\b(?:tried|looked|considered)\b.*\b(?:(?:decided|went|was|were|voted) against|but passed
+        |said no|(?:didn't|did not) (?:like|want|take|go|pick|choose|adopt|stick|need))\b
     """
 )
 # "What was the very first episode" is about no use.
@@ -103,7 +113,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
     match = _ONCE.search(utterance.shape)
     if utterance.episodes or match is None or is_statement(utterance):
         return None
-    if LEAVING.search(utterance.shape):
+    if LEAVING.search(utterance.shape) or _NEVER_TAKEN.search(utterance.shape):
         return None
     shape = utterance.shape
     cut = _WITH.sub("", shape[match.end() :]) if re.match(r"replac|swap", match.group()) else ""
