@@ -32,6 +32,10 @@ _OTHER = rx(
         (?:(?:just|only|plain|simply|merely) )*$
     """
 )
+# A mail server of one's own is no "external provider" that email is sent with.
+_SENT = rx(
+    r"\b(?:send\w*|sent|deliver\w*)\b.*\b(?:provider|service|vendor|third[- ]party|external|saas)\b"
+)
 # Before a list of which one will do: "any of django, flask, fastapi".
 _ANY_OF = rx(r"\b(?:any|either|one|some)(?: one)? of\W*(?:the )?$")
 _LISTED = rx(r"^ ?(?:,|and|&)(?: and)? ?$")
@@ -99,6 +103,8 @@ def term(place: str, utterance: Utterance, lexicon: Lexicon) -> Term:
             members = lexicon.vocabulary.members[wider] | {ident}
             return Term(lexicon.vocabulary.categories[wider].name, members, wider)
         return Term(lexicon.vocabulary.name(ident), _editions(ident, lexicon))
+    if ident == "email" and _SENT.search(utterance.shape):
+        ident = "transactional-email"
     category = lexicon.vocabulary.categories[ident]
     return Term(category.name, lexicon.vocabulary.members[ident], ident)
 

@@ -118,7 +118,7 @@ _ARRIVES = rx(
     re.IGNORECASE,
 )
 # Where they will go, besides what is to be left.
-_ARRIVES = rx(r"\b(?:to|for|with|into|onto|by) (?:\w+ )?[TC]\d+\b")
+_GOING_TO = rx(r"\b(?:to|for|with|into|onto|by) (?:\w+ )?[TC]\d+\b")
 _TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
 _SENTENCES = rx(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
 _LIMIT = 40
@@ -327,7 +327,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
         or _BECAME.search(shape)
         or _ARROW.search(shape)
     )
-    if match is None or (LEAVING.search(shape) and not _ARRIVES.search(shape)):
+    if match is None or (LEAVING.search(shape) and not _GOING_TO.search(shape)):
         return None
     old, new = (read_side(_group(match, end), utterance, lexicon) for end in ("old", "new"))
     if old is None or new is None:

@@ -42,8 +42,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "payments",
         unwrapped(rf"""
-        \b(?:pay(?:s|ments?)? with|take(?:s)? (?:payments?|money|cards?)|accept(?:s)?
-            (?:payments?|money|cards?)|charge(?:s)? (?:their|users|customers|people|money|cards?)
+        \b(?:pay(?:s|ments?)? with|take(?:s)? (?:payments?|money|(?:credit )?cards?)|accept(?:s)?
+            (?:payments?|money|(?:credit )?cards?)|charge(?:s)? (?:their|users|customers|people|money|cards?)
             |collect(?:s)? (?:payments?|money)|bill(?:s)? {_WHOSE}(?:users|customers)|get(?:s)?
             (?:paid|billed|charged)|bills? (?:its|their|the)?|handle(?:s)? (?:payments?|billing)
             |processes? (?:payments?|cards?))\b
@@ -128,6 +128,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         unwrapped(r"""
         \b(?:handle|do|manage|run|outsource)s? (?:their |the )?(?:log ?ins?|sign ?(?:ins?|ups?)
             |auth\w*)\b
+        |\bfor (?:log ?ins?|sign ?ins?|auth\w*)\b
         |\b(?:log|sign)s? (?:their |the )?(?:users|people|customers) in\b
         """),
     ),

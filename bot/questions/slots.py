@@ -63,8 +63,9 @@ _SLOT_BEFORE = frozenset(
     against mention mentions mentioned consider considers considered considering evaluate evaluates
     evaluated evaluating want wants need needs combine combines combining both either minus sans
     preferring leave leaves leaving discuss discusses discussed took hates dislike dislikes
-    loathe loathes ruled found finds kept gave cancelled canceled regret regrets towards toward testing
-    tested trusts rewrote rewriting waiting says said
+    loathe loathes ruled found finds kept gave cancelled canceled regret regrets towards toward
+    testing tested trusts rewrote rewriting waiting says said touch touched needed zero lacking anti
+    dismissed dismiss
 """.split()
 )
 # Verbs whose object can only be a thing.
@@ -81,13 +82,20 @@ _SLOT_AFTER = frozenset(
     app sites code programmers engineers projects stories fans vs versus against anyone anybody
     setups setup stack workers backends servers usage teams companies stuff guests listings
     recordings podcasts startups products customers adopters experts enthusiasts fanatics lovers
-    haters
+    haters sceptics skeptics critics opponents deniers free
 """.split()
 )
 # After the first word of a question: "node with mongo".
 _JOINS = frozenset("with without and or plus alongside together but not minus sans except".split())
 # Before the last word of a question: "who said no to express", "anyone looking into render".
 _LAST_BEFORE = frozenset("to into over".split())
+# "Who turned stripe down", "where stripe isn't used", "stripe: who skipped it".
+_PARTED = frozenset("turned turn turning kicked threw took phased swapped shut switched".split())
+_PARTS = frozenset("off down out away".split())
+_FRONTED = frozenset("where is isn".split())
+_TOLD = frozenset(
+    "used using rejected gone needed skipped dropped avoided left replaced have missing".split()
+)
 # Two words before a name: "who turned down stripe".
 _TWO_BEFORE = frozenset(
     """
@@ -185,6 +193,10 @@ def _slot(words: Sequence[Token], first: int, past: int) -> bool:
     if past == len(words) and before in _LAST_BEFORE and words[first].lower != "go":
         return True
     if "_".join(word.lower for word in words[max(first - 2, 0) : first]) in _TWO_BEFORE:
+        return True
+    if before in _PARTED and after in _PARTS:
+        return True
+    if (not first or before in _FRONTED) and _TOLD & {word.lower for word in words[past:]}:
         return True
     if before in _SLOT_BEFORE or after in _SLOT_AFTER or (not first and after in _JOINS):
         return True

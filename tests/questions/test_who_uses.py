@@ -71,6 +71,16 @@ CATEGORIES = table(
         "inkwell bakehouse lanternfish quillmail",
     ),
     ("who accepts payments", "payment services", "ferrybook bakehouse"),
+    ("who takes credit cards", "payment services", "ferrybook bakehouse"),
+    ("any shows with a payment provider", "payment services", "ferrybook bakehouse"),
+    ("who writes in a functional language", "functional languages", "orchardly"),
+    ("who uses a JVM language", "JVM languages", ""),
+    ("who uses hashicorp tools", "HashiCorp tools", "orchardly"),
+    (
+        "who sends email with an external provider",
+        "transactional email services",
+        "ferrybook quillmail",
+    ),
     ("who sends text messages", "SMS and telephony services", "bakehouse"),
     ("background jobs, who has them", "background job tools", "ferrybook inkwell"),
     (

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from tests.questions.library import Library
 
 NAMES = {
-    "used_before": ("heroku", "MySQL", "Vagrant"),
-    "not_using": ("kubernetes", "Docker", "graphql"),
-    "planning": ("kubernetes", "Redis", "GitHub Actions"),
-    "moved_from_to": ("heroku", "mysql", "Ansible"),
+    "used_before": ("heroku", "MySQL", "Vagrant", "stripe"),
+    "not_using": ("kubernetes", "Docker", "graphql", "stripe"),
+    "planning": ("kubernetes", "Redis", "GitHub Actions", "stripe"),
+    "moved_from_to": ("heroku", "mysql", "Ansible", "stripe"),
 }
 NEW = "Postgres"
 
