@@ -43,7 +43,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "payments",
         unwrapped(rf"""
         \b(?:pay(?:s|ments?)? with|take(?:s)? (?:payments?|money|(?:credit )?cards?)|accept(?:s)?
-            (?:payments?|money|(?:credit )?cards?)|charge(?:s)? (?:their|users|customers|people|money|cards?)
+            (?:payments?|money|(?:credit )?cards?)
+            |charge(?:s)? (?:their|users|customers|people|money|cards?)
             |collect(?:s)? (?:payments?|money)|bill(?:s)? {_WHOSE}(?:users|customers)|get(?:s)?
             (?:paid|billed|charged)|bills? (?:its|their|the)?|handle(?:s)? (?:payments?|billing)
             |processes? (?:payments?|cards?))\b
