@@ -59,7 +59,9 @@ class Asker:
             found = other.reply(self._store.find(other.needs(), generation))
             if found.episodes:
                 question, answer = other, found
-        return replace(answer, question=text), question
+        if answer.question != text:
+            answer = replace(answer, question=text)
+        return answer, question
 
     def understand(self, text: str, previous: Asked | None = None) -> Asked:
         """The question that a text asks, unanswered."""

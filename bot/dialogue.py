@@ -55,7 +55,10 @@ class Filters:
 
     def __bool__(self) -> bool:
         """Whether anything is narrowed at all."""
-        return self != Filters()
+        return self != _NO_FILTERS
+
+
+_NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)

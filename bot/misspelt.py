@@ -29,6 +29,7 @@ class Misspelt:
     def __init__(self, ids: Mapping[str, str]) -> None:
         self.ids = ids
         self._similar: dict[int, list[str]] = {}
+        self._near: dict[int, list[str]] = {}
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
@@ -48,18 +49,27 @@ class Misspelt:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        lengths = range(max(_SHORTEST, len(key) - _MOST_EDITS), len(key) + _MOST_EDITS + 1)
-        candidates = [s for length in lengths for s in self._by_length.get(length, ())]
         found = [
             (distance, spelling)
             for spelling, distance, _ in extract(
-                key, candidates, scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=None
+                key,
+                self._about(len(key)),
+                scorer=OSA.distance,
+                score_cutoff=_MOST_EDITS,
+                limit=None,
             )
             if distance <= _allowed(key, spelling)
         ]
         best = min((distance for distance, _ in found), default=None)
         ids = {self.ids[spelling] for distance, spelling in found if distance == best}
         return ids.pop() if len(ids) == 1 else None
+
+    def _about(self, length: int) -> list[str]:
+        """Spellings that are not too much longer or shorter to be meant."""
+        if length not in self._near:
+            lengths = range(max(_SHORTEST, length - _MOST_EDITS), length + _MOST_EDITS + 1)
+            self._near[length] = [s for each in lengths for s in self._by_length.get(each, ())]
+        return self._near[length]
 
     def similar(self, key: str) -> list[str]:
         """Ids of the spellings most like a key, best first; none for a short key."""

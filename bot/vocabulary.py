@@ -194,13 +194,13 @@ def _find(
     names: Mapping[str, Spelling], text: str, words: Sequence[Token]
 ) -> Iterator[tuple[int, int, str]]:
     """Yield ``(first token, past last token, id)``, longest first, never overlapping."""
-    at = 0
+    at, get = 0, names.get
     for first, keys in enumerate(_keys(text)):
         if first < at:
             continue
         past = first + len(keys)
         for key in keys:
-            spelling = names.get(key)
+            spelling = get(key)
             if spelling and (past - first == 1 or _cut_well(spelling, words[first:past])):
                 yield first, past, spelling.id
                 at = past

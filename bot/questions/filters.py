@@ -137,9 +137,10 @@ def take_filters(
     """
     text, filters = _typed(text, lexicon)
     text, phrases = take_quotes(text, lexicon, spoken=spoken)
-    filters = replace(filters, phrases=phrases)
-    text, days = take_days(text, today, Days(filters.after, filters.before))
-    filters = replace(filters, after=days.after, before=days.before)
+    typed = Days(filters.after, filters.before)
+    text, days = take_days(text, today, typed)
+    if phrases or days != typed:
+        filters = replace(filters, phrases=phrases, after=days.after, before=days.before)
     for pattern, narrow in (*(_LENGTHS if _SOME_LENGTH.search(text) else ()), *_KINDS):
         match = pattern.search(text)
         narrowed = narrow(match, filters) if match else filters

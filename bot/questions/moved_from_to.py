@@ -109,6 +109,7 @@ _SPLIT = rx(
 )
 _TO_FROM = rx(r"\bto (?P<new>.+?) from (?P<old>.+)$")
 _ARROW = rx(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
+_SOME_MOVE = rx(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b|^\W*from\b")
 _MOVE = rx(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b.* (?:in)?to\b", re.IGNORECASE)
 _ARRIVES = rx(
     r"""
@@ -311,7 +312,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     shape = _TAIL.sub("", utterance.shape) if not utterance.of("E") else utterance.shape
     shape = utterance.dropped("E").shape if utterance.of("E") and utterance.of("T") else shape
     match = None
-    if re.search(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b|^\W*from\b", shape):
+    if _SOME_MOVE.search(shape):
         match = (
             _FROM_TO.search(shape)
             or _OUT_AND_IN.search(shape)

@@ -70,18 +70,25 @@ class Utterance:
     @property
     def technologies(self) -> list[str]:
         """Ids of the technologies named, in order."""
-        return list(dict.fromkeys(self.names[place].ids[0] for place in self.of("T")))
+        return self._first_ids("T")
 
     @property
     def categories(self) -> list[str]:
         """Ids of the categories named, in order."""
-        return list(dict.fromkeys(self.names[place].ids[0] for place in self.of("C")))
+        return self._first_ids("C")
+
+    def _first_ids(self, kind: str) -> list[str]:
+        places = self.of(kind)
+        return list(dict.fromkeys([self.names[place].ids[0] for place in places])) if places else []
 
     @property
     def episodes(self) -> list[int]:
         """Ids of the episodes named, in order."""
+        places = self.of("E")
+        if not places:
+            return []
         return list(
-            dict.fromkeys(int(ident) for place in self.of("E") for ident in self.names[place].ids)
+            dict.fromkeys(int(ident) for place in places for ident in self.names[place].ids)
         )
 
     def restore(self, shape: str) -> str:
@@ -90,6 +97,8 @@ class Utterance:
 
     def dropped(self, *kinds: str) -> Utterance:
         """The same utterance with names of these kinds read as plain words again."""
+        if not any(map(self.of, kinds)):
+            return self
         shape = PLACE.sub(
             lambda m: self.names[m.group()].surface.lower() if m.group()[0] in kinds else m.group(),
             self.shape,

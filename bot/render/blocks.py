@@ -110,7 +110,7 @@ def to_message(
         shared_by: User id of the person who shared it.
     """
     offset = request.offset if request.offset < len(answer.episodes) else 0
-    request = replace(request, offset=offset)
+    request = request.at(offset)
     controls = _controls(answer, request)
     paper = Paper(MOST_JSON - _pager_weight(request) - sum(map(weight, controls)))
     shared = byline(shared_by, answer.question) if shared_by else ""
@@ -266,11 +266,11 @@ def _pager(answer: Answer, request: Request, shown: int, *, share: bool) -> list
     elements: list[Json] = []
     after = request.offset + shown
     if request.offset:
-        before = replace(request, offset=max(request.offset - PAGE, 0))
+        before = request.at(max(request.offset - PAGE, 0))
         elements.append(button("Back", BACK, before.packed()))
     left = len(answer.episodes) - after
     if left > 0:
-        more = replace(request, offset=after)
+        more = request.at(after)
         elements.append(button(f"Show more ({left})", MORE, more.packed()))
     if share and answer.intent not in _SMALLTALK:
         elements.append(button("Share in channel", SHARE, request.packed()))

@@ -6,7 +6,7 @@ and pressing it asks again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,10 @@ class Request:
     kind: Kind = Kind.ASK
     previous: tuple[str, ...] = ()
     offset: int = 0
+
+    def at(self, offset: int) -> Request:
+        """The same request for the page at an offset."""
+        return self if offset == self.offset else replace(self, offset=offset)
 
     def packed(self) -> str:
         r"""The value of a button, at most 2,000 characters.

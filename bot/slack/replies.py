@@ -7,7 +7,7 @@ person who asked, the place, or the workspace: what differs between them is not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ class Replies:
 
     def answer(self, request: Request) -> Answer:
         """The whole answer, whichever page is asked for."""
-        return self._answers(replace(request, offset=0), self._askers().edition())
+        return self._answers(request.at(0), self._askers().edition())
 
     def reply(self, request: Request, *, share: bool = False) -> Reply:
         """A page of an answer, with a button to share it if that is wanted."""
@@ -61,5 +61,5 @@ class Replies:
         return episodes.answer(self._askers(), request, generation)
 
     def _new_reply(self, request: Request, share: bool, edition: Edition) -> Reply:  # noqa: FBT001 - a part of the key
-        answer = self._answers(replace(request, offset=0), edition)
+        answer = self._answers(request.at(0), edition)
         return Reply(answer, to_message(answer, request, share=share))

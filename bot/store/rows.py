@@ -67,7 +67,7 @@ class Rows(Mapping[str, T]):
         return default if found is None else found
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self._find(key) is not None
+        return isinstance(key, str) and self.get(key) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
