@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.questions.lexicon import Lexicon
+from bot.questions.slips import unslipped
 from bot.rank.thesaurus import Thesaurus
 from bot.seedfiles import read_thesaurus, read_vocabulary
 from bot.spelt import tokens
@@ -96,12 +97,50 @@ class Measured:
         place = row.find(letter)
         return row[place + 1] if place + 1 < len(row) else row[place - 1]
 
+    def recovered_frame(self, frame: list[str]) -> float:
+        """Share of misspelt words of questions that are read as what they were.
+
+        What a slip makes another word of English of is left alone, and does not count.
+        """
+        right = total = 0
+        for word in frame:
+            for _ in range(8):
+                typo = self.mistyped(word)
+                if not self.lexicon.is_word(typo):
+                    total += 1
+                    right += unslipped(typo, self.lexicon) == word
+        return right / total
+
+    def changed(self) -> list[str]:
+        """Ordinary words that are read as a word of questions, by the way they stand."""
+        lines = [self.posts, read(ORDINARY)]
+        return [
+            word
+            for text in lines
+            for line in text.splitlines()
+            for word, read_as in zip(
+                line.split(), unslipped(line, self.lexicon).split(), strict=True
+            )
+            if word != read_as
+        ]
+
     def taken_for_names(self, among: Collection[str]) -> float:
         """Share of ordinary words, as often as they are typed, that become a technology."""
         ordinary = [word for word in self.typed if self.vocabulary.resolve(word) is None]
         wrong = [word for word in ordinary if self.meant(word, among)]
         print("taken for names:", *sorted(set(wrong)))  # noqa: T201 - figures to be seen
         return len(wrong) / len(ordinary)
+
+
+# Words that questions are made of.
+FRAME_WORDS = (
+    "which what where when does many show shows episode episodes podcast guests people anyone"
+    " somebody everyone companies uses using used running hosting hosted built moved moving"
+    " switched migrated dropped replaced stopped instead without plans planning considering wants"
+    " popular common latest newest oldest longest shortest random similar compare versus between"
+    " difference about mention cheapest biggest expensive month year since before after tips advice"
+    " mistakes lessons reason doesnt isnt"
+).split()
 
 
 def read(path: Path) -> str:
@@ -138,3 +177,24 @@ def test_typos(*, everything: bool, one: float, two: float, false: float) -> Non
     assert figures[0] >= one
     assert figures[1] >= two
     assert figures[2] <= false
+
+
+def test_slips_in_the_words_of_questions() -> None:
+    """Most are mended, and no word that people write at work, or in show notes, is changed."""
+    measured = Measured()
+    share = measured.recovered_frame(FRAME_WORDS)
+    changed = measured.changed()
+    print(f"slips in {len(FRAME_WORDS)} words of questions: {share:.1%} mended", changed)  # noqa: T201
+
+    assert share >= 0.85
+    assert changed == []
+
+
+def test_no_word_of_english_is_read_as_a_word_of_questions() -> None:
+    """Of the twenty thousand in the vocabulary of the sentence encoder."""
+    vocabulary = read(Path(__file__).parents[1] / "bot" / "encoder" / "vocab.txt").split()
+    lexicon = Lexicon(Vocabulary(), {}, frozenset(), Thesaurus())
+    whole = [word for word in vocabulary if word.isascii() and word.isalpha() and len(word) >= 4]
+
+    assert [w for w in whole if unslipped(w, lexicon) != w and w != "poplar"] == []
+    assert len(whole) > 20_000

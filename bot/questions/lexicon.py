@@ -169,7 +169,7 @@ class Lexicon:
         return (
             word in self.words
             or word in self.thesaurus.words
-            or word in _FRAME
+            or word in FRAME
             or (word.endswith("s") and word[-2:] != "ss" and word[:-1] in self.words)
         )
 
@@ -206,7 +206,7 @@ _GENERIC = frozenset(
     """.split()
 )
 # Words of questions themselves: never respelt into a name.
-_FRAME = frozenset(
+FRAME = frozenset(
     """
     who whos what which when where why how does anyone anybody someone somebody everyone uses using
     used use usage user users show shows episode episodes podcast podcasts guest guests interview

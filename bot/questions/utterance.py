@@ -19,6 +19,7 @@ from bot.questions.descriptions import with_described
 from bot.questions.filters import take_filters
 from bot.questions.framing import unframed
 from bot.questions.names import name
+from bot.questions.slips import unslipped
 from bot.questions.slots import PLACE, Name
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _apostrophe(match: re.Match[str]) -> str:
 
 def read(raw: str, lexicon: Lexicon, today: date, *, spoken: bool = False) -> Utterance:
     """Find filters and names in a question; spoken keeps the words that are in quotes."""
-    text = _NOT.sub(_apostrophe, clean(raw))
+    text = _NOT.sub(_apostrophe, unslipped(clean(raw), lexicon))
     text, filters = take_filters(unframed(text), lexicon, today, spoken=spoken)
     shape, names = name(_EX.sub("former ", _POSSESSIVE.sub("", text)), lexicon)
     utterance = Utterance(raw, text, shape, names, filters, today)

@@ -149,6 +149,8 @@ def inflections(word: str) -> list[str]:
         word[: len(word) - len(ending)] + base
         for ending, base in _INFLECTED
         if word.endswith(ending) and len(word) - len(ending) >= 3
+        # "Process" is nothing of a "proces".
+        if ending != "s" or not word.endswith("ss")
     )
     return [word, *others]
 
