@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot import load as load_module
-from bot.load import ensure, load
+from bot.load import ensure, interpreting, load
 from bot.store import Store
 from tests.store.shelf import SHOW, Shelf, check, content, image, rows
 
@@ -451,7 +450,7 @@ def test_other_rules_make_every_episode_again(
     shelf.post("2024-05-06-1-acme.md", "Acme")
     away = shelf.post("2024-05-07-2-bolt.md", "Bolt")
     # As an earlier version would have left it.
-    monkeypatch.setattr(load_module, "INTERPRETATION", "an earlier one")
+    monkeypatch.setattr(interpreting, "INTERPRETATION", "an earlier one")
     shelf.load()
     monkeypatch.undo()
     old = dict(shelf.rows("SELECT path, hash FROM documents"))
