@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogue import Answer
 from bot.render.blocks import to_view
 from bot.render.request import Request
 from bot.render.typed import typed
@@ -14,7 +15,6 @@ from bot.slack.views import modal
 if TYPE_CHECKING:
     from slack_bolt import App
 
-    from bot.dialogue import Answer
     from bot.slack.declared import Command, Function
     from bot.slack.desk import Desk
     from bot.slack.turn import Turn
@@ -27,6 +27,7 @@ SHORTCUTS = (
 )
 FUNCTIONS: tuple[Function, ...] = ()
 
+NOTHING = "I found no episode about that message."
 _MOST_NAMES = 5
 
 
@@ -52,5 +53,5 @@ def related(desk: Desk, text: str) -> Answer:
     spans = [span for span in vocabulary.find(text) if span.sure]
     names = list(dict.fromkeys(vocabulary.name(span.id) for span in spans))
     if not names:
-        return answer
+        return Answer(text, "unanswerable", NOTHING)
     return desk.answer(Request(f"who uses {' or '.join(names[:_MOST_NAMES])}?"))

@@ -261,7 +261,9 @@ def test_a_sent_search_is_answered_in_its_window(workspace: Workspace) -> None:
     [
         ("we deploy with zero downtime", "▶"),
         ("our Terraform is a mess, dolphins aside, and the marmalade is gone", "SongRender"),
-        ("dolphins sleep underwater", "nothing in the show notes"),
+        ("dolphins sleep underwater", related.NOTHING),
+        ("thanks!", related.NOTHING),
+        ("", related.NOTHING),
     ],
 )
 def test_episodes_related_to_a_message(
