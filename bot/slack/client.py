@@ -9,14 +9,10 @@ from typing import TYPE_CHECKING
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
 
 from bot.errors import ConfigError, SlackError
 from bot.slack.metrics import CountedCalls
+from bot.slack.patience import retries
 
 if TYPE_CHECKING:
     from slack_sdk.web import SlackResponse
@@ -41,12 +37,7 @@ def web_client(slack: SlackSettings, metrics: Metrics | None = None) -> WebClien
         base_url=slack.api_url,
         timeout=TIMEOUT_S,
         logger=logging.getLogger("slack_sdk"),
-        retry_handlers=[
-            *([CountedCalls(metrics)] if metrics else []),
-            ConnectionErrorRetryHandler(max_retry_count=1),
-            RateLimitErrorRetryHandler(max_retry_count=2),
-            ServerErrorRetryHandler(max_retry_count=1),
-        ],
+        retry_handlers=[*([CountedCalls(metrics)] if metrics else []), *retries()],
     )
 
 

@@ -7,8 +7,10 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import BoltResponse
+from slack_sdk.errors import SlackApiError
 
 from bot.render.blocks import section
+from bot.slack.patience import is_limited
 from bot.slack.turn import APOLOGY, Turn
 from bot.slack.views import modal
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 # What people post themselves; every other subtype is an edit, a join, a bot.
 _BY_PEOPLE = frozenset({None, "file_share", "thread_broadcast"})
+_CLAIMED = "playhead_claimed"
+"""When an event was claimed, in the context of its request."""
 
 
 def acknowledge(ack: Ack) -> None:
@@ -49,14 +53,27 @@ def _later(desk: Desk, work: Work, *, asked: bool) -> Callable[..., None]:
     def run(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         turn = Turn(desk, body, client, workspace_of(context, body), context.bot_user_id or "")
         try:
-            work(turn)
+            if _still_ours(turn, context.get(_CLAIMED)):
+                work(turn)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the person is told
+            if isinstance(error, SlackApiError) and is_limited(error) and keys_of(body, ""):
+                # Slack takes it later, so it is left to be taken up, as after a crash.
+                _log.warning("%s is rate limited", work.__qualname__)
+                return
             _log.exception("%s failed: %s", work.__qualname__, type(error).__name__)
             if not asked or turn.apologise():
                 finish(turn)
 
     run.__name__ = work.__qualname__
     return run
+
+
+def _still_ours(turn: Turn, claimed: float | None) -> bool:
+    """Whether what was claimed was not taken up by others while it waited for a thread."""
+    if claimed is None:
+        return True
+    state, now = turn.desk.state, turn.desk.now()
+    return all(state.renew(key, claimed, now) for key in keys_of(turn.body, turn.team))
 
 
 def once(desk: Desk) -> Callable[..., BoltResponse | None]:
@@ -71,7 +88,9 @@ def once(desk: Desk) -> Callable[..., BoltResponse | None]:
         context: BoltContext,
         next: Callable[[], None],  # noqa: A002 - Bolt's
     ) -> BoltResponse | None:
-        if _claimed(desk, keys_of(body, workspace_of(context, body)), _to_take_up(body)):
+        now = desk.now()
+        if _claimed(desk, keys_of(body, workspace_of(context, body)), _to_take_up(body), now):
+            context[_CLAIMED] = now
             next()
             return None
         return BoltResponse(status=200)
@@ -79,13 +98,12 @@ def once(desk: Desk) -> Callable[..., BoltResponse | None]:
     return claim
 
 
-def _claimed(desk: Desk, keys: list[str], payload: str) -> bool:
+def _claimed(desk: Desk, keys: list[str], payload: str, now: float) -> bool:
     """Whether all keys are ours now; the first one carries what it takes to answer later.
 
     A second event of a post that is known leaves nothing behind: whoever has the post answers it,
     after a crash as well.
     """
-    now = desk.now()
     for number, key in enumerate(keys):
         if not desk.state.claim(key, now, "" if number else payload):
             for mine in keys[:number]:

@@ -10,14 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
 from slack_sdk.webhook import WebhookClient
 
 from bot.render.mrkdwn import shorten
+from bot.slack.patience import retries
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
@@ -105,14 +101,7 @@ def respond(url: str, message: Message, **flags: Any) -> None:  # noqa: ANN401 -
     Raises:
         ConnectionError: Slack refuses it.
     """
-    webhook = WebhookClient(
-        url,
-        retry_handlers=[
-            ConnectionErrorRetryHandler(),
-            RateLimitErrorRetryHandler(),
-            ServerErrorRetryHandler(),
-        ],
-    )
+    webhook = WebhookClient(url, retry_handlers=retries())
     body = {"text": message.text, "unfurl_links": False, "unfurl_media": False, **flags}
     answer = webhook.send_dict({**body, "blocks": list(message.blocks)} if message.blocks else body)
     if answer.status_code >= 400 and message.blocks:

@@ -130,6 +130,18 @@ class State:
         self._observe("claimed" if claimed else "duplicate")
         return claimed == 1
 
+    def renew(self, key: str, claimed: float, now: float) -> bool:
+        """Whether a claim is still the caller's, who begins with the work only now.
+
+        Args:
+            key: What was claimed.
+            claimed: When.
+            now: From when on it counts as claimed.
+        """
+        table = tables.CLAIMS
+        mine = (table.c.key == key) & (table.c.claimed == claimed) & table.c.finished.is_(False)
+        return self._database.write(update(table).where(mine).values(claimed=now)) == 1
+
     def finish(self, key: str) -> None:
         """Say that a claimed post is answered for good, and forget its payload."""
         table = tables.CLAIMS

@@ -40,6 +40,19 @@ def test_a_finished_claim_is_never_free_again(state: State) -> None:
     assert state.claim("T1:Ev1", NOW + 20 * DAY) is False
 
 
+def test_whoever_was_slow_to_begin_learns_that_others_did(state: State) -> None:
+    """A claim is renewed by who holds it, and by nobody else."""
+    state.claim("T1:Ev1", NOW)
+    assert state.renew("T1:Ev1", NOW, NOW + 50) is True
+    assert state.claim("T1:Ev1", NOW + ABANDONED + 1) is False
+
+    assert state.claim("T1:Ev1", NOW + 50 + ABANDONED + 1) is True
+    assert state.renew("T1:Ev1", NOW + 50, NOW + 200) is False
+
+    state.finish("T1:Ev1")
+    assert state.renew("T1:Ev1", NOW + 50 + ABANDONED + 1, NOW + 200) is False
+
+
 def test_what_a_crash_left_can_be_taken_up(state: State) -> None:
     """Slack does not deliver again what it has been told was taken; the payload is enough."""
     state.claim("T1:Ev1", NOW, "the first")

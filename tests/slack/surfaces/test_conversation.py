@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from concurrent.futures import Executor, Future
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from slack_bolt import BoltRequest
 
 from bot.render.request import Request
+from bot.slack.app import assemble
 from bot.slack.surfaces.mention import OFF
 from bot.slack.turn import APOLOGY
 from tests.slack.surfaces.local_slack import (
@@ -17,16 +20,19 @@ from tests.slack.surfaces.local_slack import (
     TEAM,
     USER,
     Failure,
+    Workspace,
     element,
     everything,
     reply,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.slack.desk import Desk
     from bot.state import State
     from tests.slack.surfaces.conftest import Clock
-    from tests.slack.surfaces.local_slack import LocalSlack, Workspace
+    from tests.slack.surfaces.local_slack import LocalSlack
 
 
 def test_a_mention_is_answered_in_its_thread(workspace: Workspace, slack: LocalSlack) -> None:
@@ -376,6 +382,54 @@ def test_what_a_crash_left_can_be_taken_up_without_a_redelivery(
     assert "SongRender" in slack.posts[0]["text"]
     clock.time += 61
     assert state.abandoned(clock()) == []
+
+
+def test_a_long_rate_limit_is_no_apology_but_a_later_answer(
+    workspace: Workspace, slack: LocalSlack, state: State, clock: Clock
+) -> None:
+    """A thread that slept for so long would be taken for dead, and its post answered twice."""
+    slack.fail("chat.postMessage", Failure("ratelimited", 429, {"Retry-After": "3600"}))
+    workspace.mention("who uses Terraform?")
+    assert [method for method, _ in slack.calls] == ["chat.postMessage"]
+
+    clock.time += 61
+    (payload,) = state.abandoned(clock())
+    workspace.app.dispatch(BoltRequest(mode="socket_mode", body=json.loads(payload)))
+
+    assert ["SongRender" in post["text"] for post in slack.posts[1:]] == [True]
+    clock.time += 61
+    assert state.abandoned(clock()) == []
+
+
+def test_a_post_that_waited_too_long_for_a_thread_is_answered_once(
+    desk: Desk, slack: LocalSlack, clock: Clock
+) -> None:
+    """By whoever took it up meanwhile."""
+    waiting = Waiting()
+    workspace = Workspace(assemble(desk, listener_executor=waiting), slack)
+    event = workspace.message("<@U0BOT> who uses Terraform?", type="app_mention")
+    workspace.event(event, "EvSlow")
+    clock.time += 61
+    workspace.event(event, "EvSlow")
+    slack.calls.clear()
+
+    for begin in waiting.line:
+        begin()
+
+    assert len(waiting.line) == 2
+    assert len(slack.posts) == 1
+
+
+class Waiting(Executor):
+    """Threads that are all busy: work waits until it is begun by hand."""
+
+    def __init__(self) -> None:
+        self.line: list[Callable[[], Any]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Stand in line."""
+        self.line.append(partial(fn, *args, **kwargs))
+        return Future()
 
 
 def test_an_apology_is_an_answer(
