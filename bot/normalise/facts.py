@@ -4,8 +4,7 @@ A sentence is searched for quantities ("20-50 million+", "a few thousand", "(6)"
 quantity is given to the first kind whose noun follows it. A figure keeps the range the line
 allows ("between $10,000 and $50,000 a month"), so that a comparison can tell certain from
 possible. Money is as written, euros and pounds taken for dollars; traffic is kept as written and
-brought to a day only when compared. Vague plurals are read as two: "billions" are at least two
-billion.
+brought to a day only when compared.
 """
 
 from __future__ import annotations
@@ -15,29 +14,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Fact
-from bot.normalise import money
+from bot.normalise import money, periods
+from bot.normalise.quantities import quantities
 from bot.patterns import one_of, rx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.model import Topic
-
-
-@dataclass(frozen=True, slots=True)
-class _Quantity:
-    """A number in a sentence.
-
-    Attributes:
-        sure: Written so that it can only be a count: "(2)", "single".
-    """
-
-    low: float
-    high: float
-    start: int
-    end: int
-    money: bool = False
-    sure: bool = False
+    from bot.normalise.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +42,12 @@ class _Kind:
     timed: bool = False
 
 
-# --- Quantities ------------------------------------------------------------------------------
-_SCALES = {
-    "k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mm": 1e6, "mil": 1e6, "million": 1e6,
-    "b": 1e9, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
-}  # fmt: skip
-_WORDS = {
-    "a": 1.0, "an": 1.0, "one": 1.0, "single": 1.0, "sole": 1.0, "solo": 1.0, "lone": 1.0,
-    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
-    "eight": 8.0, "nine": 9.0, "ten": 10.0,
-    "eleven": 11.0, "twelve": 12.0, "couple": 2.0, "few": 3.0, "several": 3.0, "half a": 0.5,
-    "tens of": 20.0, "dozens of": 24.0, "hundreds of": 200.0, "many": 2.0,
-}  # fmt: skip
-# No figure has more digits than these; a longer one is no number that anybody means.
-_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,15})?|\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})"
-_SCALE = r"(?:thousand|million|billion|hundred|mil|grand|bn|mm|k|m|b)"
-_LOW = rf"(?P<low>{_DIGITS})(?:\+? ?(?P<low_scale>{_SCALE})\b)?\+?"
-_HIGH = rf"(?P<high>{_DIGITS}|a(?= million| billion))(?:\+? ?(?P<high_scale>{_SCALE})\b)?"
-_RANGE = rf"{_LOW}(?: ?(?P<join>-|–|to|and|or) ?~?[$€£]?{_HIGH})?"
-# Neither part of a word or a longer number, nor a percentage.
-_NO_MORE = r"(?![%:\d]|[.,]\d|(?![gtpm]b)[a-z])"
-_FIGURES = rx(
-    r"(?<![\w.,$€£=#:/-])(?P<paren>\()?(?:~|<|>|≈)?(?P<money>[$€£])? ?"
-    rf"{_RANGE}(?:\+|ish\b|x\b)?{_NO_MORE}(?P<close>\))?",
-    re.IGNORECASE,
-)
-_ANY_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_SPELT = rx(
-    rf"""
-    (?<![\w-])(?:(?:a |an )?(?P<word>{_ANY_WORD})(?: of)? )?(?P<scale>hundred|thousand|million
-        |billion|dozen)(?P<plural>s)?(?: of)?\b
-    |(?<![\w-])(?:a |an )?(?P<count>single|sole|solo|lone|one|two|three|four|five|six|seven|eight
-        |nine|ten|eleven|twelve|couple of|few|several)\b(?! hundred| thousand| million| billion)
-    """,
-    re.IGNORECASE,
-)
-_COIN = rx(r" ?(?:dollars?|bucks|euros?|usd|eur|gbp|quid|pounds?|€|£)(?!\w)", re.IGNORECASE)
 _ORDINAL = rx(
     r"\b(?:server|version|v|number|no\.|day|step|part|phase|rails|python|django|ubuntu|php) $",
     re.IGNORECASE,
 )
 _DENIED = rx(r"(?:n['’]t|\bnot|\bnever|\bwithout) (?:\w+ ){0,3}$", re.IGNORECASE)
 
-# "A few" is no exact number: from three on, up to this many times as much.
-_VAGUE = {"few": 3.0, "several": 3.0}
 # What is only asked or supposed is no figure: "why not put it all on one server?"
 _SUPPOSED = rx(r"\bwhy not\b|\bif you['’]re\b|\bimagine\b|\bsimulat\w+", re.IGNORECASE)
 
@@ -199,38 +146,6 @@ _ALONE = rx(
 _IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
 _TEAM_OF = rx(r"\bteam of (?:about |around |just |only |~)*$", re.IGNORECASE)
 
-# --- Periods ---------------------------------------------------------------------------------
-_PERIOD = r"(?:second|sec|minute|min|hour|day|week|month|mo|year)"
-_ADVERBS = {
-    "daily": "day",
-    "nightly": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-    "annually": "year",
-}
-_SHORT = {"sec": "second", "min": "minute", "mo": "month"}
-_PER = rx(
-    rf"""
-    (?P<gap>[^.;$]{{0,25}}?)(?:\s*(?:/|\bper\b|\ban?\b|\beach\b|\bevery\b
-        |/ an?\b)\s*(?:single )?(?P<period>{_PERIOD})s?\b(?!
-        (?:after(?! (?:discounts?|credits?|tax(?:es)?|vat)\b)|ago|later|or so)\b)
-        |\b(?P<adverb>{"|".join(_ADVERBS)})\b)
-    """,
-    re.IGNORECASE,
-)
-_LAST = rx(
-    rf"(?: \w+){{0,4}}? (?:last|this|(?:in|over) the (?:last|past)) (?P<period>{_PERIOD})\b",
-    re.IGNORECASE,
-)
-_NO_PERIOD_OVER = rx(r"\b(?:about|after|within|took|takes|for|over|in)\b|\d", re.IGNORECASE)
-_WHOLE_PERIOD = rx(
-    rf"""
-    \b(?:an?|per|each|every|average|typical|normal|busy|busiest|single|one)(?: average| busy
-        | typical)? (?P<period>{_PERIOD})\b
-    """,
-    re.IGNORECASE,
-)
 
 # --- The rest --------------------------------------------------------------------------------
 _UPTIME = rx(
@@ -285,7 +200,7 @@ def _line(text: str) -> Iterator[Fact]:
 
 def _sentence(text: str) -> Iterator[Fact]:
     """Figures of one sentence, each thing counted once."""
-    found = [fact for quantity in _quantities(text) for fact in _classify(quantity, text)]
+    found = [fact for quantity in quantities(text) for fact in _classify(quantity, text)]
     yield from found
     counted = any(fact.metric == "servers" for fact in found)
     if not counted and _THE_SERVER.search(text) and not _ONLY_PART.search(text):
@@ -299,7 +214,7 @@ def _sentence(text: str) -> Iterator[Fact]:
         yield Fact("uptime", value, value, "percent")
 
 
-def _classify(quantity: _Quantity, text: str) -> Iterator[Fact]:
+def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
     """The fact that a quantity states, if it counts something known."""
     if quantity.money:
         yield from _money(quantity, text)
@@ -328,74 +243,23 @@ def _classify(quantity: _Quantity, text: str) -> Iterator[Fact]:
             return
 
 
-# --- Reading quantities ----------------------------------------------------------------------
-def _quantities(text: str) -> Iterator[_Quantity]:
-    """Numbers in digits and in words, in the order in which they stand."""
-    found = [_figure(match, text) for match in _FIGURES.finditer(text)]
-    taken = [range(quantity.start, quantity.end) for quantity in found]
-    found += [
-        _spelt(match, text)
-        for match in _SPELT.finditer(text)
-        if not any(match.start() in place or match.end() - 1 in place for place in taken)
-    ]
-    return iter(sorted(found, key=lambda quantity: quantity.start))
-
-
-def _figure(match: re.Match[str], text: str) -> _Quantity:
-    """A number in digits; the scale of the end holds for both: "20-50 million"."""
-    money = bool(match["money"] or _COIN.match(text, match.end()))
-    low_scale, high_scale = (match["low_scale"] or "").lower(), (match["high_scale"] or "").lower()
-    raw = _number(match["low"])
-    low = raw * _SCALES.get(low_scale, 1.0)
-    high = low
-    if match["high"]:
-        high = _number(match["high"]) * _SCALES.get(high_scale, 1.0)
-        if not low_scale and high_scale and raw * _SCALES[high_scale] <= high:
-            low = raw * _SCALES[high_scale]
-    if money and match["join"] == "to" and text[: match.start()].lower().endswith("from "):
-        low = high  # a change, not a range: "from $3,000 to $3 a month"
-    sure = bool(match["paren"] and match["close"])
-    return _Quantity(min(low, high), max(low, high), match.start(), match.end(), money, sure)
-
-
-def _spelt(match: re.Match[str], text: str) -> _Quantity:
-    """A number in words: "a few thousand", "billions of", "single"."""
-    money = _COIN.match(text, match.end()) is not None
-    if match["count"]:
-        word = match["count"].lower()
-        word = word.removesuffix(" of")
-        low, high = _WORDS[word], _WORDS[word] * _VAGUE.get(word, 1.0)
-        sure = word in {"single", "sole", "lone", "solo"}
-        return _Quantity(low, high, *match.span(), money, sure)
-    word = (match["word"] or "").lower()
-    value = _SCALES[match["scale"].lower()] * _WORDS.get(word, 1.0)
-    if match["plural"] and word in {"", "many"}:
-        value = _SCALES[match["scale"].lower()] * 2
-    return _Quantity(value, value * _VAGUE.get(word, 1.0), *match.span(), money)
-
-
-def _number(text: str) -> float:
-    return 1.0 if text.lower() == "a" else float(text.replace(",", ""))
-
-
 # --- Reading what they count -----------------------------------------------------------------
-def _counted(kind: _Kind, quantity: _Quantity, noun: re.Match[str], text: str) -> Fact | None:
+def _counted(kind: _Kind, quantity: Quantity, noun: re.Match[str], text: str) -> Fact | None:
     metric, unit, period = kind.metric, kind.unit, None
     if metric == "servers" and not _is_count_of_servers(quantity, text[: noun.end()]):
         return None
     if metric == "users" and _IN_TEAM.search(text, 0, quantity.start):
         metric, unit = "team", "people"
     if metric in {"requests", "page_views", "users", "throughput"}:
-        period = _adverb(noun.group()) or _period(text, noun.end())
+        period = periods.named_in(noun.group()) or periods.named_after(text, noun.end())
     if kind.timed and period is None:
-        whole = _WHOLE_PERIOD.search(text)
-        period = _plain(whole["period"]) if whole else None
+        period = periods.of_the_whole(text)
     if kind.timed and period is None and (quantity.high < 1000 or metric == "throughput"):
         return None
     return Fact(metric, quantity.low, quantity.high, unit, period)
 
 
-def _is_count_of_servers(quantity: _Quantity, text: str) -> bool:
+def _is_count_of_servers(quantity: Quantity, text: str) -> bool:
     """Neither a version ("20.04") nor one server among others nor what there once was.
 
     Args:
@@ -407,7 +271,7 @@ def _is_count_of_servers(quantity: _Quantity, text: str) -> bool:
     return not _ONLY_PART.search(text if quantity.low == 1 else text[: quantity.start])
 
 
-def _bytes(quantity: _Quantity, size: re.Match[str], text: str) -> Fact:
+def _bytes(quantity: Quantity, size: re.Match[str], text: str) -> Fact:
     """Gigabytes of memory, or of storage."""
     factor = _GIGABYTES[size["unit"][0].lower()]
     what = size["what"]
@@ -416,35 +280,14 @@ def _bytes(quantity: _Quantity, size: re.Match[str], text: str) -> Fact:
     return Fact(metric, quantity.low * factor, quantity.high * factor, "GB")
 
 
-def _money(quantity: _Quantity, text: str) -> Iterator[Fact]:
+def _money(quantity: Quantity, text: str) -> Iterator[Fact]:
     """What an amount of money is, unless that is over."""
     metric = money.metric_of(text, quantity.start, quantity.end)
     if metric is not None:
         before = text[max(0, quantity.start - 60) : quantity.start]
-        period = _period(text, quantity.end) or _adverb(before) or _in_a_year(text, quantity.end)
+        period = (
+            periods.named_after(text, quantity.end)
+            or periods.named_in(before)
+            or periods.gone_after(text, quantity.end)
+        )
         yield Fact(metric, quantity.low, quantity.high, "usd", period)
-
-
-# --- Reading periods -------------------------------------------------------------------------
-def _period(text: str, start: int) -> str | None:
-    """The period that follows closely: "$4,000 / a month", "requests per day"."""
-    match = _PER.match(text, start)
-    if match is None or _NO_PERIOD_OVER.search(match["gap"]):
-        return None
-    return _plain(match["period"]) if match["period"] else _ADVERBS[match["adverb"].lower()]
-
-
-def _in_a_year(text: str, end: int) -> str | None:
-    """The period that is over or under way: "$96,000 last year"."""
-    match = _LAST.match(text, end)
-    return _plain(match["period"]) if match else None
-
-
-def _adverb(words: str) -> str | None:
-    """The period among the words before the noun: "50 million daily calls"."""
-    return next((_ADVERBS[word] for word in words.lower().split() if word in _ADVERBS), None)
-
-
-def _plain(period: str) -> str:
-    lowered = period.lower()
-    return _SHORT.get(lowered, lowered)
