@@ -205,7 +205,8 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found
             ids = lexicon.companies.get(key) or lexicon.people.get(key)
             if ids is None and count == 1 and key.endswith("s"):
                 ids = lexicon.companies.get(key[:-1])
-            if ids is None and count == 1 and _is_of_a_person(words, at, lexicon):
+            named = ids is None and count == 1 and key in lexicon.surnames
+            if named and _is_of_a_person(words, at, lexicon):
                 ids = _first_name(key, lexicon)
             if ids and not (count == 1 and key in STOPWORDS):
                 surface = text[words[at].start : words[at + count - 1].end]

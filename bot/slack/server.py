@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from bot.slack.runtime import Companion, Runtime, Today
     from bot.slack.web import Web
 
-THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
-"""Threads that answer requests; answering is work for the processor, so more would only queue."""
+THREADS = 3
+"""Threads that answer requests. Answering is work for the processor, and only one of them has it at
+a time: more would take turns at their answers, so that all of them are late. The others are for
+requests that wait for a database, or for Slack to say who is in a channel."""
 
 IDLE_S = 600
 """Seconds after which an idle thread ends, the longest there is: each holds a connection."""
@@ -80,9 +82,11 @@ def launch(settings: Settings, today: Today, companion: Companion | None = None)
         SlackError: Slack does not answer.
     """
     from bot.slack.runtime import Runtime
+    from bot.slack.warming import settle, warm
 
     runtime = Runtime.open(settings, today)
     try:
+        warm(runtime.askers())
         runtime.connect()
     except BaseException:
         runtime.close()
@@ -91,6 +95,7 @@ def launch(settings: Settings, today: Today, companion: Companion | None = None)
     if companion is not None:
         runtime.companion = companion(runtime)
         runtime.companion.start()
+    settle()
     _log.info("answering", extra={"mode": "socket" if settings.slack.app_token else "http"})
     return runtime
 
