@@ -123,8 +123,6 @@ def _understood(utterance: Utterance, lexicon: Lexicon, previous: Utterance | No
     """The question of the first kind that recognises an utterance."""
     if previous is not None:
         utterance = followup.merge(utterance, previous) or utterance
-    for kind in KINDS:
-        question = kind.parse(utterance, lexicon)
-        if question is not None:
-            return question
-    return smalltalk.SmallTalk(utterance, lexicon, "empty")
+    question = next(filter(None, (kind.parse(utterance, lexicon) for kind in KINDS)), None)
+    question = question or smalltalk.SmallTalk(utterance, lexicon, "empty")
+    return smalltalk.between(question, previous)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Lookup
+from bot.dialogue import Answer, Evidence, Lookup
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, counted, cue, guests
+from bot.questions.base import Asked, cite, company, counted, cue, guests
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed
+from bot.questions.slots import Name
 from bot.questions.when import RELEASED
 from bot.timecode import day
 
 if TYPE_CHECKING:
     import re
 
-    from bot.dialogue import Evidence, Head
+    from bot.dialogue import Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -262,10 +263,23 @@ def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
         ):
             many = _HOW_MANY.search(utterance.shape)
             word = (many[1] or many[2]) if many else "1"
-            return EpisodeQuestion(utterance, lexicon, order, _WORDS.get(word) or int(word))
+            most = _WORDS.get(word) or int(word)
+            told = _told_of(utterance, lexicon, order) if most == 1 else utterance
+            return EpisodeQuestion(told, lexicon, order, most)
     if utterance.filters and _LISTS.search(utterance.shape) and all(map(_LISTS.search, extra)):
         return EpisodeQuestion(utterance, lexicon, "all", None)
     return None
+
+
+def _told_of(utterance: Utterance, lexicon: Lexicon, order: str) -> Utterance:
+    """An utterance that knows which episode comes first, as far as its filters can be decided."""
+    filters = utterance.filters
+    if filters.uses or filters.without or filters.phrases or filters.lacks:
+        return utterance
+    heads = list(narrowed(Evidence(lexicon.heads), filters).values())
+    first = _sorted(order, heads, utterance.raw)[:1]
+    names = [Name("E", (str(head.id),), company(head)) for head in first]
+    return replace(utterance, about=names[0]) if names else utterance
 
 
 def _is_tool(technology: str, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue import Filters
 from bot.patterns import rx
 from bot.questions.compare import weighs
+from bot.questions.fragments import rewritten
 from bot.questions.leftovers import leftover
 from bot.questions.utterance import clean
 
@@ -30,13 +31,15 @@ _SAME = rx(
     r"""
     ^\W*(?:(?:show |give |tell )?(?:me )?more|next|continue|go on|the rest|again|others?|all of them
         |(?:and )?how many(?: (?:is|are|was|were) (?:that|those|these|there|they))?(?: in total)?
-        |(?:and )?who (?:are|were) (?:they|those|these)|name them|list them)\W*$
+        |(?:and )?who (?:are|were) (?:they|those|these)|name them|list them|(?:and )?who(?: else)?
+        |which(?: ones?| are they| shows| episodes)?)\W*$
     """
 )
 _WHEN = rx(
     r"""
     ^\W*(?:(?:and )?(?:when|where|at what time|which minute)(?: exactly)?(?: (?:do|does|did)
-        (?:they|he|she|it) (?:say|talk about|mention) (?:that|this|it))?|time ?stamps?|links?)\W*$
+        (?:they|he|she|it) (?:say|talk about|mention) (?:that|this|it)
+        | (?:is|was) (?:that|this|it))?|time ?stamps?|links?)\W*$
     """
 )
 _NARROWS = rx(
@@ -70,6 +73,13 @@ _AGAINST = rx(
         (?:to|with|against)) (?:the |that of )?E\d+(?: (?:one|stack|show))?\W*$
     """
 )
+_IN_SHOW = rx(
+    r"""
+    ^\W*(?:and )?(?:in|at|on|for|from|of|by) (?:the )?E\d+(?: (?:one|episode|show|interview))?\W*$
+    """
+)
+# "From rails devs" after "tips from django devs".
+_OF_USERS = rx(r"^\W*(?:and )?(?P<of>from|by|of|for) T\d+\b")
 _PLACE = rx(r"\b([TCE])\d+\b")
 # Filters of which any number hold together.
 _ADDED = frozenset(("uses", "without", "phrases", "lacks"))
@@ -100,6 +110,9 @@ def _merged(fragment: Utterance, previous: Utterance) -> Utterance | None:
     shape = fragment.shape
     if _again(shape):
         return replace(previous, raw=fragment.raw)
+    reworded = rewritten(fragment, previous)
+    if reworded:
+        return reworded
     shows = _of_shows(fragment, previous)
     beside = _beside(shows, previous)
     if beside:
@@ -118,7 +131,7 @@ def _fragment(fragment: Utterance, previous: Utterance) -> Utterance | None:
         return _narrowed(fragment, previous)
     if _OTHER_SIDE.search(shape) and weighs(previous):
         return _weighed_too(fragment, previous)
-    if fragment.names and (_CONNECTIVE.search(shape) or _is_bare(fragment)):
+    if fragment.names and (_goes_on(fragment, previous) or _is_bare(fragment)):
         return _replaced(fragment, previous)
     if fragment.names and _PART.search(shape):
         return _part_of(fragment, previous)
@@ -127,6 +140,14 @@ def _fragment(fragment: Utterance, previous: Utterance) -> Utterance | None:
             previous, raw=fragment.raw, filters=_joined(previous.filters, fragment.filters)
         )
     return None
+
+
+def _goes_on(fragment: Utterance, previous: Utterance) -> bool:
+    """Whether a fragment asks the same of another name: "and flask", "in the zego one"."""
+    if _CONNECTIVE.search(fragment.shape) or _IN_SHOW.search(fragment.shape):
+        return True
+    of = _OF_USERS.search(fragment.shape)
+    return of is not None and f"{of['of']} T" in previous.shape
 
 
 def _shows(utterance: Utterance) -> list[str]:

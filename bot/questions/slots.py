@@ -111,7 +111,8 @@ _FRAME = frozenset(
     user devs developers shops guests projects startups on with has have got use uses using used run
     runs running rely relies work works built build hosted hosting powered in production prod their
     stack yet at all tried here around else me list it currently still right now writes write
-    writing written codes code coding coded deploys deploy deployed really s actually also
+    writing written codes code coding coded deploys deploy deployed really s actually also and how
+    about plus
 """.split()
 )
 # "Go" between one of these and "on" or "with" is no verb: "who has go on the wish list".

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer
@@ -100,6 +100,17 @@ class SmallTalk(Asked):
             total=0,
             suggestions=("who uses Postgres?", "most used databases", "latest episode"),
         )
+
+
+def between(question: Asked, previous: Utterance | None) -> Asked:
+    """A question, which goes on with the one before it if it only thanks, greets or says nothing.
+
+    So "and redis?" after "thanks" still means what it did before.
+    """
+    if not isinstance(question, SmallTalk) or previous is None or question.sort == "unanswerable":
+        return question
+    follows = (*previous.follows, previous.raw)
+    return replace(question, utterance=replace(previous, raw=question.text, follows=follows))
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:

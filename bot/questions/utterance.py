@@ -54,6 +54,7 @@ class Utterance:
         filters: What the filters say.
         follows: Texts without which it would mean something else, the oldest first; a fragment
             such as "only 2021" follows the question it narrows, and what that one follows.
+        about: The one show that the answer tells of though the question does not name it.
     """
 
     raw: str
@@ -63,6 +64,7 @@ class Utterance:
     filters: Filters = field(default_factory=Filters)
     today: date | None = None
     follows: tuple[str, ...] = ()
+    about: Name | None = None
 
     def of(self, kind: str) -> tuple[str, ...]:
         """Placeholders of one kind, in order of appearance."""

@@ -1,0 +1,159 @@
+"""Fragments that reword the question before them: "and the most?", "top 3", "do they use docker".
+
+Others put a name or a filter into it (:mod:`bot.questions.followup`); these change its words, or
+are questions themselves that only lack the show they speak of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.patterns import rx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.questions.slots import Name
+    from bot.questions.utterance import Utterance
+
+    Rewrite = Callable[[Utterance, Utterance], Utterance | None]
+
+_LEAD = r"^\W*(?:(?:and|but|so|ok|then|what about|how about|only|just) )*(?:the )?"
+_SUPERLATIVE = (
+    r"(?:most expensive|least expensive|cheapest|priciest|most|least|biggest|largest|smallest"
+    r"|highest|lowest|longest|shortest|latest|newest|oldest|fewest|busiest)"
+)
+_OTHER_END = rx(rf"{_LEAD}(?P<new>{_SUPERLATIVE})(?: ones?)?\W*$")
+_ONE_END = rx(rf"\b{_SUPERLATIVE}\b")
+_TOP = rx(rf"{_LEAD}(?P<top>top (?:\d{{1,2}}|two|three|four|five|ten))\W*$")
+_RANKED = rx(r"\b(?:top(?: \d+| \w+(?= T| C))?|most|popular|favou?rites?|best|leading|biggest)\b")
+_OLD_TOP = rx(r"\btop (?:\d{1,2}|two|three|four|five|ten)\b ?")
+_WHY = rx(r"^\W*(?:and |but )?why(?: (?:is|was) (?:that|it|this)| not| so| do they| did they)?\W*$")
+_NOT_USED = rx(
+    r"\b(?:not?|never|without|avoid\w*|left|leave|dropp?\w*|moved|used to|former|ex)\b|n't\b"
+)
+_BOUND = (
+    r"(?:for |at )?(?:under|below|less than|over|above|more than|at least|at most|up to|fewer than)"
+)
+_MONEY = rx(rf"{_LEAD}(?P<what>{_BOUND} .*(?:[$€£]|\b(?:dollars|bucks|euros|pounds|usd)\b).*)$")
+_SIZE = rx(
+    rf"{_LEAD}(?:with )?(?P<what>{_BOUND} .*\b(?:servers?|developers?|devs|engineers|users"
+    r"|customers|requests|lines of code|people)\b.*)$"
+)
+_SUBJECT = rx(r"^(?:and|what about|how about|or) (?:about |the )?(?P<subject>[^?!.]+)\W*$")
+_MOMENT = rx(
+    r"""
+    ^(?P<frame>.*\b(?:when|where|why|what time|which minute|time ?stamp)\b.*
+        \b(?:about|mentions?|discuss(?:es)?|explains?|covers?)) (?P<subject>.+)$
+    """
+)
+_THEY = rx(
+    r"\b(?P<verb>do|does|did|are|is|have|has|can|were|was|will|would|could) (?:they|it|he|she)\b"
+)
+_THEIR = rx(r"\b(?:their|its|his|her)\b")
+_OF_IT = rx(
+    r"""
+    ^\W*(?:and )?(?:(?:what|who)(?:'s|s| is| was)?|which)? ?(?:the )?(?:(?:full |tech )?stack
+        |guests?|hosting(?: bill)?|tech|tools|tips?|mistakes?|lessons?)\W*$
+    """
+)
+
+
+def rewritten(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """The question that a fragment makes of the one before it by its words, if it does."""
+    for rewrite in _REWRITES:
+        question = rewrite(fragment, previous)
+        if question is not None:
+            return question
+    return None
+
+
+def _other_end(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """The most where the least was asked for: "and the most expensive?"."""
+    new = _OTHER_END.search(fragment.shape)
+    if new is None or fragment.names or not _ONE_END.search(previous.shape):
+        return None
+    shape = _ONE_END.sub(new["new"], previous.shape, count=1)
+    return replace(previous, raw=fragment.raw, shape=shape, about=None)
+
+
+def _top(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """So many of a ranking."""
+    top = _TOP.search(fragment.shape)
+    if top is None or not _RANKED.search(previous.shape):
+        return None
+    shape = f"{top['top']} {_OLD_TOP.sub('', previous.shape)}"
+    return replace(previous, raw=fragment.raw, shape=shape)
+
+
+def _why(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """The reason for what was just told of a technology."""
+    technologies, shows = previous.of("T"), previous.of("E")
+    if not _WHY.search(fragment.shape) or not technologies:
+        return None
+    if _NOT_USED.search(previous.shape) and not shows:
+        # The lines that say so say why, if any does; other lines are about using it.
+        return replace(previous, raw=fragment.raw)
+    who = f"did {shows[0]} use " if shows else ""
+    return replace(previous, raw=fragment.raw, shape=f"why {who}{technologies[0]}")
+
+
+def _amount(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """What those who use it pay, or how big they are: "under 100 dollars a month"."""
+    if fragment.names or previous.of("E") or not previous.technologies:
+        return None
+    money, size = _MONEY.search(fragment.shape), _SIZE.search(fragment.shape)
+    found = money or size
+    if found is None:
+        return None
+    uses = tuple(dict.fromkeys((*previous.filters.uses, *previous.technologies)))
+    verb = "pays" if money else "has"
+    return replace(
+        fragment,
+        shape=f"who {verb} {found['what']}",
+        filters=replace(previous.filters, uses=uses),
+    )
+
+
+def _subject(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """Another subject in the same show: "and deploys" after "when does … talk about testing"."""
+    moment, subject = _MOMENT.search(previous.shape), _SUBJECT.search(fragment.shape)
+    if moment is None or subject is None or fragment.of("E") or not previous.of("E"):
+        return None
+    shows = {place: previous.names[place] for place in previous.of("E")}
+    if any(place in moment["subject"] for place in shows):
+        return None
+    return replace(
+        previous,
+        raw=fragment.raw,
+        text=fragment.text,
+        shape=f"{moment['frame']} {subject['subject'].strip()}",
+        names={**shows, **fragment.names},
+    )
+
+
+def _of_them(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """A question that says "they" or "their" of the show that was spoken of, or nothing at all."""
+    show = _spoken_of(previous)
+    if show is None or fragment.of("E"):
+        return None
+    shape = _THEY.sub(r"\g<verb> E0", fragment.shape, count=1)
+    if shape == fragment.shape:
+        shape = _THEIR.sub("E0", fragment.shape, count=1)
+    if shape == fragment.shape and _OF_IT.search(shape):
+        shape = f"{shape.rstrip(' ?!.')} of E0"
+    if shape == fragment.shape:
+        return None
+    return replace(fragment, shape=shape, names={**fragment.names, "E0": show})
+
+
+def _spoken_of(utterance: Utterance) -> Name | None:
+    """The only show that a question names, or that its answer told of."""
+    shows = utterance.of("E")
+    if len(shows) == 1:
+        return utterance.names[shows[0]]
+    return utterance.about if not shows else None
+
+
+_REWRITES: tuple[Rewrite, ...] = (_other_end, _top, _why, _amount, _subject, _of_them)
