@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Technology
 from bot.normalise.episode import build_episode
-from bot.normalise.identity import merge
+from bot.normalise.merging import merge
 from bot.seedfiles import read_thesaurus, read_vocabulary
 from bot.sources import TagPage
 from bot.spelt import Indexed

@@ -9,7 +9,8 @@ import pytest
 
 from bot.gather import Gathered, locate
 from bot.gather import read as read_place
-from bot.normalise.identity import group, merge, same_episode
+from bot.normalise.identity import group, same_episode
+from bot.normalise.merging import merge
 from bot.sources import ParseResult, parse
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
