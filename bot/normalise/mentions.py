@@ -25,6 +25,7 @@ _SENTENCE = rx(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
 # How surely an episode uses what it lists: as its tech stack, or among its libraries.
 _TAGGED = 1.0
 _LIBRARY = 0.9
+_UNDECLARED = 0.5
 # Only a plain statement makes a claim for what is not declared; a passing "with X" does not.
 _CLAIM = 0.8
 # People who make a tool and say that they use it themselves.
@@ -69,26 +70,31 @@ def mentions(
     found: dict[str, list[Mention]] = {tech: [] for tech in (*dict.fromkeys(tagged), *declared)}
     for mention in by_line:
         found.setdefault(mention.technology, []).append(mention)
-    stances = {
-        tech: _declared_stance(lines, declared[tech])
-        if tech in declared
-        else Stance.MENTIONS
-        if tech in own and not any(_OWN_USE.search(topic.text) for topic in topics)
-        else _verdict([m for m in lines if not (tagged and topics[m.topic or 0].start is None)])
-        for tech, lines in found.items()
-    }
-    return (
-        *(
-            Mention(tech, stance, None, declared.get(tech, 0.5), declared=tech in declared)
-            for tech, stance in stances.items()
-        ),
-        *(
-            _settle(mention, stances[mention.technology])
-            if mention.technology in declared
-            else mention
-            for mention in by_line
-        ),
+    silent: Collection[str] = () if _say_own_use(topics) else own
+
+    def stance_of(tech: str, lines: list[Mention]) -> Stance:
+        if tech in declared:
+            return _declared_stance(lines, declared[tech])
+        if tech in silent:
+            return Stance.MENTIONS
+        # Where there is a tech stack, prose claims nothing beside it.
+        return _verdict([m for m in lines if not (tagged and topics[m.topic or 0].start is None)])
+
+    stances = {tech: stance_of(tech, lines) for tech, lines in found.items()}
+    whole = (
+        Mention(tech, stance, None, declared.get(tech, _UNDECLARED), declared=tech in declared)
+        for tech, stance in stances.items()
     )
+    settled = (
+        _settle(mention, stances[mention.technology]) if mention.technology in declared else mention
+        for mention in by_line
+    )
+    return (*whole, *settled)
+
+
+def _say_own_use(topics: Iterable[Topic]) -> bool:
+    """Whether the guests say that they use what they make."""
+    return any(_OWN_USE.search(topic.text) for topic in topics)
 
 
 def tag_id(vocabulary: Vocabulary, tag: str) -> str:

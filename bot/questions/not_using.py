@@ -96,6 +96,7 @@ _AFTER = rx(
 )
 # "Not on Heroku but on AWS" asks for users of the second.
 _INSTEAD = rx(r"\b[TC]\d+ but (?!not|no|without|never)(?:\w+ ){0,3}[TC]\d+\b")
+_WITHOUT = rx(r"\b(?:without|w/o|no|minus)\b")
 _COMPLEMENT = rx(r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\b")
 
 
@@ -129,38 +130,16 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     if is_statement(utterance) or leaves_one_out(utterance, lexicon):
         return None
     clause = _EVEN_THOUGH.split(shape)[0]
-    context = shape[len(clause) :]
-    shape = clause
+    context, shape = shape[len(clause) :], clause
     told = _AFTER.search(shape)
-    if told:
-        before, after = shape[: told.start()], told.group()
-    else:
-        before, after = _split(shape)
+    before, after = (shape[: told.start()], told.group()) if told else _split(shape)
     places = re.findall(r"\b[TC]\d+\b", after)
     positive = [
         place for place in re.findall(r"\bT\d+\b", before) if _is_used(place, utterance, lexicon)
     ]
-    stated = _LIVES_WITHOUT.search(shape)
-    if (
-        positive
-        and not stated
-        and (
-            not places
-            or not _VERB.search(shape)
-            or _ELLIPSIS.search(shape)
-            or _COMPLEMENT.search(shape)
-        )
-    ):
+    if positive and _asks_for_users(shape, before, places):
         return None
-    if (
-        positive
-        and not stated
-        and re.search(r"\b(?:without|w/o|no|minus)\b", shape[len(before) :].split(places[0])[0])
-    ):
-        return None
-    subjects: frozenset[str] = frozenset()
-    for place in places:
-        subjects |= term(place, utterance, lexicon).ids
+    subjects = frozenset[str]().union(*(term(p, utterance, lexicon).ids for p in places))
     phrases = wordings(places, _after_or_all(after, shape), utterance, lexicon)
     short = bool(phrases) and len(phrases[0]) <= _LONGEST_PHRASE
     if not subjects and not (short and _DENIES.search(shape)):
@@ -169,6 +148,24 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
     label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
     return NotUsing(utterance, lexicon, subjects, phrases, users, where, label)
+
+
+def _asks_for_users(shape: str, before: str, places: list[str]) -> bool:
+    """Whether a name before the negation is what is asked for: "Postgres without an ORM".
+
+    Args:
+        shape: The question.
+        before: What stands before the negation in it.
+        places: What is denied.
+    """
+    if _LIVES_WITHOUT.search(shape):
+        return False
+    if not places or not _VERB.search(shape):
+        return True
+    if _ELLIPSIS.search(shape) or _COMPLEMENT.search(shape):
+        return True
+    between = shape[len(before) :].split(places[0], maxsplit=1)[0]
+    return _WITHOUT.search(between) is not None
 
 
 def _is_used(place: str, utterance: Utterance, lexicon: Lexicon) -> bool:

@@ -115,6 +115,34 @@ def reserve_episode(conn: Connection, ident: int, show: str) -> None:
 def save_episode(conn: Connection, ident: int, show: Show, episode: Episode) -> None:
     """Write an episode with everything said in it, in place of what was there."""
     delete_contents(conn, ident)
+    _save_head(conn, ident, episode)
+    topics = _save_topics(conn, ident, show, episode)
+    conn.executemany(
+        "INSERT INTO mentions (episode, technology, stance, topic, weight, declared)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (ident, m.technology, m.stance.value, _at(topics, m.topic), m.weight, int(m.declared))
+            for m in episode.mentions
+        ],
+    )
+    conn.executemany(
+        "INSERT INTO facts (episode, metric, low, high, unit, period, topic)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (ident, f.metric, f.low, f.high, f.unit, f.period, _at(topics, f.topic))
+            for f in episode.facts
+        ],
+    )
+    _index(conn, ident, episode)
+
+
+def _at(topics: Sequence[int], number: int | None) -> int | None:
+    """The id of a topic by its number in the episode; ``None`` for the episode as a whole."""
+    return None if number is None else topics[number]
+
+
+def _save_head(conn: Connection, ident: int, episode: Episode) -> None:
+    """Write what an episode is, who speaks in it and where it leads."""
     conn.execute(
         "UPDATE episodes SET show=?, slug=?, title=?, url=?, category=?, number=?, published=?,"
         " duration=?, description=?, introduction=?, audio=? WHERE id=?",
@@ -142,39 +170,6 @@ def save_episode(conn: Connection, ident: int, show: Show, episode: Episode) -> 
         "INSERT INTO links (episode, url, title, grouping) VALUES (?, ?, ?, ?)",
         [(ident, link.url, link.title, link.group) for link in episode.links],
     )
-    topics = _save_topics(conn, ident, show, episode)
-    conn.executemany(
-        "INSERT INTO mentions (episode, technology, stance, topic, weight, declared)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (
-                ident,
-                m.technology,
-                m.stance.value,
-                None if m.topic is None else topics[m.topic],
-                m.weight,
-                int(m.declared),
-            )
-            for m in episode.mentions
-        ],
-    )
-    conn.executemany(
-        "INSERT INTO facts (episode, metric, low, high, unit, period, topic)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                ident,
-                f.metric,
-                f.low,
-                f.high,
-                f.unit,
-                f.period,
-                None if f.topic is None else topics[f.topic],
-            )
-            for f in episode.facts
-        ],
-    )
-    _index(conn, ident, episode)
 
 
 def _free_slug(conn: Connection, ident: int, episode: Episode) -> str:

@@ -62,27 +62,19 @@ def say(room: Room, channel: str, text: str, thread: str | None = None) -> str |
 
 
 def _command(room: Room, place: Channel, text: str, thread: str | None) -> None:
+    """Hand a slash command to the app, and show what it answers with."""
     found = _COMMAND.match(text)
     name = found.group() if found else "/"
     if thread is not None:
         raise Refused("Slack takes no slash commands in threads. Use it in the channel.")
     if name not in room.commands:
         raise Refused(f"{name} is no command here. There are {', '.join(sorted(room.commands))}.")
-    asked = text[len(name) :].strip()
     # What a command asks is for the app to say; its answer carries the question.
     cause = room.causes.add(Cause(frozenset({(place.id, None)}), command=text))
     fields = {
-        "token": "",
-        "team_id": TEAM,
-        "team_domain": "playground",
-        "channel_id": place.id,
-        "channel_name": "directmessage" if place.kind == "im" else place.name,
-        "user_id": ME,
-        "user_name": MY_NAME,
+        **_fields(place),
         "command": name,
-        "text": asked,
-        "api_app_id": APP,
-        "is_enterprise_install": "false",
+        "text": text[len(name) :].strip(),
         "response_url": room.response_url(Receipt(place.id, None, cause)),
         "trigger_id": room.windows.trigger(),
     }
@@ -100,6 +92,21 @@ def _command(room: Room, place: Channel, text: str, thread: str | None) -> None:
         return reply
 
     room.later(deliver, name)
+
+
+def _fields(place: Channel) -> dict[str, str]:
+    """What Slack sends with any command that is typed in a channel."""
+    return {
+        "token": "",
+        "team_id": TEAM,
+        "team_domain": "playground",
+        "channel_id": place.id,
+        "channel_name": "directmessage" if place.kind == "im" else place.name,
+        "user_id": ME,
+        "user_name": MY_NAME,
+        "api_app_id": APP,
+        "is_enterprise_install": "false",
+    }
 
 
 def _post(room: Room, place: Channel, text: str, thread: str | None) -> str:
