@@ -28,13 +28,15 @@ _WORLD = words(
     limericks?, haikus?, sonnets?, lyrics, bedtime stor(?:y|ies), fairy tales?, knock knock,
     cross(?:ed)? the road, recipe for, meaning of life, world cup, super bowl, olympics, election,
     bitcoin price, stock (?:price|market), what (?:time|day|date) is (?:it|today),
-    how (?:tall|far|deep) (?:is|are), (?:what|which) laptop
+    how (?:tall|far|deep) (?:is|are), (?:what|which) laptop, exchange rate, flat (?:tire|tyre),
+    homework, set (?:a|an|the) (?:timer|alarm)
 """
 )
 _PRIVATE = (
     words("""
         (?:phone|telephone|mobile|fax) number, (?:home|street|postal) address, how old, salary,
-        girlfriend, boyfriend, wife, husband, birthday, shoe size, marry, do you love
+        girlfriend, boyfriend, wife, husband, birthday, shoe size, marry, married, divorced,
+        (?:left|right)[- ]handed, do you love
     """)
     + r"|\bhow much (?:does|do|did) (?!.*\bE\d).* (?:earn|make)\b"
     r"|\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$"
@@ -75,10 +77,17 @@ _SECRETS = rx(
         |passphrase|pass ?code|wi-?fi)\b
     """
 )
-# The one who asks the questions is no hosting provider, and no note names them.
+# The one who asks the questions is no hosting provider; no note names them, or tells how the
+# podcast itself is made.
 _HOST_OF = rx(
-    r"\bwho(?:'s|s| is| are| was)? (?:the |your )?(?:hosts?|hosting|presents?|presenter|runs)"
-    r"(?: of| on| for| behind)? (?:the|this|your) (?:podcast|show|series)\b"
+    r"""
+    \bwho(?:'s|s| is| are| was)? (?:the |your )?(?:hosts?|hosting|presents?|presenter|runs|sponsors?
+        |edits?|produces?)(?: of| on| for| behind)? (?:the|this|your) (?:podcast|show|series)\b
+    |\b(?:does|do|did|is|has) (?:the|your) host (?:use|own|have|eat|drink|drive|earn|make|live|like
+        |wear|play|record)\b
+    |\b(?:listeners?|subscribers|downloads|microphone)\b.* (?:the|this|your)
+    (?:podcast|show|series)\b
+    """
 )
 
 

@@ -55,7 +55,12 @@ _ABOUT_ME = rx(
     |^\W*where do you (?:live|run|work|come from)\b
     |^\W*what (?:powers|runs|drives|hosts) you\W*$
     |^\W*(?:tell me about|what is|what's|whats) your (?:tech ?)?(?:stack|setup|code|source)\b
-    |^\W*(?:what is|what's) your (?:name|favou?rite)\b
+    |^\W*(?:what is|what's|who is|who's|which is) your (?:name|favou?rite)\b
+    |^\W*how are you\b|^\W*did you sleep\b|^\W*can i (?:talk|speak) (?:to|with)
+    (?:an?|some|your) (?:\w+ )?(?:human|person|agent|boss|manager|operator)\b
+    |^\W*(?:i'm|i am|im) (?:so |very |really )?(?:bored|tired|hungry|sad|happy|sick|lonely)\b
+    |^\W*(?:you're|you are|ur) (?:so |very |really |just )?(?:wrong|right|great|stupid|dumb|funny
+        |smart|useless|amazing|awesome|cute|mean|slow|fast)\b
     """
 )
 _BARE = rx(
