@@ -35,7 +35,7 @@ _VERSUS = rx(
     |\b(?:compar(?:e|ed|es|ison|ing)|side by side|head to head|face[- ]off|show ?down|duel
         |match ?up)\b
     |\bdifferences?\b.*\bbetween\b
-    |^T\d+ or T\d+\W*$
+    |^T\d+(?:, ?T\d+)*,? or T\d+\W*$
     |T\d+ ?(?:/|or) ?T\d+\b.*\bwhich\b
     """
 )

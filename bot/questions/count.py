@@ -79,7 +79,7 @@ class Count(Asked):
             )
         else:
             users = [cite(heads[ident]) for ident in matches]
-            headline = f"{counted(len(users), 'episode')}{self.scope}."
+            headline = self._of_all(len(users), len(heads))
         return Answer(
             question=self.text,
             intent=self.intent,
@@ -89,6 +89,13 @@ class Count(Asked):
             episodes=tuple(users),
             did_you_mean=guesses(self),
         )
+
+    def _of_all(self, number: int, among: int) -> str:
+        """How many episodes there are, or how many of them do not use what was excluded."""
+        if not self.condition.excluded:
+            return f"{counted(number, 'episode')}{self.scope}."
+        names = " or ".join(term.label for term in self.condition.excluded)
+        return f"{number} of {counted(among, 'episode')}{self.scope} name no use of {names}."
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Count | None:

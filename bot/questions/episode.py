@@ -10,6 +10,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked, cite, company, counted, cue, guests
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed
+from bot.questions.orders import NUMBERS, ORDERING, ORDERS, how_many, in_order, order_of_one
 from bot.questions.slots import Name
 from bot.questions.when import RELEASED
 from bot.timecode import day
@@ -33,28 +34,6 @@ EXAMPLES = (
     "random episode",
 )
 
-_ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "latest",
-        rx(
-            r"""
-            \b(?:latest|newest|most recent|last|recent(?:ly)?|new)\b(?! (?:mile|time|resort|relic))
-            """
-        ),
-    ),
-    ("oldest", rx(r"\b(?:oldest|first|earliest|very first|pilot|debut)\b")),
-    ("longest", rx(r"\b(?:longest|lengthiest|most minutes)\b")),
-    ("shortest", rx(r"\b(?:shortest|briefest|quickest|fewest minutes)\b")),
-    (
-        "random",
-        rx(
-            r"""
-            \b(?:random|surprise me|any episode|lucky|pick (?:one|an episode)|whatever
-                |something to listen)\b
-            """
-        ),
-    ),
-)
 _ITEM = rx(
     r"""
     \b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got
@@ -68,14 +47,6 @@ _NUMBER = rx(
     |^(\d{1,4})$
     """
 )
-_HOW_MANY = rx(
-    r"""
-    \b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four
-        |five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest
-        |shortest|random|last|recent))\b
-    """
-)
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ABOUT = rx(
     r"""
     (?:\b(?:the )?(?:one|episode|ep|show|interview|podcast|story|thing|anything|something|episodes
@@ -174,7 +145,7 @@ class EpisodeQuestion(Asked):
         heads = narrowed(evidence, self.filters)
         if self.of:
             heads = {ident: heads[ident] for ident in self.of if ident in heads}
-        chosen = _sorted(self.order, list(heads.values()), self.text)[: self.most]
+        chosen = in_order(self.order, list(heads.values()), self.text)[: self.most]
         if not chosen:
             return Answer(
                 question=self.text,
@@ -206,24 +177,6 @@ class EpisodeQuestion(Asked):
         return f"“{head.title}”{who}{when}{length}{self.scope}.{about}"
 
 
-def _sorted(order: str, heads: list[Head], seed: str) -> list[Head]:
-    """Heads in an order; those without the value that decides are left out."""
-    if order == "random":
-        # The one order that needs it, and it takes milliseconds to load.
-        from hashlib import sha256
-
-        return sorted(heads, key=lambda h: sha256(f"{seed}{h.id}".encode()).digest())
-    if order in {"longest", "shortest"}:
-        timed = [(head.duration, head) for head in heads if head.duration is not None]
-        timed.sort(key=lambda each: each[0], reverse=order == "longest")
-        return [head for _, head in timed]
-    if order in {"latest", "oldest"}:
-        dated = [(head.published, head.number or 0, head) for head in heads if head.published]
-        dated.sort(key=lambda each: each[:2], reverse=order == "latest")
-        return [head for *_, head in dated]
-    return heads
-
-
 def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     """An order, a number, a date, a description or a name."""
     shape = utterance.shape
@@ -233,10 +186,9 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
         ids = tuple(i for i, head in lexicon.heads.items() if head.number == wanted)
         if ids:
             return EpisodeQuestion(utterance, lexicon, "all", None, ids)
-    if not utterance.names:
-        ordered = _ordered(utterance, lexicon)
-        if ordered:
-            return ordered
+    ordered = _of_users(utterance, lexicon) if utterance.names else _ordered(utterance, lexicon)
+    if ordered:
+        return ordered
     if utterance.episodes and not utterance.of("T") and not utterance.of("C"):
         extra = len(leftover(utterance))
         if extra > (0 if _MANNER.search(shape) else 1) and not RELEASED.search(shape):
@@ -252,8 +204,8 @@ def _beside(number: re.Match[str], utterance: Utterance) -> list[str]:
 
 
 def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
-    extra = [word for word in leftover(utterance) if not word.isdigit() and word not in _WORDS]
-    for order, pattern in _ORDERS:
+    extra = [word for word in leftover(utterance) if not word.isdigit() and word not in NUMBERS]
+    for order, pattern in ORDERS:
         match = pattern.search(utterance.shape)
         rest = [word for word in extra if not match or word not in match.group().split()]
         if (
@@ -261,9 +213,7 @@ def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
             and len(rest) <= 1
             and (_ITEM.search(utterance.shape) or len(utterance.shape.split()) <= 3)
         ):
-            many = _HOW_MANY.search(utterance.shape)
-            word = (many[1] or many[2]) if many else "1"
-            most = _WORDS.get(word) or int(word)
+            most = how_many(utterance.shape)
             told = _told_of(utterance, lexicon, order) if most == 1 else utterance
             return EpisodeQuestion(told, lexicon, order, most)
     if utterance.filters and _LISTS.search(utterance.shape) and all(map(_LISTS.search, extra)):
@@ -277,9 +227,21 @@ def _told_of(utterance: Utterance, lexicon: Lexicon, order: str) -> Utterance:
     if filters.uses or filters.without or filters.phrases or filters.lacks:
         return utterance
     heads = list(narrowed(Evidence(lexicon.heads), filters).values())
-    first = _sorted(order, heads, utterance.raw)[:1]
+    first = in_order(order, heads, utterance.raw)[:1]
     names = [Name("E", (str(head.id),), company(head)) for head in first]
     return replace(utterance, about=names[0]) if names else utterance
+
+
+def _of_users(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
+    """The newest or longest of those that use something: "latest django episode"."""
+    order = order_of_one(utterance.shape)
+    only = utterance.technologies and not (utterance.episodes or utterance.categories)
+    extra = {word for word in leftover(utterance) if not word.isdigit()}
+    if order is None or not only or extra - ORDERING:
+        return None
+    uses = (*utterance.filters.uses, *utterance.technologies)
+    narrower = replace(utterance, filters=replace(utterance.filters, uses=uses))
+    return EpisodeQuestion(narrower, lexicon, order, how_many(utterance.shape))
 
 
 def _is_tool(technology: str, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.model import Stance
 from bot.patterns import rx, unwrapped, words
 from bot.questions.conditions import term
+from bot.questions.orders import order_of_one
 from bot.questions.planning import LEAVING
 from bot.questions.stances import StanceQuestion, is_statement, wordings
 
@@ -113,7 +114,9 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
     match = _ONCE.search(utterance.shape)
     if utterance.episodes or match is None or is_statement(utterance):
         return None
-    if LEAVING.search(utterance.shape) or _NEVER_TAKEN.search(utterance.shape):
+    if order_of_one(utterance.shape) or _NEVER_TAKEN.search(utterance.shape):
+        return None
+    if LEAVING.search(utterance.shape):
         return None
     shape = utterance.shape
     cut = _WITH.sub("", shape[match.end() :]) if re.match(r"replac|swap", match.group()) else ""

@@ -19,6 +19,7 @@ SIDES = table(
     ("compare heroku and digitalocean", {"heroku": 2, "digitalocean": 2}),
     ("difference between ses and sendgrid", {"ses": 1, "sendgrid": 1}),
     ("is postgres more popular than mysql", {"postgres": 4, "mysql": 1}),
+    ("react, vue or rails?", {"react": 2, "vue": 2, "rails": 1}),
     ("Docker or Kubernetes?", {"docker": 5, "kubernetes": 1}),
     ("docker compared to kubernetes in 2020", {"docker": 3, "kubernetes": 1}),
     ("is rails or django the commoner choice", {"rails": 1, "django": 3}),

@@ -30,6 +30,7 @@ COUNTS = table(
      "library pebble"),
     ("how many episodes in 2020", "inkwell orchardly lanternfish"),
     ("how many shows under 40 minutes", "inkwell lanternfish"),
+    ("how many shows don't use docker", "bakehouse library pebble"),
 )  # fmt: skip
 
 

@@ -24,6 +24,10 @@ ORDERED = table(
     ("shortest podcast", "lanternfish"),
     ("longest episode in 2020", "orchardly"),
     ("latest show:harbour before:2021", "lanternfish"),
+    ("latest django episode", "library"),
+    ("last two django episodes", "library pebble"),
+    ("what was the first show with postgres?", "ferrybook"),
+    ("longest episode with docker", "orchardly"),
 )
 SETS = table(
     ("episodes from june 2020", "orchardly"),
