@@ -49,7 +49,8 @@ def test_nothing_shared(library: Library) -> None:
 
     assert set() == claimed(answer)
     assert (
-        "No other episode (without docker or redis or vue or aws) shares a technology with Quillmail."
+        "No other episode (without Docker or Redis or Vue.js or Amazon Web Services)"
+        " shares a technology with Quillmail."
     ) == answer.headline
     assert {} == aside(answer)
 
