@@ -6,7 +6,7 @@ rapidfuzz is imported only when a word must be mended: most questions have none.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Less alike than this is not worth a "did you mean".
 _ALIKE = 0.65
+# Words whose nearest name is kept.
+_WORDS = 1024
 _SHORTEST = 4
 _MOST_EDITS = 2
 _MOST = 8
@@ -28,6 +30,8 @@ class Misspelt:
 
     def __init__(self, ids: Mapping[str, str]) -> None:
         self.ids = ids
+        # An unknown word of a question is compared for one reason after the other.
+        self.nearest = lru_cache(_WORDS)(self._nearest)
         self._similar: dict[int, list[str]] = {}
         self._near: dict[int, list[str]] = {}
 
@@ -38,7 +42,7 @@ class Misspelt:
             found[len(spelling)].append(spelling)
         return dict(found)
 
-    def nearest(self, key: str) -> str | None:
+    def _nearest(self, key: str) -> str | None:
         """The id whose spelling is within the allowed edits of a key, if only one is nearest.
 
         How many are allowed is the spelling's business: a letter that fell out of a name of

@@ -7,7 +7,7 @@ repeats a single rare word, so the sum grows with the share of the asker's words
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
@@ -72,12 +72,16 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
         # Whoever types a single word that the show notes have means that word.
         hits = [by_words(hit) for hit in hits if words_of(hit)]
 
-    def score(hit: Hit) -> float:
+    @cache
+    def share(*labels: str) -> float:
         met: set[str] = set()
-        for label, _ in hit.parts:
+        for label in labels:
             met.update(words.get(label, ()))
-        share = sum([worth[word] for word in met if word in worth]) / total
-        return hit.score * (_BASE + share) / _bulk(hit.line)
+        return sum([worth[word] for word in met if word in worth]) / total
+
+    def score(hit: Hit) -> float:
+        met = share(*[label for label, _ in hit.parts])
+        return hit.score * (_BASE + met) / _bulk(hit.line)
 
     scores = {hit.line.id: score(hit) for hit in hits if hit.score > 0}
     meanings = {hit.line.id: value for hit in hits if (value := part(hit, MEANING)) is not None}

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from bot.dialogue import Evidence, Hit
 from bot.rank.words import is_said
 from bot.store import reader, weighed
-from bot.store.scored import scored
+from bot.store.scored import scored, ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from sqlite3 import Connection
 
     from bot.dialogue import Figure, Head, Line, Lookup, Sighting, TextQuery
+    from bot.rank.thesaurus import Group
     from bot.store.reader import Placed
+    from bot.store.scored import Ways
 
 K = TypeVar("K", int, str)
 V = TypeVar("V")
@@ -53,6 +55,7 @@ class Held:
         self._figures: dict[str, Placed[Figure]] = {}
         self._in_order: dict[int, tuple[Line, ...]] = {}
         self._lines: dict[int, Line] = {}
+        self._ways: dict[Group, Ways] = {}
         self._phrases: dict[str, frozenset[int]] = {}
         self._size = 0
 
@@ -130,16 +133,29 @@ class Held:
 
     def _search(self, conn: Connection, query: TextQuery) -> tuple[Hit, ...]:
         """Lines by the ideas they meet, best first."""
-        known = self._with(conn, (phrase for group in query.terms for phrase, _ in group))
-        if self._total is None:
-            self._total = reader.count_lines(conn)
         within = self._lines_in_order(conn, query.episodes)
         allowed = frozenset(line.id for line in within) if query.episodes else None
-        found = scored(query, known, self._total, allowed)
+        found = scored(self._ideas(conn, query.terms), allowed, query.limit)
         lines = self._by_id(conn, [ident for ident, _, _ in found])
         return tuple(
             [Hit(lines[ident], score, parts) for ident, score, parts in found if ident in lines]
         )
+
+    def _ideas(self, conn: Connection, groups: Sequence[Group]) -> list[tuple[str, Ways]]:
+        """How lines meet ideas; questions share most of theirs."""
+        met = [self._ways.get(group) for group in groups]
+        new = [group for group, found in zip(groups, met, strict=True) if found is None]
+        if new:
+            known = self._with(conn, (phrase for group in new for phrase, _ in group))
+            if self._total is None:
+                self._total = reader.count_lines(conn)
+            for group in new:
+                self._ways[group] = found = ways(group, known, self._total)
+                self._size += len(group) + sum(len(lines) for _, lines in found)
+        return [
+            (group[0][0], self._ways[group] if found is None else found)
+            for group, found in zip(groups, met, strict=True)
+        ]
 
     def _with(self, conn: Connection, phrases: Iterable[str]) -> Mapping[str, frozenset[int]]:
         """Ids of the lines of each phrase that is known, these among them."""

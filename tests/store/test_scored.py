@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue import TextQuery
 from bot.rank.relevance import rarity
-from bot.store.scored import scored
+from bot.store.scored import scored, ways
 
-TERMS = (
-    (("ci", 1.0), ("pipeline", 0.5), ("build", 0.5)),
-    (("docker", 1.0),),
-    (("cobol", 1.0),),
-)
+TOTAL = 1000
 KNOWN = {
     "ci": frozenset({1, 4}),
     "pipeline": frozenset({1, 2}),
@@ -20,34 +15,43 @@ KNOWN = {
     "docker": frozenset({2}),
     "cobol": frozenset[int](),
 }
-TOTAL = 1000
+GROUPS = (
+    (("ci", 1.0), ("pipeline", 0.5), ("build", 0.5)),
+    (("docker", 1.0),),
+    (("cobol", 1.0),),
+)
+IDEAS = [(group[0][0], ways(group, KNOWN, TOTAL)) for group in GROUPS]
+SURE, LOOSE, DOCKER = rarity(2, TOTAL), 0.5 * rarity(4, TOTAL), rarity(1, TOTAL)
+
+
+def test_what_is_said_more_loosely_is_worth_less() -> None:
+    """Rarity counts the lines of all ways up to that one; what nobody says is no way."""
+    assert [found for _, found in IDEAS] == [
+        ((SURE, frozenset({1, 4})), (LOOSE, frozenset({2, 3}))),
+        ((DOCKER, frozenset({2})),),
+        (),
+    ]
 
 
 def test_each_idea_counts_once_by_its_best_way() -> None:
-    """What is said more loosely is worth less, and rarity counts all ways up to that one."""
-    sure, loose, docker = rarity(2, TOTAL), 0.5 * rarity(4, TOTAL), rarity(1, TOTAL)
-
-    assert scored(TextQuery(TERMS), KNOWN, TOTAL, None) == [
-        (2, loose + docker, (("ci", loose), ("docker", docker))),
-        (1, sure, (("ci", sure),)),
-        (4, sure, (("ci", sure),)),
-        (3, loose, (("ci", loose),)),
+    """Though a line may say it in several."""
+    assert scored(IDEAS, None, 9) == [
+        (2, LOOSE + DOCKER, (("ci", LOOSE), ("docker", DOCKER))),
+        (1, SURE, (("ci", SURE),)),
+        (4, SURE, (("ci", SURE),)),
+        (3, LOOSE, (("ci", LOOSE),)),
     ]
 
 
 @pytest.mark.parametrize(("limit", "found"), [(0, []), (1, [2]), (2, [2, 1]), (9, [2, 1, 4, 3])])
 def test_no_more_than_wanted(limit: int, found: list[int]) -> None:
     """The best come first; of equals the one that was stored first."""
-    hits = scored(TextQuery(TERMS, limit=limit), KNOWN, TOTAL, None)
-
-    assert found == [line for line, _, _ in hits]
+    assert found == [line for line, _, _ in scored(IDEAS, None, limit)]
 
 
-def test_lines_that_are_not_wanted_still_say_how_rare_an_idea_is() -> None:
-    """So that a line scores the same whether or not an episode is named."""
-    everywhere = {line: score for line, score, _ in scored(TextQuery(TERMS), KNOWN, TOTAL, None)}
-
-    assert [(line, everywhere[line]) for line in (4, 3)] == [
-        (line, score)
-        for line, score, _ in scored(TextQuery(TERMS), KNOWN, TOTAL, frozenset({3, 4, 9}))
+def test_only_the_lines_that_are_wanted() -> None:
+    """They score the same whether or not an episode is named."""
+    assert scored(IDEAS, frozenset({3, 4, 9}), 9) == [
+        (4, SURE, (("ci", SURE),)),
+        (3, LOOSE, (("ci", LOOSE),)),
     ]
