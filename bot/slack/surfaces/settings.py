@@ -37,7 +37,7 @@ CALLBACK = "channel_settings"
 MODES = {
     "mention": ("Mentions only", "I answer when somebody mentions me, in a thread."),
     "thread": ("Whole thread", "In such a thread I also answer follow-ups without a mention."),
-    "off": ("Off", "I say nothing here; slash commands still answer just you."),
+    "off": ("Off", "I say nothing there; slash commands still answer just you."),
 }
 
 

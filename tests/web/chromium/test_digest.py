@@ -58,7 +58,7 @@ def _save(tab: Tab) -> None:
     button = tab.window.get_by_role("button", name="Save")
     refused = tab.window.get_by_text("send it again")
     button.click()
-    for _ in range(150):
+    for _ in range(600):
         tab.page.wait_for_timeout(100)
         if not button.count():
             return
