@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.load.report import LoadReport
     from bot.model import ParsedEpisode, Show
     from bot.store import Store
-    from bot.store.catalogue import Writing
+    from bot.store.writing import Writing
 
     Said = tuple[ParsedEpisode, Show]
 

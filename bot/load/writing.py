@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.load.report import LoadReport, Progress
     from bot.model import ParsedEpisode
     from bot.store import Store
-    from bot.store.catalogue import Writing
+    from bot.store.writing import Writing
     from bot.vocabulary import Vocabulary
 
 
