@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
 from bot.patterns import rx, unwrapped
-from bot.questions.base import Asked, cite, counted, cue, listing
+from bot.questions.base import Asked, cite, counted, cue, guesses, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed
-from bot.questions.who_uses import guesses, matching
+from bot.questions.users import matching
 from bot.rank.words import GENERIC, stem
 
 if TYPE_CHECKING:

@@ -221,3 +221,12 @@ def listing(names: Sequence[str], most: int = 6) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 episode", "7 episodes"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def guesses(asked: Asked) -> tuple[str, ...]:
+    """Names whose spelling was mended, so that the answer can say so."""
+    return tuple(
+        asked.name(name.ids[0])
+        for name in asked.utterance.names.values()
+        if name.guessed and name.kind == "T"
+    )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.base import Asked
+from bot.questions.base import Asked, guesses
 from bot.questions.narrowing import narrowed, nothing_left, verdicts
-from bot.questions.who_uses import cite_users, guesses
+from bot.questions.users import cite_users
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, counted, listing
+from bot.questions.base import Asked, cite, counted, guesses, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed, nothing_left
-from bot.questions.who_uses import cite_users, guesses, matching
+from bot.questions.users import cite_users, matching
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

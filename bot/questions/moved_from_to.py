@@ -10,13 +10,12 @@ from bot.dialogue import Answer, Line, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx, unwrapped
-from bot.questions.base import Asked, cite, cue, listing
+from bot.questions.base import Asked, cite, cue, guesses, listing
 from bot.questions.narrowing import narrowed
 from bot.questions.planning import LEAVING
 from bot.questions.search import instead
 from bot.questions.sides import NOTHING, Side, read_side
 from bot.questions.versions import leaves_version, versions
-from bot.questions.who_uses import guesses
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Head

@@ -12,7 +12,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked, listing
 from bot.questions.narrowing import narrowed, scope
 from bot.questions.parts import part_asked
-from bot.questions.who_uses import cite_users
+from bot.questions.users import cite_users
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Head

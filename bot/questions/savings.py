@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, counted, cue, listing
+from bot.questions.base import Asked, cite, counted, cue, guesses, listing
 from bot.questions.narrowing import narrowed
-from bot.questions.who_uses import guesses
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence, Line

@@ -14,11 +14,20 @@ from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx
-from bot.questions.base import Asked, best_cues, by_episode, cite, counted, cue, listing, reasons
+from bot.questions.base import (
+    Asked,
+    best_cues,
+    by_episode,
+    cite,
+    counted,
+    cue,
+    guesses,
+    listing,
+    reasons,
+)
 from bot.questions.narrowing import narrowed, verdicts
 from bot.questions.search import instead
 from bot.questions.versions import leaves_version, names_version, versions
-from bot.questions.who_uses import guesses
 from bot.rank.words import content_words, locate
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
 from bot.patterns import rx
-from bot.questions.base import Asked
+from bot.questions.base import Asked, guesses
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.narrowing import narrowed
-from bot.questions.who_uses import cite_users, guesses, matching
+from bot.questions.users import cite_users, matching
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence

@@ -9,24 +9,20 @@ from bot.dialogue import Answer, Lookup
 from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import (
-    STACK_ONLY,
     Asked,
-    best_cues,
-    by_episode,
-    cite,
     counted,
+    guesses,
     listing,
     reasons,
 )
 from bot.questions.conditions import NOTHING, Condition, Term, read_condition
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, nothing_left, verdicts
+from bot.questions.narrowing import narrowed, nothing_left
 from bot.questions.parts import part_asked
+from bot.questions.users import in_version, matching, other_stances, rank_users
 from bot.questions.versions import names_version, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.dialogue import Citation, Evidence, Head, Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -109,11 +105,6 @@ _OF_OTHERS = rx(r"\bwho(?: is|'s|s)? C\d+ (?:the )?(?P<what>\w+)\W*$")
 _LONGEST = 14
 _MOST_EXTRA = 5
 _MOST_BEFORE = 3
-_NOT_USERS = {
-    Stance.USED_BEFORE: "used to",
-    Stance.PLANS: "plans to",
-    Stance.AVOIDS: "says it does not",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,100 +171,12 @@ class WhoUses(Asked):
         return other_stances(heads, users | in_part, about)
 
 
-def other_stances(
-    heads: dict[int, Head], users: frozenset[int], sightings: Iterable[Sighting]
-) -> list[Citation]:
-    """Episodes that used to, plan to, or avoid, each with the line that says so."""
-    found: list[Citation] = []
-    for stance, note in _NOT_USERS.items():
-        for ident, seen in by_episode(sightings).items():
-            if ident in users or ident not in heads:
-                continue
-            cues = best_cues(seen, (stance,))
-            if cues:
-                found.append(cite(heads[ident], cues[:1], note=note, stance=stance))
-    return found
-
-
-def guesses(asked: Asked) -> tuple[str, ...]:
-    """Names whose spelling was mended, so that the answer can say so."""
-    return tuple(
-        asked.name(name.ids[0])
-        for name in asked.utterance.names.values()
-        if name.guessed and name.kind == "T"
-    )
-
-
-def matching(
-    condition: Condition, heads: dict[int, Head], sightings: tuple[Sighting, ...]
-) -> list[int]:
-    """Episodes that meet a condition, in the order of the heads."""
-    users = _users(sightings)
-
-    def of(group: tuple[Term, ...]) -> frozenset[int]:
-        sets = (users.get(tech, frozenset()) for each in group for tech in each.ids)
-        return frozenset[int]().union(*sets)
-
-    left = heads.keys() - of(condition.excluded)
-    for group in condition.groups:
-        left &= of(group)
-    return [ident for ident in heads if ident in left]
-
-
 def _shows(sighting: Sighting, asked: dict[str, str]) -> bool:
     """Whether a line may be shown: of a version asked for, only one that names it."""
     version = asked.get(sighting.technology)
     return version is None or (
         sighting.line is not None and names_version(sighting.line.text, version)
     )
-
-
-def in_version(
-    episodes: list[int], sightings: Iterable[Sighting], asked: dict[str, str]
-) -> list[int]:
-    """Those of the episodes with a line that names each version asked for."""
-    named = {
-        (s.episode, s.technology)
-        for s in sightings
-        if s.line and s.technology in asked and names_version(s.line.text, asked[s.technology])
-    }
-    return [i for i in episodes if all((i, technology) in named for technology in asked)]
-
-
-def _users(sightings: tuple[Sighting, ...]) -> dict[str, frozenset[int]]:
-    return {
-        tech: frozenset(ident for ident, stance in found.items() if stance is Stance.USES)
-        for tech, found in verdicts(sightings).items()
-    }
-
-
-def cite_users(
-    heads: dict[int, Head],
-    episodes: list[int],
-    sightings: tuple[Sighting, ...],
-    wanted: frozenset[str],
-) -> list[Citation]:
-    """Citations of users, those with the plainest line first."""
-    return [citation for _, citation in rank_users(heads, episodes, sightings, wanted)]
-
-
-def rank_users(
-    heads: dict[int, Head],
-    episodes: list[int],
-    sightings: tuple[Sighting, ...],
-    wanted: frozenset[str],
-) -> list[tuple[float, Citation]]:
-    """Users with the weight of their plainest line; 0 where only the tech stack says so."""
-    seen = by_episode(s for s in sightings if s.technology in wanted)
-    ranked: list[tuple[float, Citation]] = []
-    for ident in episodes:
-        cues = best_cues(seen[ident], (Stance.USES,)) or best_cues(seen[ident], (Stance.MENTIONS,))
-        weight = max(
-            (s.weight for s in seen[ident] if s.line and s.line.start is not None), default=0.0
-        )
-        note = None if cues else STACK_ONLY
-        ranked.append((weight, cite(heads[ident], cues, note=note, stance=Stance.USES)))
-    return sorted(ranked, key=lambda each: -each[0])
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
