@@ -219,6 +219,17 @@ def _without(wide: Term, one: Term, lexicon: Lexicon) -> Term:
     return Term(f"{wide.label} {joint} {one.label}", rest, wide.category)
 
 
+def alternatives(technology: str, lexicon: Lexicon) -> Condition | None:
+    """What else does the same: the rest of a technology's first category, if it has one."""
+    known = lexicon.vocabulary.technologies.get(technology)
+    sort = known.categories[0] if known and known.categories else None
+    if sort is None:
+        return None
+    wide = Term(lexicon.vocabulary.categories[sort].name, lexicon.vocabulary.members[sort], sort)
+    one = Term(lexicon.vocabulary.name(technology), frozenset((technology,)))
+    return Condition(((_without(wide, one, lexicon),),))
+
+
 def _next_glue(shape: str, places: list[re.Match[str]], number: int) -> str:
     """The first glue that is no comma after this place."""
     for one, two in zip(places[number:], places[number + 1 :], strict=False):

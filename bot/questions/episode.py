@@ -73,6 +73,15 @@ _LOOSELY = rx(
         |from|built|made|does|doing|lets) (?P<about>.+)$
     """
 )
+# Everything there is, newest first.
+_EPISODES = (
+    r"(?:episodes?|shows?|interviews?|podcasts?)(?: (?:there|that) (?:is|are)| you have)?\W*$"
+)
+WHOLE_LIST = rx(
+    r"^\W*(?:(?:list|show|give|name|see|what are|which are)(?: me| us)? )?"
+    rf"(?:all|every|the (?:whole |full )?list of)(?: of)?(?: the)?(?: \d+)? {_EPISODES}"
+    rf"|^\W*(?:list|show|what are|which are)(?: me| us)?(?: the)? {_EPISODES}"
+)
 # Several are wanted, and a search finds them.
 _SEVERAL = rx(
     r"\b(?:\d+|two|three|four|five|few|some|several|couple of) (?:episodes|shows|eps|interviews)\b"
@@ -180,6 +189,8 @@ class EpisodeQuestion(Asked):
 def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     """An order, a number, a date, a description or a name."""
     shape = utterance.shape
+    if WHOLE_LIST.search(shape):
+        return EpisodeQuestion(utterance, lexicon)
     number = _NUMBER.search(shape)
     if number and not utterance.names and len(_beside(number, utterance)) <= 1:
         wanted = int(number[1] or number[2] or number[3])

@@ -91,7 +91,7 @@ _AFTER = rx(
     |\b(?:looked (?:at|into)|evaluated|considered|tried(?: out)?|checked out) [TC]\d+ (?:but|and)
         (?:did|said|pass|went|chose|pick|reject|decid)\w*
     |\b[TC]\d+ (?:haters?|sceptics?|skeptics?|critics?|opponents?|deniers?)\b
-    |\b[TC]\d+[- ]free\b
+    |\b[TC]\d+[- ]free\b(?! (?:tier|plan|hosting|account|credits?))
     """
 )
 # "Not on Heroku but on AWS" asks for users of the second.

@@ -68,6 +68,11 @@ _OF_USERS = rx(
 )
 # "What do rails people host on" ranks without saying so.
 _USERS_DO = rx(r"^\W*(?:what|which|where)\b.*\b(?:do|does) (?:the |most )?T\d+ \w+\b")
+# "Which databases are used with elixir" ranks them, too.
+_BESIDE = rx(
+    r"^\W*(?:which|what) C\d+ (?:\w+ ){0,4}(?:with|beside|alongside|together with|next to) T\d+\W*$"
+)
+_LEAST = rx(r"\b(?:least (?:\w+ )?(?:used|popular|common|loved|chosen)|rarest)\b")
 _MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(
     r"""
@@ -101,6 +106,7 @@ class Popular(Asked):
     category: str | None = None
     most: int = _DEFAULT
     with_users: bool = False
+    least: bool = False
 
     intent: ClassVar[str] = NAME
 
@@ -124,7 +130,10 @@ class Popular(Asked):
             and s.episode in heads
             and (s.technology in members if members is not None else not self._trait(s.technology))
         )
-        ranked = sorted(counts.items(), key=lambda each: (-each[1], self.name(each[0]).lower()))
+        sign = 1 if self.least else -1
+        ranked = sorted(
+            counts.items(), key=lambda each: (sign * each[1], self.name(each[0]).lower())
+        )
         rows = tuple(Row(self.name(tech), number, tech) for tech, number in ranked[: self.most])
         label = vocabulary.categories[self.category].name if self.category else "technologies"
         users = listing([self.name(tech) for tech in self.filters.uses])
@@ -136,7 +145,7 @@ class Popular(Asked):
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=f"Most used {label} {where}: {leader}."
+            headline=f"{'Least' if self.least else 'Most'} used {label} {where}: {leader}."
             if rows
             else f"No {label} on record {where}.",
             technologies=tuple(row.technology for row in rows if row.technology),
@@ -170,7 +179,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     shape = utterance.shape
     if _MONEY.search(shape):
         return None
-    superlative = _MOST.search(shape)
+    least = _LEAST.search(shape)
+    superlative = least or _MOST.search(shape)
     categories = utterance.categories
     if not categories and superlative and _WITH_WHAT.search(shape):
         categories = [each for each in (part_asked(utterance, lexicon),) if each]
@@ -180,7 +190,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
         return None
     with_users = not superlative and bool(categories)
     category = categories[0] if categories else None
-    return Popular(utterance, lexicon, category, _how_many(shape), with_users)
+    return Popular(utterance, lexicon, category, _how_many(shape), with_users, bool(least))
 
 
 def _how_many(shape: str) -> int:
@@ -193,9 +203,9 @@ def _how_many(shape: str) -> int:
 def _among(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     """A ranking among those who use a technology: "the favourite host of django people"."""
     shape = utterance.shape
-    if not utterance.categories or not _OF_USERS.search(shape):
+    if not utterance.categories or not (_OF_USERS.search(shape) or _BESIDE.search(shape)):
         return None
-    if not _MOST.search(shape) and not _USERS_DO.search(shape):
+    if not _MOST.search(shape) and not _USERS_DO.search(shape) and not _BESIDE.search(shape):
         return None
     uses = (*utterance.filters.uses, *utterance.technologies)
     narrowed_ = replace(utterance, filters=replace(utterance.filters, uses=uses))

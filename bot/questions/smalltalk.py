@@ -9,6 +9,7 @@ from bot.dialogue import Answer
 from bot.patterns import rx
 from bot.questions.base import Asked
 from bot.questions.elsewhere import is_elsewhere
+from bot.questions.episode import WHOLE_LIST
 from bot.questions.search import unanswered
 from bot.rank.words import content_words
 
@@ -136,6 +137,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:
         not utterance.names
         and not utterance.filters
         and _BARE.match(utterance.shape)
+        and not WHOLE_LIST.search(utterance.shape)
         and not content_words(utterance.shape)
     ):
         return SmallTalk(utterance, lexicon, "empty")

@@ -56,7 +56,7 @@ _NOISE = frozenset(
     ditch abandoned abandon switch switched switching migrate migrated away rid got quit stopped
     stop without setup set put day time point next up stage kept keep tried try ages early back
     somewhere somehow else altogether entirely completely eventually add adding introduce bring
-    start starting own their live doing
+    start starting own their live doing write writes writing written
 """.split()
 )
 _LIMIT = 60

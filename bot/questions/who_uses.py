@@ -15,7 +15,7 @@ from bot.questions.base import (
     listing,
     reasons,
 )
-from bot.questions.conditions import NOTHING, Condition, Term, read_condition
+from bot.questions.conditions import NOTHING, Condition, Term, alternatives, read_condition
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed, nothing_left
 from bot.questions.parts import part_asked
@@ -102,6 +102,15 @@ _HOW = rx(
 # What something costs, and who is behind somebody else's site, is told by lines or by nobody.
 _COSTS = rx(r"\b(?:costs?|price[ds]?|pricing|expensive)\b")
 _OF_OTHERS = rx(r"\bwho(?: is|'s|s)? C\d+ (?:the )?(?P<what>\w+)\W*$")
+# "Who switched frameworks" is no question for all that have one, nor "who is hosted in europe".
+_CHANGED = rx(
+    r"\b(?:switch|chang|swapp|migrat|rewr[io]t|upgrad)\w*\b|\b(?:moved|moving|replaced)\b"
+)
+_PLACED = rx(r" (?:in|near|within|outside) (?:the )?(?P<what>[a-z]+)\W*$")
+_ALTERNATIVES = rx(
+    r"\bT\d+ (?:alternatives?|competitors?)\b"
+    r"|\b(?:alternatives?|competitors?|substitutes?) (?:to|for|of) T\d+"
+)
 _LONGEST = 14
 _MOST_EXTRA = 5
 _MOST_BEFORE = 3
@@ -186,6 +195,9 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
     if not utterance.of("T") and not utterance.of("C"):
         return _by_verb(utterance, lexicon)
     condition = read_condition(utterance, lexicon)
+    if _ALTERNATIVES.search(utterance.shape):
+        condition = alternatives(utterance.technologies[0], lexicon) or condition
+        return WhoUses(utterance, lexicon, condition)
     if not condition.groups:
         return None
     if not utterance.technologies and not _about_category(utterance):
@@ -198,7 +210,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
 def _by_verb(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
     """Users of a category that only a verb names: "who pings their site from outside"."""
     asks = _WHO_STRICT.search(utterance.shape) or _asks_last(utterance)
-    if not asks or len(utterance.shape.split()) > _LONGEST:
+    if not asks or len(utterance.shape.split()) > _LONGEST or _is_placed(utterance):
         return None
     category = part_asked(utterance, lexicon)
     if category is None or len(leftover(utterance)) > _MOST_EXTRA:
@@ -217,10 +229,18 @@ def _asks_last(utterance: Utterance) -> bool:
     return not leftover(replace(utterance, shape=tail.group()))
 
 
+def _is_placed(utterance: Utterance) -> bool:
+    """Whether only those of some place are meant: "who is hosted in europe"."""
+    placed = _PLACED.search(utterance.shape)
+    return placed is not None and placed["what"] in leftover(utterance)
+
+
 def _about_category(utterance: Utterance) -> bool:
     """Whether a category is all that is asked for."""
     other = _OF_OTHERS.search(utterance.shape)
-    if _ARRANGED.search(utterance.shape) or (other and other["what"] in leftover(utterance)):
+    if _ARRANGED.search(utterance.shape) or _CHANGED.search(utterance.shape):
+        return False
+    if _is_placed(utterance) or (other and other["what"] in leftover(utterance)):
         return False
     kept = replace(utterance, shape=_CLAUSE.sub(r"\1", utterance.shape))
     extra = len(leftover(kept))

@@ -71,6 +71,14 @@ _CHOSEN = rx(
 )
 
 
+# "Why not kubernetes", "why don't they use docker".
+_NOT = rx(
+    r"\b(?:why|reasons?)(?: (?:do|does|did|is|are)(?: \w+)?)?? (?:not|against)\b"
+    r"|n't (?:\w+ )?(?:use|run|like|want)\b"
+)
+_NO = rx(r"\b(?:not?|never|without|instead|against|overkill|over)\b|n't\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Why(Moment):
     """A choice and who made it."""
@@ -78,7 +86,10 @@ class Why(Moment):
     intent: ClassVar[str] = NAME
 
     def bonus(self, hit: Hit) -> float:
-        """A line that gives a reason counts more."""
+        """A line that gives a reason counts more; why not is asked of lines that say no."""
+        if _NOT.search(self.utterance.shape):
+            denies = 1.7 if _NO.search(hit.line.text) else 1.0
+            return denies * (1.5 if _CHOSEN.search(hit.line.text) else 1.0)
         if _REASON_FIRST.search(hit.line.text):
             return 2.2
         return 1.5 if _CHOSEN.search(hit.line.text) else 1.0

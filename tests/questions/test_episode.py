@@ -29,7 +29,12 @@ ORDERED = table(
     ("what was the first show with postgres?", "ferrybook"),
     ("longest episode with docker", "orchardly"),
 )
+EVERYTHING = "ferrybook inkwell orchardly lanternfish quillmail bakehouse library pebble"
 SETS = table(
+    ("list all episodes", EVERYTHING),
+    ("show me the shows", EVERYTHING),
+    ("all 8 episodes", EVERYTHING),
+    ("list every podcast you have", EVERYTHING),
     ("episodes from june 2020", "orchardly"),
     ("list all shows from 2020", "inkwell orchardly lanternfish"),
     ("list the written interviews", "library"),

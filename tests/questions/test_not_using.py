@@ -40,6 +40,7 @@ OTHER_KINDS = table(
     ("who is not on heroku but on aws",),
     ("nobody answers the phone at night",),
     ("does ferrybook not use kubernetes",),
+    ("anyone on the heroku free tier",),
 )
 
 

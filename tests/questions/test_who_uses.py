@@ -156,6 +156,25 @@ def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     assert not isinstance(library.understand(question), WhoUses)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["who switched databases", "who is hosted in europe", "who moved hosts", "payments in norway"],
+)
+def test_a_change_or_a_place_is_no_category(library: Library, question: str) -> None:
+    """Not all who have one are meant."""
+    assert not isinstance(library.understand(question), WhoUses)
+
+
+def test_alternatives(library: Library) -> None:
+    """The rest of what does the same, without the one that is named."""
+    answer = library.ask("alternatives to react")
+
+    assert {"bakehouse", "lanternfish", "quillmail"} >= claimed(answer)
+    assert "other than React: " in answer.headline
+    assert library.ask("react alternatives").episodes == answer.episodes
+    assert library.ask("zzyzx alternatives").episodes == ()
+
+
 def test_who_says_otherwise_is_shown_apart(library: Library) -> None:
     """Plans and denials are no uses, and each says what it is."""
     answer = library.ask("who uses kubernetes")

@@ -22,6 +22,8 @@ REASONS = table(
     ("reasons for mongodb", "bakehouse", 865),
     ("why no kubernetes at quillmail", "quillmail", 1615),
     ("what made orchardly choose elixir over go", "orchardly", 501),
+    ("why not kubernetes", "ferrybook", 2469),
+    ("why don't people use kubernetes", "ferrybook", 2469),
 )
 
 
