@@ -49,7 +49,7 @@ _ORDINAL = rx(
 _DENIED = rx(r"(?:n['’]t|\bnot|\bnever|\bwithout) (?:\w+ ){0,3}$", re.IGNORECASE)
 
 # What is only asked or supposed is no figure: "why not put it all on one server?"
-_SUPPOSED = rx(r"\bwhy not\b|\bif you['’]re\b|\bimagine\b|\bsimulat\w+", re.IGNORECASE)
+_SUPPOSED = rx(r"\bwhy not\b|\bif you['’]re\b|\bimagine\b|\bsimulat\w+|\bI might\b", re.IGNORECASE)
 
 # --- What is counted -------------------------------------------------------------------------
 _STOP = one_of("""
@@ -246,7 +246,10 @@ def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
 # --- Reading what they count -----------------------------------------------------------------
 def _counted(kind: _Kind, quantity: Quantity, noun: re.Match[str], text: str) -> Fact | None:
     metric, unit, period = kind.metric, kind.unit, None
-    if metric == "servers" and not _is_count_of_servers(quantity, text[: noun.end()]):
+    if metric == "servers" and (
+        text[noun.end() :].startswith(" left")
+        or not _is_count_of_servers(quantity, text[: noun.end()])
+    ):
         return None
     if metric == "users" and _IN_TEAM.search(text, 0, quantity.start):
         metric, unit = "team", "people"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
@@ -113,6 +113,7 @@ SORTS = (
         """),
     ),
 )
+_TIPS = next(number for number, each in enumerate(SORTS) if each.label == "tips")
 _LIMIT = 2000
 # "Tips for a first date": advice on a subject is looked for in the lines.
 _ON_SUBJECT = rx(
@@ -156,7 +157,7 @@ class Advice(Asked):
 
     def lookup(self) -> Lookup:
         """All lines of that sort; sightings that decide the condition."""
-        sorts = SORTS if self.within else (SORTS[self.sort],)
+        sorts = SORTS if self.within else (SORTS[self.sort], SORTS[_TIPS])
         terms = tuple((word, 1.0) for sort in sorts for word in sort.words)
         return Lookup(
             technologies=self.condition.technologies,
@@ -164,7 +165,13 @@ class Advice(Asked):
         )
 
     def answer(self, evidence: Evidence) -> Answer:
-        """One citation an episode, its plainest line first."""
+        """One citation an episode, its plainest line first; no lessons, and tips will do."""
+        found = self._of_sort(evidence)
+        if found.gap and SORTS[self.sort].label == "lessons" and not self.within:
+            return replace(self, sort=_TIPS).answer(evidence)
+        return found
+
+    def _of_sort(self, evidence: Evidence) -> Answer:
         sort = SORTS[self.sort]
         sorts = SORTS if self.within else (sort,)
         heads = narrowed(evidence, self.filters)

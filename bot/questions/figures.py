@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
+from bot.model import Stance
 from bot.patterns import rx, words
 from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.bounds import ANY, Bound, is_compared, read_bound
-from bot.questions.metrics import MONEY, Metric, metric_asked
-from bot.questions.narrowing import narrowed
+from bot.questions.metrics import CREDITS, MONEY, Metric, metric_asked
+from bot.questions.narrowing import narrowed, verdicts
 from bot.questions.when import about
 
 if TYPE_CHECKING:
@@ -61,6 +63,18 @@ _SHARED = rx(
         |figures?|income|costs?)\b
     """
 )
+# "Who spends 400 dollars on mapbox", "a mapbox bill over 100 dollars".
+_PAID_TO = rx(
+    r"""
+    \b(?:spen[dt]\w*|pay\w*|paid|costs?|charg\w+)\b.*\b(?:on|for|to|by) T\d
+    |\bpay\w* T\d
+    |\bT\d+(?:'s)? (?:bills?|costs?|subscriptions?|plans?|invoices?)\b
+    """
+)
+# A name beside such a word is none that they use.
+_LEFT_OUT = rx(
+    r"\b(?:not|no|without|or|than|vs|except|besides)\b(?: \w+)? T\d|n't\b.*T\d|\bT\d+ or T\d"
+)
 _EVERY = Bound(words="such a number")
 # "Who found docker too expensive" asks who went without it.
 _TOO_DEAR = rx(
@@ -86,25 +100,34 @@ class Figures(Asked):
         bound: What its number must be.
         within: Only these episodes: a figure of one show.
         fallback: What to look for in the lines of that show when no figure is known.
+        users_of: Only episodes that use all of these: "django sites on one server".
+        paid_to: Only what is paid for one of these: "who spends 400 dollars on mapbox".
     """
 
     metric: Metric = MONEY
     bound: Bound = ANY
     within: frozenset[int] = frozenset()
     fallback: When | None = None
+    users_of: frozenset[str] = frozenset()
+    paid_to: frozenset[str] = frozenset()
 
     intent: ClassVar[str] = NAME
 
     def lookup(self) -> Lookup:
         """Every stored figure of the metric."""
         return Lookup(
-            metrics=frozenset(self.metric.names),
+            metrics=self._metrics(),
+            technologies=self.users_of | self.paid_to,
             searches=self.fallback.lookup().searches if self.fallback else (),
         )
 
+    def _metrics(self) -> frozenset[str]:
+        """What is paid for a service is no hosting bill."""
+        return frozenset((*self.metric.names, *(("cost",) if self.paid_to else ())))
+
     def answer(self, evidence: Evidence) -> Answer:
         """Episodes with a figure inside the bound, ordered by it."""
-        heads = narrowed(evidence, self.filters)
+        heads = self._using(evidence, narrowed(evidence, self.filters))
         if self.within:
             heads = {ident: head for ident, head in heads.items() if ident in self.within}
         cited = self._cited(evidence, heads)
@@ -121,12 +144,27 @@ class Figures(Asked):
             gap=not episodes,
         )
 
+    def _using(self, evidence: Evidence, heads: dict[int, Head]) -> dict[int, Head]:
+        """The episodes that use all that is asked for."""
+        if not self.users_of:
+            return heads
+        found = verdicts(evidence.sightings)
+        return {
+            ident: head
+            for ident, head in heads.items()
+            if all(found[tech].get(ident) is Stance.USES for tech in self.users_of)
+        }
+
     def _cited(self, evidence: Evidence, heads: dict[int, Head]) -> list[Citation]:
         """Episodes with a fitting figure: those with a second to start at first, then by value."""
         fitting: dict[int, list[tuple[float, Figure]]] = {}
+        named = {each.line.id for each in evidence.sightings if each.line is not None}
+        more = self._with_more(evidence)
         for figure in evidence.figures:
             value = self._fits(figure)
-            if value is not None and figure.line is not None and figure.episode in heads:
+            if value is None or figure.line is None or figure.episode not in heads.keys() - more:
+                continue
+            if not self.paid_to or figure.line.id in named:
                 fitting.setdefault(figure.episode, []).append((value, figure))
         order = self.bound.order
 
@@ -138,13 +176,21 @@ class Figures(Asked):
             cite(heads[ident], _cues(fitting[ident], order)) for ident in sorted(fitting, key=rank)
         ]
 
+    def _with_more(self, evidence: Evidence) -> frozenset[int]:
+        """Episodes that have several where a single one is asked for: one server of many."""
+        if not self.metric.exact or self.bound.high != 1:
+            return frozenset()
+        return frozenset(each.episode for each in evidence.figures if each.fact.low > 1)
+
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         if not episodes:
             return f"No show note{self.scope} gives {self.bound.words}."
         if self.within:
             return f"{episodes[0].company}: “{episodes[0].cues[0].text}”"
         names = listing([citation.company for citation in episodes])
-        found = f"{counted(len(episodes), 'episode')} of {among}{self.scope}"
+        using = listing([self.lexicon.vocabulary.name(each) for each in sorted(self.users_of)])
+        whose = f" that use {using}" if using else ""
+        found = f"{counted(len(episodes), 'episode')} of {among}{whose}{self.scope}"
         return f"{found} with {self.bound.words}: {names}."
 
     def _fits(self, figure: Figure) -> float | None:
@@ -176,18 +222,37 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
         return _of_episode(utterance, lexicon, metric)
     shared = _SHARED.search(shape) and not utterance.of("T")
     bound = read_bound(shape, metric) or (_EVERY if shared else None)
+    if bound is None and metric is CREDITS:
+        bound = _EVERY
     if bound is None or (bound.best and _OF_NAME.search(shape)):
         return None
     if not _ASKS.search(shape) and not _is_terse(shape, metric, bound):
         return None
-    return Figures(utterance, lexicon, metric, bound)
+    users, paid = _technologies(utterance, lexicon, metric)
+    return Figures(utterance, lexicon, metric, bound, users_of=users, paid_to=paid)
+
+
+def _technologies(
+    utterance: Utterance, lexicon: Lexicon, metric: Metric
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What those asked for use, and what the money asked for is paid for."""
+    shape = utterance.shape
+    if _LEFT_OUT.search(shape):
+        return frozenset(), frozenset()
+    found = frozenset(ident for p in utterance.of("T") for ident in utterance.names[p].ids[:1])
+    services = found - frozenset(lexicon.vocabulary.members["hosting"])
+    if metric is MONEY and services and _PAID_TO.search(shape):
+        return frozenset(), services
+    return found, frozenset()
 
 
 def _is_terse(shape: str, metric: Metric, bound: Bound) -> bool:
     """Whether nothing is said but a number to compare with: "hosting under 20 dollars"."""
     words = len(shape.split())
     compared = is_compared(shape) or metric is MONEY
-    return not bound.best and (words <= _TERSE if compared else metric.exact and words <= _FEW)
+    # "django sites on a single server"
+    few = _FEW + 2 * len(re.findall(r"\bT\d", shape))
+    return not bound.best and (words <= _TERSE if compared else metric.exact and words <= few)
 
 
 def _of_episode(utterance: Utterance, lexicon: Lexicon, metric: Metric) -> Figures | None:

@@ -116,7 +116,10 @@ METRICS = (
         said="{} lines of code",
         most="the most lines of code",
         least="the fewest lines of code",
-        asked=rx(r"\blines? of code\b|\bcode ?bases?\b|\bcode base\b|\bloc\b|\blines of\b"),
+        asked=rx(
+            r"\blines? of code\b|\bcode ?bases?\b|\bcode base\b|\bloc\b|\blines of\b"
+            r"|(?:\d[\d,]*k?|hundred|thousand|million|most|fewest) lines\b"
+        ),
     ),
     Metric(
         names=("servers",),
@@ -217,7 +220,8 @@ METRICS = (
             words(
                 r"""
                 teams?, team size, developers?, engineers?, devs?, employees, staff, headcount,
-                coders?, programmers?, solo, one[- ](?:man|person|woman), indie,
+                coders?, programmers?, solo, alone, all by (?:him|her|them)sel(?:f|ves),
+                on (?:his|her|their) own(?! \w), one[- ](?:man|person|woman), indie,
                 single-handed(?:ly)?
             """
             )
@@ -236,6 +240,10 @@ _PAYS = rx(
 )
 # Money that comes in, and words that make other money a hosting bill.
 _CREDITS = rx(words("credits?, vouchers?"))
+_GOT_CREDITS = rx(
+    r"\b(?:got|gets?|ha[sd]|have|receiv\w+|given|with|us(?:e|es|ed|ing)|burn\w*) (?:\w+ ){0,3}?"
+    r"(?:credits|vouchers)\b"
+)
 _INCOME = rx(
     words("revenue, earn\\w*, income, profits?, profitable, turnover, mrr, arr")
     + r"""
@@ -264,7 +272,9 @@ def metric_asked(shape: str) -> Metric | None:
         metric = MONEY
     if _INCOME.search(shape):
         return INCOME
-    if metric is MONEY and _CREDITS.search(shape):
+    if (metric is MONEY and _CREDITS.search(shape)) or (
+        metric is None and _GOT_CREDITS.search(shape)
+    ):
         return CREDITS
     if metric is MONEY and (_OTHER_MONEY.search(shape) or not _HOSTING.search(shape)):
         return None

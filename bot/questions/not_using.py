@@ -87,6 +87,9 @@ _AFTER = rx(
         |against|dismiss)\w*
     |\b[TC]\d+ {_IS_NOT}\b(?!.*\bT\d+\b)
     |\b[TC]\d+ (?:(?:is|are|was|were|seems?|feels?|got|to be|as) )?(?:\w+ )?{_DOUBT}\b(?!.*\bT\d+\b)
+    |\b[TC]\d+ (?:was|were|got) (?:considered|evaluated|compared|looked (?:at|into)|tried
+        |in the running) (?:and|but) (?:\w+ )?(?:lost|rejected|dropped|discarded|dismissed
+        |passed over|not \w+)\b
     |\b(?:rul|turn|leav|left|keep|kept)\w* [TC]\d+ (?:out|down)\b
     |\b(?:looked (?:at|into)|evaluated|considered|tried(?: out)?|checked out) [TC]\d+ (?:but|and)
         (?:did|said|pass|went|chose|pick|reject|decid)\w*

@@ -67,7 +67,7 @@ _REFUSED = rx(
     (?:(?:do|does|did|is|are)(?:n't| not)|\bnever|\bnot) (?:want|plan|consider|interested)\w*
     |\b(?:unnecessary|overkill|rejected)\b
     |\b(?:considered|looked (?:at|into)|evaluated)\b.*\b(?:but|and) (?:did|said|pass|went|chose|pick
-        |reject|decid)\w*
+        |reject|decid|lost|lose|dismiss|discard)\w*
     """
 )
 

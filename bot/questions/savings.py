@@ -31,6 +31,9 @@ _ASKED = rx(
     |\b(?:cut|cuts|cutting|reduc\w+|lower\w*|slash\w*|halv\w+|shr[aiu]nk\w*|trimm?\w*|decreas\w+
         |dropp?\w*|optimi[sz]\w+|shav\w+|brought|bring\w*|got|get|push\w*) (?:\w+ ){0,4}?(?:bills?
         |costs?|spend(?:ing)?|expenses?)\b(?! (?:a|per|each) (?:month|year|day|week))
+    |\b(?:cut|cuts|cutting|reduc\w+|lower\w*|slash\w*|halv\w+|shr[aiu]nk\w*) what (?:they|people|he
+        |she)
+        (?:pa(?:y|ys|id)|spen[dt]s?)\b
     |\b(?:bills?|costs?|hosting)\b (?:\w+ )?(?:went|came|got|gone|go|drop\w*|f[ea]ll\w*|shr[aiu]nk)
         (?:down|in half|a lot)?\b
     |\bcost[- ](?:savings?|cutting|reductions?)\b

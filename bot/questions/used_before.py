@@ -41,6 +41,8 @@ _LEFT = words(
     (?:mov|migrat|switch|transition|chang|shift|walk|jump)\w*
     (?:\w+ )?(?:off|away|on from|from|out of),
     tried, c[ao]m(?:e|ing) from, regret\w* using, (?:tired|sick) of, fed up with, had enough of,
+    (?:chang|switch|swapp)(?:ed|ing)(?: their| its| the)?
+    (?=C\d+(?: (?:provider|vendor|tool)s?)?\W*$),
     burn(?:ed|t) by, unhappy with, disappointed (?:by|with|in), (?:is|are|was|were) done with,
     finished with, cancel\w*(?= T\d), f[ea]ll(?:en)? out of love with,
     rewr(?:o|i)t\w* (?:their|its|his|her|the|an?) (?:\w+ )?T\d+ \w+,

@@ -64,6 +64,14 @@ def test_headlines(library: Library) -> None:
     assert "No tips from users of COBOL on record." == library.ask("tips from cobol users").headline
 
 
+def test_without_lessons_tips_will_do(library: Library) -> None:
+    """Whoever has no lesson to tell may have a tip."""
+    answer = library.ask("lessons learned by elixir folks")
+
+    assert "Tips from users of Elixir" in answer.headline
+    assert [("orchardly", 3500)] == cues(answer)
+
+
 def test_where_a_line_stands() -> None:
     """At its start, in its midst, or under a heading that asks; what a product finds is nowhere."""
     mistakes, _, tips = SORTS

@@ -9,11 +9,25 @@ import pytest
 from bot.questions.bounds import read_bound
 from bot.questions.figures import Figures
 from bot.questions.metrics import METRICS, metric_asked
-from tests.questions.library import claimed, cues, short, table
+from tests.questions.library import Library, claimed, cues, short, table
 
 if TYPE_CHECKING:
-    from tests.questions.library import Library
+    from pathlib import Path
 
+POST = """---
+guest: "Mia Falk"
+tags: ["django", "mapbox"]
+title: "Kelptrack Maps Seaweed"
+---
+
+## Topics Include
+
+- 1:00 -- They pay Mapbox $400 a month
+- 2:00 -- Hosting is $900 a month
+- 3:00 -- Everything is hosted on 4 servers
+- 4:00 -- Search runs on a single server
+- 5:00 -- They got $5,000 in cloud credits
+"""
 FITTING = table(
     ("who pays under 100 bucks a month for hosting", "ferrybook lanternfish bakehouse"),
     ("who pays more than $500 a month", "orchardly quillmail"),
@@ -81,6 +95,36 @@ def test_every_figure(library: Library, question: str, expected: str) -> None:
     assert isinstance(library.understand(question), Figures)
     assert set(expected.split()) <= claimed(answer)
     assert "with such a number" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("django sites on a single server", "ferrybook"),
+        ("who pays more than 500 bucks a month on aws", "orchardly quillmail"),
+        ("who pays more than 30 bucks a month on digitalocean", "ferrybook"),
+        ("elixir sites with more than 10 servers", "orchardly"),
+        ("who pays more than 500 bucks a month for sentry", ""),
+    ],
+)
+def test_with_a_technology(library: Library, question: str, expected: str) -> None:
+    """Of those who use it; or what is paid for it, where it hosts nothing."""
+    answer = library.ask(question)
+
+    assert isinstance(library.understand(question), Figures)
+    assert set(expected.split()) == claimed(answer)
+
+
+def test_what_is_paid_for_a_service(tmp_path: Path) -> None:
+    """Is no hosting bill, and a hosting bill is not paid for it; one server of many is not alone."""
+    (tmp_path / "2020-01-01-1-kelptrack.md").write_text(POST)
+    library = Library.of(tmp_path)
+
+    assert "1:00" in str(library.ask("who spends more than 300 a month on mapbox").episodes)
+    assert library.ask("who spends more than 800 a month on mapbox").gap
+    assert library.ask("who gets by with a single server").gap
+    assert not library.ask("who got cloud credits").gap
+    library.store.close()
 
 
 @pytest.mark.parametrize(("question", "expected"), FITTING)

@@ -19,6 +19,7 @@ NAMES = table(
     ("who decided against Kubernetes", "Kubernetes", None, "ferrybook quillmail"),
     ("who avoids graphql", "GraphQL", None, "bakehouse"),
     ("anyone without celery", "Celery", None, "lanternfish"),
+    ("kubernetes was considered but rejected", "Kubernetes", None, "ferrybook quillmail"),
     ("celery: who does NOT have it?", "Celery", None, "lanternfish"),
     ("which apps are not using docker in development", "Docker", "development", "inkwell"),
     ("who isn't using docker locally", "Docker", "development", "inkwell"),

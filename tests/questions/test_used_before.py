@@ -25,6 +25,8 @@ LEFT = table(
     ("who moved away from digitalocean", "DigitalOcean", "quillmail"),
     ("who no longer uses vagrant", "Vagrant", "quillmail"),
     ("who stopped using postgres", "PostgreSQL", ""),
+    ("who changed their hosting provider", "hosting", "ferrybook quillmail"),
+    ("who switched databases", "database", "inkwell"),
     ("who moved off a configuration management tool", "configuration management", "orchardly"),
 )
 OTHER_KINDS = table(

@@ -155,7 +155,8 @@ LATER = one_of(rf"""
 """)
 WISH = one_of(rf"""
     wants? to, wanted to, wanting to, (?:would|'d) (?:like|love) to, hop(?:es?|ing) to,
-    (?<!paid )(?<!free )plan(?:s|ning|ned)? (?:to|on|for), intend\w* to, intent to,
+    (?<!paid )(?<!free )(?<!generous )(?<!cheap )(?<!pricing )plan(?:s|ning|ned)? (?:to|on|for),
+    intend\w* to, intent to,
     look(?:s|ing)? (?:to|into|forward to), think(?:s|ing) (?:about|of), consider(?:s|ing), going to,
     keen (?:to|on), eye(?:s|ing), might, may, could eventually, explor(?:es|ing), evaluat(?:es|ing),
     aim(?:s|ing)? to, eager to, about to, interested in, toying with, flirting with,

@@ -27,7 +27,9 @@ _OFF = "(?:away from|off of|off|out of|from)"
 # Not past a comma into what is said of something else: "X sends alarms, Y is on the horizon".
 _SAME_SUBJECT = rf"(?:(?!, (?:and )?{W} (?:is|are|will|might|may|should|could)\b)[^.;?]){{0,40}}?"
 # Of a wish only the infinitive is part: "the tools that I wanted to try had X bindings".
-_NOT_WISHED = "(?:by|since|because|so|when|while|had|has|was|were|(?<!next )is|are|disaster|failure)"
+_NOT_WISHED = (
+    "(?:by|since|because|so|when|while|had|has|was|were|(?<!next )is|are|disaster|failure)"
+)
 
 PLANS = rules(rf"""
     # They wish, mean or are about to use it.
