@@ -196,7 +196,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
         wanted = int(number[1] or number[2] or number[3])
         ids = tuple(i for i, head in lexicon.heads.items() if head.number == wanted)
         if ids:
-            return EpisodeQuestion(utterance, lexicon, "all", None, ids)
+            return _found(utterance, lexicon, ids)
     ordered = _of_users(utterance, lexicon) if utterance.names else _ordered(utterance, lexicon)
     if ordered:
         return ordered
@@ -255,6 +255,14 @@ def _of_users(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
     return EpisodeQuestion(narrower, lexicon, order, how_many(utterance.shape))
 
 
+def _found(utterance: Utterance, lexicon: Lexicon, ids: tuple[int, ...]) -> EpisodeQuestion:
+    """Some episodes that the question describes, which speaks of the only one from then on."""
+    if len(ids) == 1:
+        about = Name("E", (str(ids[0]),), company(lexicon.heads[ids[0]]))
+        utterance = replace(utterance, about=about)
+    return EpisodeQuestion(utterance, lexicon, "all", None, ids)
+
+
 def _is_tool(technology: str, lexicon: Lexicon) -> bool:
     """Whether a name is used somewhere, other than "browser extension", which is what one is."""
     found = lexicon.vocabulary.technologies.get(technology)
@@ -276,13 +284,13 @@ def _described(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None
     if recalled != shape and not _MINE.search(shape):
         ids = lexicon.describe(recalled, _LEAST)
         if len(ids) == 1:
-            return EpisodeQuestion(utterance, lexicon, "all", None, ids)
+            return _found(utterance, lexicon, ids)
     for pattern in (_ABOUT, _THE_X):
         match = pattern.search(shape)
         if match:
             ids = lexicon.describe(match["about"])
             if 0 < len(ids) <= _FEW:
-                return EpisodeQuestion(utterance, lexicon, "all", None, ids)
+                return _found(utterance, lexicon, ids)
     loose = _LOOSELY.search(shape)
     ids = lexicon.describe(loose["about"], _LEAST) if loose and not utterance.of("T") else ()
-    return EpisodeQuestion(utterance, lexicon, "all", None, ids) if len(ids) == 1 else None
+    return _found(utterance, lexicon, ids) if len(ids) == 1 else None

@@ -32,7 +32,7 @@ _SAME = rx(
     ^\W*(?:(?:show |give |tell )?(?:me )?more|next|continue|go on|the rest|again|others?|all of them
         |(?:and )?how many(?: (?:is|are|was|were) (?:that|those|these|there|they))?(?: in total)?
         |(?:and )?who (?:are|were) (?:they|those|these)|name them|list them|(?:and )?who(?: else)?
-        |which(?: ones?| are they| shows| episodes)?)\W*$
+        |(?:in )?which(?: ones?| are they| shows?| episodes?)?)\W*$
     """
 )
 _WHEN = rx(
@@ -248,7 +248,7 @@ def _part_of(fragment: Utterance, previous: Utterance) -> Utterance | None:
         return None
     return replace(
         fragment,
-        shape=f"{fragment.shape.rstrip('?! .')} of {' '.join(shows)}",
+        shape=f"{fragment.shape.rstrip('?! .')} of {' vs '.join(shows)}",
         names={**fragment.names, **shows},
         filters=_joined(previous.filters, fragment.filters),
     )

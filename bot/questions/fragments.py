@@ -52,6 +52,12 @@ _THEY = rx(
     r"\b(?P<verb>do|does|did|are|is|have|has|can|were|was|will|would|could) (?:they|it|he|she)\b"
 )
 _THEIR = rx(r"\b(?:their|its|his|her)\b")
+_ANOTHER = rx(r"^\W*(?:and |show me |give me |pick )?another(?: one| episode)?\W*$")
+_RANDOM = rx(r"\b(?:random|surprise|lucky)\b")
+_LIKE = rx(
+    r"^\W*(?:and |any |show me |is there )*(?:more|others?|something|anything|episodes|shows)?"
+    r" ?(?:like (?:that|this|it)(?: one)?|similar(?: ones?| episodes| shows)?)\W*$"
+)
 _OF_IT = rx(
     r"""
     ^\W*(?:and )?(?:(?:what|who)(?:'s|s| is| was)?|which)? ?(?:the )?(?:(?:full |tech )?stack
@@ -133,6 +139,21 @@ def _subject(fragment: Utterance, previous: Utterance) -> Utterance | None:
     )
 
 
+def _another(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """One more at random; the words that ask decide which."""
+    if not _ANOTHER.search(fragment.shape) or not _RANDOM.search(previous.shape):
+        return None
+    return replace(previous, raw=fragment.raw)
+
+
+def _like_it(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """Episodes like the one that was spoken of."""
+    show = _spoken_of(previous)
+    if show is None or not _LIKE.search(fragment.shape):
+        return None
+    return replace(fragment, shape="episodes like E0", names={"E0": show})
+
+
 def _of_them(fragment: Utterance, previous: Utterance) -> Utterance | None:
     """A question that says "they" or "their" of the show that was spoken of, or nothing at all."""
     show = _spoken_of(previous)
@@ -156,4 +177,13 @@ def _spoken_of(utterance: Utterance) -> Name | None:
     return utterance.about if not shows else None
 
 
-_REWRITES: tuple[Rewrite, ...] = (_other_end, _top, _why, _amount, _subject, _of_them)
+_REWRITES: tuple[Rewrite, ...] = (
+    _other_end,
+    _top,
+    _why,
+    _amount,
+    _subject,
+    _another,
+    _like_it,
+    _of_them,
+)

@@ -163,7 +163,8 @@ class SideBySide(Asked):
             if stack
         ]
         listed = listing([self.name(tech) for tech in shared], 8)
-        count = "" if few or not shared else f"{len(shared)} technologies: "
+        noun = "technology" if len(shared) == 1 else "technologies"
+        count = "" if few or not shared else f"{len(shared)} {noun}: "
         what = f"share {count}{listed}" if shared else self._nothing_shared(len(names))
         sentence = f"{listing(names)}{self.scope} {what}"
         first = f" Only the first {_MOST} are compared." if len(self.sides) > _MOST else ""

@@ -90,7 +90,7 @@ _TAIL = rx(
     """
 )
 # "One database per customer" is about an arrangement and not about having one.
-_ARRANGED = rx(r"\bC\d+ (?:per|for each|for every)\b")
+_ARRANGED = rx(r"\bself[- ]?(?:host\w*|C\d+)\b|\bC\d+ (?:per|for each|for every)\b")
 # "How do you scale postgres", "is heroku expensive": a line is wanted, not its users.
 _HOW = rx(
     r"""
@@ -211,6 +211,8 @@ def _by_verb(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
     """Users of a category that only a verb names: "who pings their site from outside"."""
     asks = _WHO_STRICT.search(utterance.shape) or _asks_last(utterance)
     if not asks or len(utterance.shape.split()) > _LONGEST or _is_placed(utterance):
+        return None
+    if _ARRANGED.search(utterance.shape):
         return None
     category = part_asked(utterance, lexicon)
     if category is None or len(leftover(utterance)) > _MOST_EXTRA:

@@ -39,6 +39,13 @@ SAME = table(
     (("oldest episode", "what do they use for hosting"), "what does ferrybook use for hosting"),
     (("oldest episode", "what stack"), "what does ferrybook run on"),
     (("oldest episode in 2020", "who is the guest?"), "who is the guest of inkwell"),
+    (("episode 2", "more like that"), "episodes like inkwell"),
+    (("what does inkwell run on", "anything similar?"), "episodes like inkwell"),
+    (("how many use docker", "in which episodes?"), "how many use docker"),
+    (
+        ("ferrybook vs inkwell", "what about databases"),
+        "do ferrybook and inkwell share the same databases",
+    ),
     (("who uses redis", "thanks!", "and celery?"), "who uses celery"),
     (("who uses redis", "who", "and celery?"), "who uses celery"),
 )
@@ -49,7 +56,12 @@ ALONE = table(
     (("who uses docker", "do they use kubernetes"), "do they use kubernetes"),
     (("compare ferrybook and inkwell", "under 100 dollars a month"), "under 100 dollars a month"),
     (("latest episode -docker", "what stack"), "what stack"),
+    (("latest episode", "another"), "another"),
+    (("who uses docker", "more like that"), "more like that"),
 )
+
+
+ANOTHER = ("another", "another one", "show me another", "and another", "pick another episode")
 
 
 @pytest.mark.parametrize(("questions", "meant"), SAME)
@@ -70,6 +82,15 @@ def test_what_rewords_nothing(library: Library, questions: tuple[str, ...], mean
     found, right = library.ask(*questions), library.ask(meant)
 
     assert (right.intent, claimed(right)) == (found.intent, claimed(found))
+
+
+def test_another_at_random(library: Library) -> None:
+    """One of all, each time the one that the words asked with decide on."""
+    another = library.ask("random episode", "another one")
+
+    assert (another.intent, another.total) == ("episode", 1)
+    assert another == library.ask("random episode", "another one")
+    assert len({library.ask("random episode", each).episodes for each in ANOTHER}) > 1
 
 
 def test_courtesies_keep_the_thread(library: Library) -> None:

@@ -123,6 +123,13 @@ def test_a_part_or_a_technology(library: Library) -> None:
     )
 
 
+def test_one_technology_is_one(library: Library) -> None:
+    """In the headline, as anywhere."""
+    answer = library.ask("compare ferrybook and bakehouse")
+
+    assert " share 1 technology: Stripe; " in answer.headline
+
+
 def test_nothing_shared(library: Library) -> None:
     """Is said; where neither has any, nothing is claimed."""
     nothing = library.ask("do ferrybook and inkwell both use cobol")
