@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
+from bot.patterns import rx
 from bot.questions.base import Asked, cite, cite_hits, cue
 from bot.questions.narrowing import narrowed, saying_all
 from bot.questions.search import ABSTAIN, ABSTAIN_WITHIN, sureness, unanswered
@@ -14,6 +14,8 @@ from bot.rank.relevance import rerank
 from bot.rank.semantic import is_answered, is_sure
 
 if TYPE_CHECKING:
+    import re
+
     from bot.dialogue import Evidence, Line
 
 # What a line that names a technology of the subject is worth, against up to 4 for a rare word.
@@ -22,6 +24,10 @@ _PROSE = 0.5
 # What a line counts that names a technology of the category asked about.
 _OF_CATEGORY = 0.6
 _LIMIT = 40
+# A show by its name, and whom or what the name goes with: "the permits team".
+_SHOW = rx(
+    r"\bE\d+(?:'s|s)?\b(?: (?:team|crew|people|folks|guys?|developers?|devs|founders?|site|app)\b)?"
+)
 _SHOWN = 5
 
 
@@ -164,4 +170,4 @@ def without(shape: str, *patterns: re.Pattern[str]) -> str:
     """A shape without its frame and names of episodes."""
     for pattern in patterns:
         shape = pattern.sub(" ", shape)
-    return re.sub(r"\bE\d+(?:'s|s)?\b", " ", shape)
+    return _SHOW.sub(" ", shape)

@@ -101,6 +101,7 @@ _TOOL_BEFORE = rx(
         |running|deploying|called|adopt|drop|dropped)$
     """
 )
+_TOOL_AFTER = rx(r"^(?:users?|shops?|devs?|developers?|fans?)\b")
 
 
 def name(text: str, lexicon: Lexicon) -> tuple[str, dict[str, Name]]:
@@ -308,7 +309,7 @@ def _order(text: str, words: Sequence[Token], found: Found, lexicon: Lexicon) ->
         return 0
     if _SOMEONE_FROM.search(before):
         return 0
-    if _TOOL_BEFORE.search(before):
+    if _TOOL_BEFORE.search(before) or _TOOL_AFTER.search(after):
         return 2
     as_episode = _EPISODE_BEFORE.search(before) and _EPISODE_AFTER.search(after)
     tool = lexicon.vocabulary.resolve(found.name.surface) or ""

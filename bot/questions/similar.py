@@ -40,7 +40,7 @@ _LIKE = rx(
 _NOT_LIKE = rx(
     r"""
     \b(?:what (?:is|was) it like|feel like|look(?:s|ed)? like|sounds? like|would like|'d like
-        |things like)\b
+        |things like|C\d+ like|like T\d+)\b
     """
 )
 _SHOWN = 5

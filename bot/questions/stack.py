@@ -52,7 +52,8 @@ _NAMED = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b")
 _MOMENT = rx(
     r"""
     \b(?:when|how far|what time|at what|(?:which|what) (?:minute|part|second|bit|moment|point)
-        |where in|time ?stamp|jump|skip|seek|talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*
+        |where in|time ?stamp|jump|go to|take me to|skip|seek
+        |talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*
         |say|says|why|the (?:bit|part))\b
     """
 )

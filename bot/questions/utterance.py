@@ -32,8 +32,8 @@ _SHAPES = 256
 _SLACK = rx(
     r"<[@#!][^>]*>|<(https?://[^|>]+)(?:\|[^>]*)?>|[\x00-\x08\x0b-\x1f\x7f]|:[a-z0-9_+-]+:(?=\s|$)"
 )
-# "zego's bill" names Zego, "who's" is "who"; only Let's Encrypt keeps its s.
-_POSSESSIVE = rx(r"(?<!\blet)'s\b", re.IGNORECASE)
+# "zego's bill" names Zego, "who's" is "who"; only Let's Encrypt and Dead Man's Snitch keep it.
+_POSSESSIVE = rx(r"(?<!\blet)(?<!\bman)'s\b", re.IGNORECASE)
 _EX = rx(r"\bex[- ](?=\w)", re.IGNORECASE)
 # "didnt", "isnt", "wont": typed in a hurry.
 _NOT = rx(

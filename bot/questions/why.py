@@ -40,7 +40,7 @@ _GROUNDS = words(
     (?:what|which) (?:drew|attracted|got|sold|persuaded|prompted|motivated|inspired|tempted),
     on what grounds, for (?:what|which) reasons?, how did (?:\w+ )?come to (?:choose|pick|use),
     how did they end up (?:with|on|using), behind the (?:choice|decision|move|switch),
-    (?:the )?story behind, what speaks for, justif\w+,
+    (?:the )?story behind, what (?:speaks|spoke) for, justif\w+,
     (?:benefits?|advantages?|upsides?|merits) of (?=T\d), was there (?:a|any) reason, the reasoning,
     so (?:good|great|special) about
 """
@@ -62,10 +62,21 @@ _REASON_FIRST = rx(
     r"^(?:why|(?:the )?motivat\w+|(?:the )?reasons?|picking|choosing|benefits?|how come)\b",
     re.IGNORECASE,
 )
+_GAIN = 1.2
 _CHOSEN = rx(
     r"""
     \b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+
         |went with|going with|opted|convinc\w*|benefits?|advantages?|due to|since|factor)\b
+    """,
+    re.IGNORECASE,
+)
+# What made it better, or what was wrong before, is a reason that nobody calls one.
+_GAINED = rx(
+    r"""
+    \b(?:dropped from|cut|sped up|faster|cheap(?:er)?|easy|easier|simpler|simple|better|less|fewer
+        |familiar|comfortable|experience|already|knew|known|likes?|liked|loves?|loved|enjoys?
+        |great|perfect|good|nice|so (?:they|he|she|that|it|we|there)|lets|mov(?:ed|ing) to
+        |switch(?:ed|ing) to|wanted|needed)\b
     """,
     re.IGNORECASE,
 )
@@ -92,7 +103,9 @@ class Why(Moment):
             return denies * (1.5 if _CHOSEN.search(hit.line.text) else 1.0)
         if _REASON_FIRST.search(hit.line.text):
             return 2.2
-        return 1.5 if _CHOSEN.search(hit.line.text) else 1.0
+        if _CHOSEN.search(hit.line.text):
+            return 1.5
+        return _GAIN if _GAINED.search(hit.line.text) else 1.0
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Why | None:

@@ -88,6 +88,7 @@ SHAPES = table(
     ("what minute is stripe in bakehouse", "what minute is T0 in E0"),
     ("why is elm used at ferrybook", "why is elm used at E0"),
     ("what serves json:api", "what serves T0"),
+    ("who uses dead man's snitch", "who uses T0"),
 )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.dialogue import Hit, Line
 from bot.questions.why import Why
 from tests.questions.library import cues, table
 
@@ -24,6 +25,8 @@ REASONS = table(
     ("what made orchardly choose elixir over go", "orchardly", 501),
     ("why not kubernetes", "ferrybook", 2469),
     ("why don't people use kubernetes", "ferrybook", 2469),
+    ("why did the orchardly team pick go", "orchardly", 501),
+    ("bakehouse: what spoke for heroku rather than a host like aws", "bakehouse", 1720),
 )
 
 
@@ -45,3 +48,20 @@ def test_a_line_with_a_reason_counts_more(library: Library) -> None:
 def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     """It takes a subject; "and why" is an afterthought."""
     assert not isinstance(library.understand(question), Why)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Why Nomad was picked over Kubernetes", 2.2),
+        ("They went with Nomad instead of Kubernetes", 1.5),
+        ("Moving to Nomad cut the time of a deploy in half", 1.2),
+        ("Nomad runs on 3 servers in Oslo", 1.0),
+    ],
+)
+def test_what_a_reason_is_worth(library: Library, text: str, expected: float) -> None:
+    """The more a line says of a choice, the more; a gain is a reason that nobody calls one."""
+    asked = library.understand("why did ferrybook pick nomad")
+
+    assert isinstance(asked, Why)
+    assert expected == asked.bonus(Hit(Line(1, 1, 60, text, ""), 1.0))
