@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
@@ -28,6 +29,10 @@ EXAMPLES = (
     "what advice do elixir folks give",
     "lessons learned by phoenix teams",
 )
+
+
+# Lines of which it is kept what advice they give: every question for some reads them all.
+_LINES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +212,7 @@ class Advice(Asked):
         )
 
 
+@lru_cache(_LINES)
 def advice_place(sort: Sort, line: Line) -> int | None:
     """Where a line begins to be of a sort: 0 at its start, and under a heading that asks for it.
 

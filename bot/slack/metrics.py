@@ -67,6 +67,10 @@ class Metrics:
             registry=self._registry,
         )
 
+    def of_requests(self, path: str, status: str) -> tuple[Counter, Histogram]:
+        """What counts and what clocks the requests of a path that end with a status."""
+        return self.requests.labels(path, status), self.seconds.labels(path)
+
     def observe(self, event: str) -> None:
         """Count what the state says has happened."""
         self.events.labels(event).inc()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from json import JSONDecodeError
 from time import perf_counter
@@ -53,6 +53,7 @@ class Web:
         self._bolt = SlackRequestHandler(app, path=EVENTS_PATH)
         self._metrics = metrics
         self._health = health
+        self._counters = lru_cache(metrics.of_requests)
         self._paths = {HEALTH_PATH: self._healthz, METRICS_PATH: self._exposition}
         if signing_secret:
             verifier = SignatureVerifier(signing_secret)
@@ -70,8 +71,9 @@ class Web:
         name = path if known else "other"
         if reply.status == "401":
             _log.warning("refused a request", extra={"path": path})
-        self._metrics.requests.labels(name, reply.status).inc()
-        self._metrics.seconds.labels(name).observe(perf_counter() - began)
+        requests, seconds = self._counters(name, reply.status)
+        requests.inc()
+        seconds.observe(perf_counter() - began)
         return body
 
     def _answer(self, path: str, environ: WSGIEnvironment, reply: _Reply) -> Iterable[bytes]:
