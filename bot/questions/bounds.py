@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.patterns import one_of, rx, words
 from bot.questions.metrics import MONEY, Metric
+from bot.questions.numbers import CARDINALS
 
 if TYPE_CHECKING:
     import re
@@ -40,21 +41,12 @@ _SCALE = {
     "petabytes": 1e6,
 }
 _WORDS = {
+    **CARDINALS,
     "a": 1.0,
     "an": 1.0,
-    "one": 1.0,
     "single": 1.0,
-    "two": 2.0,
     "couple": 2.0,
-    "three": 3.0,
     "few": 3.0,
-    "four": 4.0,
-    "five": 5.0,
-    "six": 6.0,
-    "seven": 7.0,
-    "eight": 8.0,
-    "nine": 9.0,
-    "ten": 10.0,
     "half a": 0.5,
     "twenty": 20.0,
     "fifty": 50.0,
@@ -62,8 +54,10 @@ _WORDS = {
     "hundreds": 100.0,
 }
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|" + one_of(
-    """half a, a, an, one, two, three, four, five, six, seven, eight, nine, ten, twenty, fifty,
-    single, couple, few, tens, hundreds(?= of (?:thousands|millions))"""
+    f"""
+    half a, a, an, {", ".join(CARDINALS)}, twenty, fifty, single, couple, few, tens,
+    hundreds(?= of (?:thousands|millions))
+    """
 )
 _UNIT = one_of("""k, m, b, thousands?, grand, mil, millions?, billions?, hundreds?, dozens?, gb,
     gigabytes?, tb, terabytes?, pb, petabytes?""")

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.patterns import one_of, rx, unwrapped
+from bot.questions.numbers import CARDINALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,8 +107,7 @@ _MONTHS_OF = _dated(
 _RELATIVE = _dated(
     r"\b(?:in |from |during |of )?(this|last|past|previous|the current) (year|month|week)\b"
 )
-_NUMBERS = {"a": 1, "one": 1, "couple of": 2, "two": 2, "three": 3, "few": 3, "four": 4, "five": 5,
-            "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}  # fmt: skip
+_NUMBERS = {**CARDINALS, "a": 1, "couple of": 2, "few": 3, "eighteen": 18}
 _LATELY = _dated(
     unwrapped(rf"""
     \b(?:in |from |over |during |of |within )?(?:the )?(?:last|past|previous) (\d{{1,3}}

@@ -10,7 +10,8 @@ from bot.patterns import rx
 from bot.questions.base import Asked, cite, company, counted, cue, guests
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed
-from bot.questions.orders import NUMBERS, ORDERING, ORDERS, how_many, in_order, order_of_one
+from bot.questions.numbers import CARDINALS
+from bot.questions.orders import ORDERING, ORDERS, how_many, in_order, order_of_one
 from bot.questions.slots import Name
 from bot.questions.when import RELEASED
 from bot.timecode import day
@@ -215,7 +216,7 @@ def _beside(number: re.Match[str], utterance: Utterance) -> list[str]:
 
 
 def _ordered(utterance: Utterance, lexicon: Lexicon) -> EpisodeQuestion | None:
-    extra = [word for word in leftover(utterance) if not word.isdigit() and word not in NUMBERS]
+    extra = [word for word in leftover(utterance) if not word.isdigit() and word not in CARDINALS]
     for order, pattern in ORDERS:
         match = pattern.search(utterance.shape)
         rest = [word for word in extra if not match or word not in match.group().split()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.patterns import rx
+from bot.questions.numbers import CARDINAL, number_of
 
 if TYPE_CHECKING:
     import re
@@ -33,14 +34,13 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_SEVERAL = rf"(\d{{1,2}}|(?!one\b){CARDINAL})"
 _HOW_MANY = rx(
-    r"""
-    \b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) (\d{1,2}|two|three|four
-        |five|ten)|(\d{1,2}|two|three|four|five|ten) (?:latest|newest|most recent|oldest|longest
-        |shortest|random|last|recent))\b
+    rf"""
+    \b(?:(?:last|latest|newest|first|oldest|longest|shortest|top|recent) {_SEVERAL}
+        |{_SEVERAL} (?:latest|newest|most recent|oldest|longest|shortest|random|last|recent))\b
     """
 )
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 # One is asked for among those that use something, or a number of them.
 _OF_ONE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (
@@ -80,12 +80,12 @@ def order_of_one(shape: str) -> str | None:
 def how_many(shape: str) -> int:
     """How many are asked for in an order; one, unless a number is said.
 
-    >>> how_many("the last three episodes"), how_many("the last episode")
-    (3, 1)
+    >>> how_many("the last three episodes"), how_many("seven latest"), how_many("the last episode")
+    (3, 7, 1)
     """
     many = _HOW_MANY.search(shape)
     word = (many[1] or many[2]) if many else "1"
-    return NUMBERS.get(word) or int(word)
+    return number_of(word)
 
 
 def in_order(order: str, heads: list[Head], seed: str) -> list[Head]:

@@ -11,6 +11,7 @@ from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import Asked, listing
 from bot.questions.narrowing import narrowed, scope
+from bot.questions.numbers import CARDINAL, number_of
 from bot.questions.parts import part_asked
 from bot.questions.users import cite_users
 
@@ -75,28 +76,16 @@ _BESIDE = rx(
 _LEAST = rx(r"\b(?:least (?:\w+ )?(?:used|popular|common|loved|chosen)|rarest)\b")
 _MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(
-    r"""
-    \b(?:top|most|first|best|only the|the) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine
-        |ten)\b
-    |\b(\d{1,2}|two|three|four|five|ten) (?:most|top|favou?rite|biggest|best|C\d+)\b
+    rf"""
+    \b(?:top|most|first|best|only the|the) (\d{{1,2}}|{CARDINAL})\b
+    |\b(\d{{1,2}}|(?!one\b){CARDINAL}) (?:most|top|favou?rite|biggest|best|C\d+)\b
     """
 )
-_WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
 _ANY = rx(
     r"\b(?:technolog(?:y|ies)|tech|tools?|stacks?|things|software|services?|technical choices)\b"
 )
 _DEFAULT = 10
+_LONGEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +186,7 @@ def _how_many(shape: str) -> int:
     """How many ranks are asked for."""
     number = _NUMBER.search(shape)
     word = (number[1] or number[2]) if number else None
-    return (_WORDS.get(word) or max(1, min(int(word), 30))) if word else _DEFAULT
+    return max(1, min(number_of(word), _LONGEST)) if word else _DEFAULT
 
 
 def _among(utterance: Utterance, lexicon: Lexicon) -> Popular | None:

@@ -47,6 +47,8 @@ PERIODS = table(
     ("redis by the end of 2020", None, "2021-01-01"),
     ("redis 2020 and earlier", None, "2021-01-01"),
     ("redis in the last 18 months", "2020-06-20", None),
+    ("redis in the last eighteen months", "2020-06-20", None),
+    ("redis in the last seven months", "2021-05-20", None),
     ("redis in the past two years", "2019-12-20", None),
     ("redis in the last 10 days", "2021-12-10", None),
     ("redis in the last couple of weeks", "2021-12-06", None),

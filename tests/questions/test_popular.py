@@ -17,6 +17,7 @@ RANKINGS = table(
     ("what are the top 3 hosting providers", "aws:2 digitalocean:2 heroku:2"),
     ("most popular web frameworks?", "django:3 express:1 flask:1 laravel:1 phoenix:1 rails:1"),
     ("top 2 technologies", "docker:5 postgres:4"),
+    ("top two technologies", "docker:5 postgres:4"),
     ("two most used databases", "postgres:4 sqlite:2"),
     ("best three databases", "postgres:4 sqlite:2 mongodb:1"),
     ("what database do people use most", "postgres:4 sqlite:2 mongodb:1 mysql:1"),
