@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.patterns import one_of, rx
-from bot.questions.conditions import leaves_one_out, term
+from bot.questions.conditions import leaves_one_out, read_condition, term
 from bot.questions.stances import StanceQuestion, is_statement, read_scope, wordings
+from bot.questions.who_uses import WhoUses
 
 if TYPE_CHECKING:
     from bot.dialogue import Sighting
+    from bot.questions.base import Asked
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -116,6 +118,14 @@ class NotUsing(StanceQuestion):
     def sentence(self) -> str:
         """The verb phrase of the headline."""
         return "do without"
+
+    def otherwise(self) -> Asked | None:
+        """Where nobody says so: the users of one thing that name no use of the other."""
+        condition = read_condition(self.utterance, self.lexicon)
+        apart = self.users_of and condition.groups and condition.excluded and not self.where
+        if apart and not condition.technologies - self.subjects - self.users_of:
+            return WhoUses(self.utterance, self.lexicon, condition)
+        return StanceQuestion.otherwise(self)
 
     def contradicted(self, seen: list[Sighting]) -> bool:
         """Used after all: a denial for one place only, or of one aspect."""

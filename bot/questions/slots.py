@@ -86,7 +86,11 @@ _SLOT_AFTER = frozenset(
 """.split()
 )
 # After the first word of a question: "node with mongo".
-_JOINS = frozenset("with without and or plus alongside together but not minus sans except".split())
+_JOINS = frozenset(
+    """
+    with without and or plus alongside together but not minus sans except instead only rather over
+""".split()
+)
 # Before the last word of a question: "who said no to express", "anyone looking into render".
 _LAST_BEFORE = frozenset("to into over".split())
 # "Who turned stripe down", "where stripe isn't used", "stripe: who skipped it".

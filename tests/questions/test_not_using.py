@@ -28,7 +28,6 @@ NAMES = table(
     ("who doesn't use a container orchestrator", "container orchestrators", None,
      "ferrybook quillmail"),
     ("who uses neither graphql nor celery", "GraphQL or Celery", None, "bakehouse lanternfish"),
-    ("which docker users don't use redis?", "Redis", None, ""),
     ("which django users don't use kubernetes", "Kubernetes", None, "ferrybook"),
 )  # fmt: skip
 PHRASES = table(
@@ -99,3 +98,21 @@ def test_headlines(library: Library) -> None:
 def test_filters_narrow_it(library: Library) -> None:
     """Like any question."""
     assert ["quillmail"] == short(library.ask("who doesn't use kubernetes since 2021").episodes)
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "found"),
+    [
+        ("django apps that don't use celery", "who_uses", "library pebble"),
+        ("which docker users don't use redis?", "who_uses", "orchardly lanternfish"),
+        ("docker shows which don't use kubernetes", "not_using", "ferrybook quillmail"),
+        ("docker apps that don't use cobol in production", "not_using", ""),
+    ],
+)
+def test_users_of_one_without_the_other(
+    library: Library, question: str, intent: str, found: str
+) -> None:
+    """Those who say so; where nobody does, those who name no use of the other."""
+    answer = library.ask(question)
+
+    assert (intent, set(found.split())) == (answer.intent, claimed(answer))

@@ -69,6 +69,7 @@ SHAPES = table(
     ("redis+express", "T0+T1"),
     ("stripe but no react", "T0 but no T1"),
     ("stripe minus redis", "T0 minus T1"),
+    ("stripe instead of redis", "T0 instead of T1"),
     ("stripe on heroku", "T0 on T1"),
     ("go and postgres", "T0 and T1"),
     ("go figure and rest", "go figure and rest"),
