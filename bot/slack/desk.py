@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.errors import StoreError
 from bot.questions.followup import thread
 from bot.slack.replies import Replies
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from bot.state import State
 
 
+_log = logging.getLogger(__name__)
 _HOUR = 3600
 # Questions without an answer that are known to be recorded, which needs no answer to be kept.
 _GAPS = 1000
@@ -74,8 +77,14 @@ class Desk:
         return thread(asked.utterance) if asked else ()
 
     def missed(self, team: str, text: str) -> None:
-        """Remember a question that could not be answered; asked again, not before an hour."""
-        self._recorded(team, text, int(self.now() // _HOUR))
+        """Remember a question that could not be answered; asked again, not before an hour.
+
+        Where that fails it is logged, and the person gets their answer all the same.
+        """
+        try:
+            self._recorded(team, text, int(self.now() // _HOUR))
+        except StoreError:
+            _log.exception("a gap could not be kept")
 
     def _record(self, team: str, text: str, hour: int) -> None:
         del hour

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.errors import StoreError
 from bot.slack.surfaces.commands import USAGE
 from bot.slack.turn import APOLOGY
 from tests.slack.surfaces.local_slack import (
@@ -80,6 +81,23 @@ def test_an_unanswered_command_is_kept(workspace: Workspace, state: State) -> No
     workspace.slash("/playhead", "how do dolphins sleep underwater?")
 
     assert state.purge(1_800_000_000.0) == 1
+
+
+def test_a_gap_that_cannot_be_kept_costs_no_answer(
+    workspace: Workspace, state: State, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The state may be out of reach while the catalogue is not; the log names no question."""
+
+    def unreachable(*_: object) -> None:
+        raise StoreError("the database is gone")
+
+    state.record_gap = unreachable  # type: ignore[method-assign, assignment]
+
+    answer = reply(workspace.slash("/playhead", "how do dolphins sleep underwater?"))
+
+    assert answer["text"].startswith("I found nothing")
+    assert "a gap could not be kept" in caplog.text
+    assert "dolphins" not in caplog.text
 
 
 def test_a_broken_command_apologises(
