@@ -98,12 +98,12 @@ def rows(table: str) -> list[str]:
 def one_of(alternatives: str) -> str:
     r"""A group of alternatives, written one after the other with commas between them.
 
-    Each may be a pattern itself as long as it has no comma in it; lines may break anywhere.
+    Each may be a pattern itself as long as no comma in it ends a word; lines may break anywhere.
 
-    >>> one_of("under, less\n than, <")
-    '(?:under|less than|<)'
+    >>> one_of("under, (?:\w+ ){1,3}less\n than, <")
+    '(?:under|(?:\\w+ ){1,3}less than|<)'
     """
-    found = (" ".join(each.split()) for each in alternatives.split(","))
+    found = (" ".join(each.split()) for each in re.split(r",(?=\s|$)", alternatives))
     return f"(?:{'|'.join(each for each in found if each)})"
 
 

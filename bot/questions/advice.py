@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, TextQuery
-from bot.patterns import rx, unwrapped
+from bot.patterns import rx, words
 from bot.questions.base import Asked, cite, counted, cue, guesses, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
@@ -51,71 +51,42 @@ class Sort:
     line: re.Pattern[str]
 
 
-def _sort(label: str, asked: str, words: str, line: str) -> Sort:
-    return Sort(label, rx(rf"\b(?:{asked})\b"), tuple(words.split()), rx(line, re.IGNORECASE))
+def _sort(label: str, asked: str, indexed: str, line: str, or_else: str = "") -> Sort:
+    begins = rx(words(line) + or_else, re.IGNORECASE)
+    return Sort(label, rx(words(asked)), tuple(indexed.split()), begins)
 
 
 SORTS = (
     _sort(
         "mistakes",
-        unwrapped(r"""
-        mistakes?
-        |regrets?
-        |regretted
-        |went wrong
-        |screw(?:ed)? up
-        |blunders?
-        |errors? (?:they|people|you|made)
-        |do(?:ne)? differently
-        |pitfalls?
-        |gotchas?
-        |wrong
-        |messed up
-        |fuck ?ups?
-        |failures?
-        |fails?
-        |bad decisions?
-        |wish(?:ed)? they (?:had|hadn't)
-        """),
+        """
+        mistakes?, regrets?, regretted, went wrong, screw(?:ed)? up, blunders?,
+        errors? (?:they|people|you|made), do(?:ne)? differently, pitfalls?, gotchas?, wrong,
+        messed up, fuck ?ups?, failures?, fails?, bad decisions?, wish(?:ed)? they (?:had|hadn't)
+        """,
         "mistake mistakes regret regrets wrong differently",
-        r"\bmistakes?\b|\bregrets?\b|\bdo differently\b|\bin hindsight\b",
+        "mistakes?, regrets?, do differently, in hindsight",
     ),
     _sort(
         "lessons",
-        unwrapped(r"""
-        lessons?
-        |learn(?:ed|t|ings?)
-        |(?:did|do|does|to) (?:\w+ ){0,3}learn
-        |take ?aways?
-        |insights?
-        """),
+        r"""
+        lessons?, learn(?:ed|t|ings?), (?:did|do|does|to) (?:\w+ ){0,3}learn, take ?aways?,
+        insights?
+        """,
         "lesson lessons learned learnt takeaway",
-        r"\blessons?\b|\blearn(?:ed|t)\b|\btake ?aways?\b",
+        "lessons?, learn(?:ed|t), take ?aways?",
     ),
     _sort(
         "tips",
-        unwrapped(r"""
-        tips?
-        |advice
-        |recommendations?
-        |wisdom
-        |pointers
-        |suggestions?
-        |words of wisdom
-        |(?:final|parting|closing|last) (?:words?|thoughts?)
-        |do'?s and don'?t'?s
-        |things to avoid
-        |tell others
-        |what (?:do|does|did|would|should) .* (?:recommend|advise|suggest)
-        |advise
-        """),
+        """
+        tips?, advice, recommendations?, wisdom, pointers, suggestions?, words of wisdom,
+        (?:final|parting|closing|last) (?:words?|thoughts?), do'?s and don'?t'?s,
+        things to avoid, tell others, advise,
+        what (?:do|does|did|would|should) .* (?:recommend|advise|suggest)
+        """,
         "tips tip advice",
-        unwrapped(r"""
-        ^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b
-        |\bbest tips?\b
-        |\btips\b
-        |\badvice\b
-        """),
+        "best tips?, tips, advice",
+        r"|^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b",
     ),
 )
 _TIPS = next(number for number, each in enumerate(SORTS) if each.label == "tips")

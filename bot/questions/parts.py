@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.patterns import rx, unwrapped
+from bot.patterns import rx
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -14,65 +14,65 @@ _WHOSE = r"(?:their |its |the |all |all their )?"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "uptime-monitor",
-        unwrapped(r"""
+        r"""
         \b(?:uptime|up ?time|downtime|goes down|is (?:it )?down|it is down|is up|watch(?:es)?
             (?:over )?|pings?|pinged|pinging)\b
-        """),
+        """,
     ),
     ("on-call", r"\b(?:woken up|wakes? (?:them|him|her|people) up|paged|pager|on[- ]call)\b"),
     ("error-tracking", r"\b(?:errors?|exceptions?|crash(?:es)?|bugs? (?:reported|caught))\b"),
     (
         "logging",
-        unwrapped(rf"""
+        rf"""
         \blogging\b
         |\b(?:put|send|keep|store|ship|collect|stash|read|view)s? {_WHOSE}logs\b
         |\blogs (?:go|end up|stored|kept|live)\b
         |\blogs\b
         |\blog (?:lines?|files?|entries|messages)\b
-        """),
+        """,
     ),
     (
         "transactional-email",
-        unwrapped(r"""
+        r"""
         \bsend(?:s|ing)?(?: out)?(?: \w+)? (?:e-?mails?|mails?)\b
         |\b(?:e-?mails?|mails?) (?:sent|out|go out|delivered)\b
         |\b(?:e-?)?mails? (?:their|its) (?:users|customers)\b
-        """),
+        """,
     ),
     (
         "payments",
-        unwrapped(rf"""
+        rf"""
         \b(?:pay(?:s|ments?)? with|take(?:s)? (?:payments?|money|(?:credit )?cards?)|accept(?:s)?
             (?:payments?|money|(?:credit )?cards?)
             |charge(?:s)? (?:their|users|customers|people|money|cards?)
             |collect(?:s)? (?:payments?|money)|bill(?:s)? {_WHOSE}(?:users|customers)|get(?:s)?
             (?:paid|billed|charged)|bills? (?:its|their|the)?|handle(?:s)? (?:payments?|billing)
             |processes? (?:payments?|cards?))\b
-        """),
+        """,
     ),
     (
         "sms",
-        unwrapped(r"""
+        r"""
         \b(?:sms|text messages?|texts? (?:people|users|customers|them)|texting
             |send(?:s|ing)? texts?)\b
-        """),
+        """,
     ),
     ("dns", rf"\b(?:does|do|runs?|manages?|handles?|hosts?) {_WHOSE}dns\b|\bdns\b"),
     (
         "video-hosting",
-        unwrapped(r"""
+        r"""
         \b(?:streams?|serves?|hosts?|streaming|serving|hosting) (?:\w+ )?videos?\b
         |\bvideos? (?:get |are |is )?(?:\w+ )?(?:streamed|served|hosted|come from)\b
-        """),
+        """,
     ),
     (
         "object-storage",
-        unwrapped(rf"""
+        rf"""
         \b(?:files?|uploads?|images?|assets?|backups?|videos?|photos?|pictures?|media|documents?)
             (?:\w+ )?(?:stored|saved|kept|live|go|uploaded)\b
         |\b(?:store|keep|save|put|upload|host)s? {_WHOSE}(?:\w+ )?(?:files|uploads|images|assets
             |backups|videos|photos|media)\b
-        """),
+        """,
     ),
     (
         "database",
@@ -84,17 +84,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "background-jobs",
-        unwrapped(r"""
+        r"""
         \b(?:queues? (?:up )?(?:jobs|tasks|work)|background (?:jobs?|tasks?|work(?:ers?)?)|runs?
             (?:jobs|tasks) (?:later|in the background))\b
-        """),
+        """,
     ),
     (
         "language",
-        unwrapped(r"""
+        r"""
         \b(?:written|coded|programmed|developed) in\b
         |\b(?:write|code|program)s? (?:their |its |the )?(?:\w+ )?in\b
-        """),
+        """,
     ),
     (
         "testing",
@@ -102,47 +102,47 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "search-engine",
-        unwrapped(r"""
+        r"""
         \b(?:handle|do|implement|power|run|offer)s? (?:\w+ )?search\b
         |\bfor (?:\w+ )?search(?:es|ing)?\b
         |\bsearch(?: is| gets)? (?:done|handled|powered|implemented|work\w*)\b
         |\bpowers? (?:their |its |the )?search\b
-        """),
+        """,
     ),
     (
         "ci",
-        unwrapped(r"""
+        r"""
         \b(?:ci|(?:their |its |the )?(?:builds?|tests?|test suite|pipelines?)
             (?:get |being |are )?r[ua]n\b|runs? (?:their |its |the )?(?:tests?|builds?|test suite
             |pipelines?))
-        """),
+        """,
     ),
     (
         "infrastructure-as-code",
-        unwrapped(r"""
+        r"""
         \binfra(?:structure)? (?:\w+ ){0,2}(?:in|as|with|from|through) (?:code|files)\b
         |\bprovisions? (?:their |its |the )?(?:servers?|infrastructure|machines)\b
-        """),
+        """,
     ),
     (
         "auth",
-        unwrapped(r"""
+        r"""
         \b(?:handle|do|manage|run|outsource)s? (?:their |the )?(?:log ?ins?|sign ?(?:ins?|ups?)
             |auth\w*)\b
         |\bfor (?:log ?ins?|sign ?ins?|auth\w*)\b
         |\b(?:log|sign)s? (?:their |the )?(?:users|people|customers) in\b
-        """),
+        """,
     ),
     ("deploy-tool", r"\bhow\b.*\bdeploy(?:s|ed|ing|ments?)?\b"),
     ("operating-system", r"\b(?:os|operating system|distro|linux)\b"),
     ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keeps? an eye)\b"),
     (
         "hosting",
-        unwrapped(r"""
+        r"""
         \bhost(?:ed|s|ing)?\b
         |\b(?:which|what) clouds?\b
         |\bwhere\b.*\b(?:live|lives|servers?|run|running|runs|deployed|located)\b
-        """),
+        """,
     ),
 )
 PARTS = tuple((category, rx(pattern)) for category, pattern in _PATTERNS)

@@ -13,6 +13,7 @@ from bot.questions.narrowing import narrowed, saying_all
 from bot.rank.relevance import rerank, shortfall, telling
 from bot.rank.semantic import is_answered, strongest
 from bot.rank.words import content_words, inflections
+from bot.timecode import format_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,8 +164,6 @@ def sureness(asked: Asked, text: str, hits: Sequence[Hit]) -> float:
 
 
 def _when(hit: Hit) -> str:
-    from bot.timecode import format_timestamp
-
     return "" if hit.line.start is None else f"{format_timestamp(hit.line.start)} "
 
 

@@ -14,7 +14,9 @@ from bot.questions.base import TAGGED, Asked, cite, company, listing
 from bot.questions.narrowing import narrowed
 
 if TYPE_CHECKING:
-    from bot.dialogue import Evidence
+    from collections.abc import Iterable
+
+    from bot.dialogue import Evidence, Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -61,14 +63,7 @@ class Similar(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """Neighbours by shared technologies, rare ones counting more."""
         heads = narrowed(evidence, self.filters)
-        stacks: dict[int, set[str]] = defaultdict(set)
-        for sighting in evidence.sightings:
-            if (
-                sighting.line is None
-                and sighting.weight >= TAGGED
-                and sighting.stance is Stance.USES
-            ):
-                stacks[sighting.episode].add(sighting.technology)
+        stacks = _stacks(evidence.sightings)
         rarity = _rarity(stacks)
         own = stacks[self.of]
         scored = sorted(
@@ -99,6 +94,15 @@ class Similar(Asked):
     def _shared(self, technologies: set[str], rarity: dict[str, float]) -> str:
         ranked = sorted(technologies, key=lambda tech: (-rarity[tech], tech))
         return listing([self.name(tech) for tech in ranked], 6)
+
+
+def _stacks(sightings: Iterable[Sighting]) -> dict[int, set[str]]:
+    """The declared tech stack of each episode."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for seen in sightings:
+        if seen.line is None and seen.weight >= TAGGED and seen.stance is Stance.USES:
+            found[seen.episode].add(seen.technology)
+    return found
 
 
 def _rarity(stacks: dict[int, set[str]]) -> dict[str, float]:
