@@ -100,8 +100,8 @@ def one_of(alternatives: str) -> str:
 
     Each may be a pattern itself as long as no comma in it ends a word; lines may break anywhere.
 
-    >>> one_of("under, (?:\w+ ){1,3}less\n than, <")
-    '(?:under|(?:\\w+ ){1,3}less than|<)'
+    >>> one_of("under, (?:[a-z]+ ){1,3}less\n than, <")
+    '(?:under|(?:[a-z]+ ){1,3}less than|<)'
     """
     found = (" ".join(each.split()) for each in re.split(r",(?=\s|$)", alternatives))
     return f"(?:{'|'.join(each for each in found if each)})"
