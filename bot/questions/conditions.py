@@ -21,6 +21,8 @@ _NEGATION = rx(
         |nor|instead of|rather than|lacking)|n't|n’t)\b
     """
 )
+# "Postgres in production but sqlite in development" wants both.
+_THERE_BUT = rx(r"\b(?:in|on|for) \w+,? but\W*$")
 _OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
 _EDITIONS = ("core",)
 # After a category it leaves out one of it: "payment providers other than Stripe".
@@ -136,7 +138,8 @@ class _Groups:
         if not either:
             self._negative = bool(_NEGATION.search(glue))
         goes_on = either or bool(_LISTED.search(glue))
-        self._less = bool(_OTHER.search(glue)) or (self._less and goes_on)
+        other = _OTHER.search(glue) and not _THERE_BUT.search(glue)
+        self._less = bool(other) or (self._less and goes_on)
         last = self.wanted[-1] if self.wanted else []
         if self._less and _leaves_out(last, found, self._lexicon):
             last[:] = [_without(each, found, self._lexicon) for each in last]

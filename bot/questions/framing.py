@@ -60,7 +60,8 @@ _OURSELVES = unwrapped(rf"""
         |(?:'ve| have)? heard(?: (?:that|of))?)
     """)
 _BARE = unwrapped(r"""
-    (?:just )?(?:curious|wondering|interested in|need(?=(?: \w+)? (?:someone|somebody|people|folks
+    (?:just )?(?:(?:the |a |any )?(?:clip|snippet|segment|section|passage)s? (?:about|on|where|with)
+        |curious|wondering|interested in|need(?=(?: \w+)? (?:someone|somebody|people|folks
         |examples?|an?|some|every|all)\b)|looking (?:to (?:hear|learn)
         (?:from|about|of)))(?: (?:about|to know|to hear|to learn))?
     """)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from bot.dialogue import Head
 
+# "Short episodes", and nothing else, are the shortest ones.
+_ONES = r"(?:episodes|eps|shows|interviews|podcasts|ones)\W*$"
+_SOME = rx(rf"\b(?:short|long) {_ONES}")
+_A_FEW = 5
 ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "latest",
@@ -22,8 +26,8 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("oldest", rx(r"\b(?:oldest|first|earliest|very first|pilot|debut)\b")),
-    ("longest", rx(r"\b(?:longest|lengthiest|most minutes)\b")),
-    ("shortest", rx(r"\b(?:shortest|briefest|quickest|fewest minutes)\b")),
+    ("longest", rx(rf"\b(?:longest|lengthiest|most minutes|long(?= {_ONES}))\b")),
+    ("shortest", rx(rf"\b(?:shortest|briefest|quickest|fewest minutes|short(?= {_ONES}))\b")),
     (
         "random",
         rx(
@@ -78,14 +82,17 @@ def order_of_one(shape: str) -> str | None:
 
 
 def how_many(shape: str) -> int:
-    """How many are asked for in an order; one, unless a number is said.
+    """How many are asked for in an order; one, unless a number is said or only a sort.
 
     >>> how_many("the last three episodes"), how_many("seven latest"), how_many("the last episode")
     (3, 7, 1)
+    >>> how_many("any short episodes?")
+    5
     """
     many = _HOW_MANY.search(shape)
-    word = (many[1] or many[2]) if many else "1"
-    return number_of(word)
+    if many is None:
+        return _A_FEW if _SOME.search(shape) else 1
+    return number_of(many[1] or many[2])
 
 
 def in_order(order: str, heads: list[Head], seed: str) -> list[Head]:

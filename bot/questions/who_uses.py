@@ -75,6 +75,10 @@ _ABOUT_IT = rx(
         |currently\b|alone\b|together\b|instead\b|anymore\b)(?P<what>[a-z]{4,})\b
     """
 )
+# "Where do they talk about stripe webhooks" wants a line of both and not who uses both.
+_SAID = rx(r"\b(?:talk|speak|discuss|mention|explain)\w*\b.* T\d+ T\d+\W*$")
+# "Who handles logs with elk" is about the logs of those who do it with something unheard of.
+_BY = rx(r" (?:with|using|via|through|on) (?P<what>[a-z]+)\W*$")
 _USED = rx(
     r"""
     \b(?:us(?:e|es|ed|ing|ers?)|run(?:s|ning)?|built|build|host\w*|deploy\w*|powered|rely|based)\b
@@ -232,9 +236,9 @@ def _asks_last(utterance: Utterance) -> bool:
 
 
 def _is_placed(utterance: Utterance) -> bool:
-    """Whether only those of some place are meant: "who is hosted in europe"."""
-    placed = _PLACED.search(utterance.shape)
-    return placed is not None and placed["what"] in leftover(utterance)
+    """Whether only those of some place or means are meant: "who is hosted in europe"."""
+    found = [pattern.search(utterance.shape) for pattern in (_PLACED, _BY)]
+    return any(each is not None and each["what"] in leftover(utterance) for each in found)
 
 
 def _about_category(utterance: Utterance) -> bool:
@@ -255,6 +259,8 @@ def _about_category(utterance: Utterance) -> bool:
 def _about_users(utterance: Utterance) -> bool:
     """Whether technologies are asked for, rather than a line about something else."""
     extra = leftover(utterance)
+    if _SAID.search(utterance.shape):
+        return False
     what = _ABOUT_IT.search(utterance.shape)
     if what and what["what"] in extra and not _USED.search(utterance.shape):
         return False

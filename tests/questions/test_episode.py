@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tests.questions.library import Library
 
 ORDERED = table(
+    ("short episodes", "lanternfish inkwell quillmail ferrybook orchardly"),
+    ("any long shows?", "bakehouse orchardly ferrybook quillmail inkwell"),
     ("latest episode", "library"),
     ("what's new", "library"),
     ("two latest episodes", "library pebble"),

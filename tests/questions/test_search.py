@@ -33,6 +33,8 @@ FOUND = table(
     ("a page that says how the yeast is doing", "bakehouse", 3862),
     ("charging people once the bread is there", "bakehouse", 3355),
     ("dividing it into small services was an error", "orchardly", 3675),
+    ("a clip about rehearsing restores", "ferrybook", 2850),
+    ("where do they talk about celery redis", "ferrybook", 782),
 )
 NOTHING = table(
     ("my cat is sick",),

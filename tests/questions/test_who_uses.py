@@ -158,11 +158,24 @@ def test_what_it_leaves_to_others(library: Library, question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["who switched databases", "who is hosted in europe", "does anyone self host"],
+    [
+        "who switched databases",
+        "who is hosted in europe",
+        "does anyone self host",
+        "who takes payments with zzyzx",
+    ],
 )
 def test_a_change_or_a_place_is_no_category(library: Library, question: str) -> None:
     """Not all who have one are meant."""
     assert not isinstance(library.understand(question), WhoUses)
+
+
+def test_both_though_but_stands_between(library: Library) -> None:
+    """One here, the other there."""
+    both = library.ask("who uses postgres in production but sqlite in development")
+
+    assert both.headline.endswith("on record as using PostgreSQL and SQLite.")
+    assert library.ask("postgres but not redis").episodes != both.episodes
 
 
 def test_alternatives(library: Library) -> None:
