@@ -143,6 +143,8 @@ _ALONE = rx(
     """,
     re.IGNORECASE,
 )
+# "Before you write a single line of code" counts none.
+_LEAST_CODE = 2
 _IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
 _TEAM_OF = rx(r"\bteam of (?:about |around |just |only |~)*$", re.IGNORECASE)
 
@@ -216,14 +218,14 @@ def _sentence(text: str) -> Iterator[Fact]:
 
 def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
     """The fact that a quantity states, if it counts something known."""
-    if quantity.money:
+    before = text[max(0, quantity.start - 40) : quantity.start]
+    if quantity.money and not _DENIED.search(before):
         yield from _money(quantity, text)
         return
     size = _BYTES.match(text, quantity.end)
     if size:
         yield _bytes(quantity, size, text)
         return
-    before = text[max(0, quantity.start - 40) : quantity.start]
     if _ORDINAL.search(before) or _DENIED.search(before):
         return
     if _TEAM_OF.search(before) and quantity.low == int(quantity.low):
@@ -246,6 +248,8 @@ def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
 # --- Reading what they count -----------------------------------------------------------------
 def _counted(kind: _Kind, quantity: Quantity, noun: re.Match[str], text: str) -> Fact | None:
     metric, unit, period = kind.metric, kind.unit, None
+    if metric == "lines_of_code" and quantity.high < _LEAST_CODE:
+        return None
     if metric == "servers" and (
         text[noun.end() :].startswith(" left")
         or not _is_count_of_servers(quantity, text[: noun.end()])

@@ -30,6 +30,8 @@ _READ = 4096
 
 # What a clause may say of a thing that the next one corrects, and how.
 _OPEN = frozenset({Stance.USES, Stance.MENTIONS})
+# Where a thing is not used that is only used in the other place.
+_ELSEWHERE = {"development": "production", "production": "development"}
 _ENDED = frozenset({Stance.AVOIDS, Stance.USED_BEFORE})
 
 
@@ -120,6 +122,11 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
     ):
         main = Reading(Stance.AVOIDS, 0.7)
     yield main
+    there = breaks.ONLY_THERE.search(clause) if main.stance is Stance.USES else None
+    elsewhere = _ELSEWHERE.get(_scope_name(there[1] or there[2])) if there else None
+    if elsewhere:
+        yield Reading(Stance.AVOIDS, 0.8, elsewhere)
+        return
     scope = sequel.BUT_NOT.search(following)
     if main.stance is Stance.USES and scope:
         yield Reading(Stance.AVOIDS, 0.8, _scope_name(scope.group(1)))

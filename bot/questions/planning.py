@@ -77,7 +77,10 @@ _DOING = frozenset(map(stem, ("upgrade", "update", "rewrite", "refactor", "scale
 # What is to be left is used still.
 LEAVING = rx(
     r"""
-    \b(?:wants?|wanting|like|love|plans?|planning|going|hop(?:es?|ing)|about|intend\w*|look(?:s|ing)
+    \b(?:is|are|'s|'re) (?:(?:currently|still|now|slowly|in the process of) )*(?:leaving|dropping
+        |ditching|retiring|phasing out|getting (?:rid of|off)|(?:mov|migrat|switch)ing (?:away|off
+        |out))\b
+    |\b(?:wants?|wanting|like|love|plans?|planning|going|hop(?:es?|ing)|about|intend\w*|look(?:s|ing)
         |thinking|considering|will|'ll|soon|might|may|could|wish\w*|tempted|itching|toying|keen
         |ready)
         (?:(?:to|of|about|on|with|be|soon|eventually|finally|one day) )*(?:leave|leaving|drop\w*

@@ -81,7 +81,13 @@ def test_what_is_to_be_left(library: Library) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["who might replace celery", "who could soon drop celery", "who is toying with leaving celery"],
+    [
+        "who might replace celery",
+        "who could soon drop celery",
+        "who is toying with leaving celery",
+        "who is moving off celery",
+        "who is slowly leaving celery",
+    ],
 )
 def test_what_may_be_left(library: Library, question: str) -> None:
     """Whoever may leave a thing has not left it."""

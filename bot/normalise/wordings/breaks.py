@@ -32,4 +32,12 @@ SCOPE = rx(
     """,
     re.IGNORECASE,
 )
+# "It is only used locally": elsewhere it is not.
+ONLY_THERE = rx(
+    rf"""
+    \bonly (?:(?:being|used|needed|running|run|there|in|for|during|on) )*{_PLACES}\b
+    |\b{_PLACES} only\b
+    """,
+    re.IGNORECASE,
+)
 PLACE = rx(rf"\b{_PLACES}\b", re.IGNORECASE)

@@ -37,6 +37,13 @@ _OTHER_VERB = r"""(?:is|are|was|were|has|have|had|does|do|did|will|handles|uses|
     |isn|aren|wasn|weren|doesn|didn""".replace("\n    ", "")
 SUBJECT = rf"{MARK}(?:(?!\b(?:{_OTHER_VERB}))[^.;?]){{0,45}}?"
 
+# After "to" no verb, which would say what for: "to X to be closer to users".
+NO_VERB = (
+    r"(?!(?:be|get|have|make|save|avoid|keep|reduce|cut|use|run|take|improve|support|handle|stay|help"
+    r"|do|allow|let|lower|scale|speed|simplify|gain|deal|go|see|find|try|serve|host|store|send)\b"
+    r"|\w+ (?:the|a|their|its|his|her|our|costs?|money)\b)"
+)
+
 # --- To have and not to have -----------------------------------------------------------------
 USE = one_of(r"""
     us(?:e|es|ed|ing), utili[sz]\w+, run(?:s|ning)?, ran, deploy\w*, host\w*, rely, relies, relying,
@@ -61,7 +68,8 @@ NO_GO = one_of(r"""
     overkill, out of the question, a bad fit, not a good fit, not worth (?:it|the \w+),
     too (?:much|risky|magical|opinionated|complex|complicated|heavy|expensive|pricey|slow),
     more (?:trouble|hassle|work|effort|pain) than (?:it|they), off the table, turned down,
-    ruled out, rejected, disabled, turned off, nowhere, skipped, avoided,
+    ruled out, rejected, disabled, (?<!was )(?<!were )(?<!got )turned off, nowhere, skipped,
+        avoided,
     missing
 """)
 LOOKED = one_of("""
@@ -91,7 +99,8 @@ TAKEN_UP = one_of("""
 
 # --- To leave --------------------------------------------------------------------------------
 MOVE = one_of(r"""
-    mov(?:e|es|ed|ing), switch\w*, migrat\w+, transition\w*, go(?:ing)?, gone, went, convert\w*,
+    mov(?:e|es|ed|ing), switch\w*, migrat\w+, transition\w*, (?-i:go|[Gg]oing|gone|[Ww]ent),
+        convert\w*,
     port(?:ed|ing), chang(?:ed?|ing), jump\w*, walk\w*, swapp?\w*, rewr\w+, shift\w*, graduat\w+,
     downgrad\w+, upgrad\w+, retreat\w*, coming off, came off, come off
 """)

@@ -11,6 +11,7 @@ from bot.normalise.wordings.parts import (
     MARK,
     MOVE,
     NEAR,
+    NO_VERB,
     ONCE,
     OUT,
     PAST,
@@ -76,7 +77,7 @@ PAST_USES = rules(rf"""
     {MARK} (?:was|were) {REST}\b{PAST}\b
     {MARK}{SHORT}\b(?:was|were|had been|got)
         (?:being )?(?:{ONCE} )?(?:\w+ )?(?:used|running|hosted|chosen|there){SHORT}\b{PAST}\b
-    {MARK} (?:was|were|did|had|served|handled|powered|ran|sent|stored|hosted|sat
+    {MARK}(?: v?\d[\w.]*)? (?:was|were|did|had|served|handled|powered|ran|sent|stored|hosted|sat
         |lived)\b{REST} {PAST_ONLY}\b
     {MARK}{SHORT}\b(?:was|were) {ONCE} \w
     {MARK}{SHORT}\b(?:was|were|got) (?:\w+ )?(?:used|there|running|in use|in place) before\b
@@ -212,7 +213,7 @@ PAST_USES = rules(rf"""
     \bcame from {A}{MARK} and\b
     \b(?:port(?:ed|ing)|rewr\w+|convert(?:ed|ing)|mov(?:ed|ing)|migrat(?:ed|ing))
         {SOME}\bfrom {MARK} (?:in)?to \w
-    \bfrom [^.;?]*\bto {NEAR}{MARK} (?:and |then )*(?:back )?(?:to|into) \w
+    \bfrom [^.;?]*\bto {NEAR}{MARK} (?:and |then )*(?:back )?(?:to|into) {NO_VERB}\w
     (?:^|\b(?:the|their|an?|his|her|our|big|great) ){MARK} to (?!\d)(?:{W} ){{1,3}}?(?:migration
         |move|rewrite|switch|transition|port)\b
     \b(?:rewr\w+|port) of (?:a |an |the |their )?{MARK} \w+
@@ -233,7 +234,8 @@ PAST_USES = rules(rf"""
 """)
 # Somebody's experience, which says nothing of what they run: "used X at an agency".
 EXPERIENCE = rules(rf"""
-    \bhad (?:used|worked with|tried|done|played with) {NEAR}{MARK}(?: [\w-]+)? before\b(?!
+    \b(?:had|has|have|hadn't|hasn't|haven't) (?:ever |never )?(?:used|worked with|tried|done|written
+        |learned|touched|seen|played with) {NEAR}{MARK}(?: [\w-]+)? before\b(?!
         (?:moving|switching|it|they))
     \b(?:used|worked|wrote|did|learned|programmed|coded|came from)\b
         [^.;?]{{0,40}}?{MARK}{REST}\b(?:at|in|for)

@@ -22,6 +22,11 @@ from bot.normalise.wordings.parts import (
 
 _UNDER_WAY = "(?:ongoing|in the (?:process|middle|midst) of|in progress|slowly|gradually|currently)"
 _MOVING = "(?:mov|migrat|switch|transition|convert)"
+# "They're migrating from X to Y": neither of it is done.
+_NOW = (
+    r"\b(?:they|he|she|we|it|I|who)(?: are| is| am|'re|'s|'m) "
+    "(?:still |now |also |currently |slowly )*"
+)
 _OFF = "(?:away from|off of|off|out of|from)"
 
 # Not past a comma into what is said of something else: "X sends alarms, Y is on the horizon".
@@ -86,6 +91,8 @@ PLANS = rules(rf"""
     \bwarming up to (?:the idea of )?(?:using )?{A}{MARK}
     \bif {THEY} ever needs? {REST}{MARK} is (?:what|where|the)
 
+    {_NOW}{_MOVING}ing {_OFF} (?:{W} ){{1,4}}?(?:over )?to {A}{LIST}{MARK}
+
     # It is to come.
     {MARK} is (?:on|in|at) (?:the back of )?(?:his|her|their|my|our) minds?\b
     {MARK} (?:is|are) (?:most |very |quite )?(?:likely|probably) (?:going|coming|next)\b
@@ -122,6 +129,7 @@ LEAVES_LATER = rules(rf"""
     \b(?:getting (?:off|away from)|dropping|leaving|removing|retiring|replacing|ditching
         |(?:moving|migrating) (?:away from|off)) {NEAR}{MARK}{SOME}\b{LATER}\b
     \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {NEAR}{_OFF} {A}{MARK}
+    {_NOW}{_MOVING}ing (?:{W} ){{0,3}}?{_OFF} {A}{MARK}
     \b(?:{WISH}|will(?: eventually| soon)?) (?:be |get |completely |finally |fully )*(?:{LEAVE}
         |{REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?
         |{MOVE} (?:\w+ ){{0,2}}?{_OFF})

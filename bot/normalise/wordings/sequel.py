@@ -56,6 +56,11 @@ LEFT = rx(
         |undid) it
     |got rid of (?:it|them)|gave up on it|packed (?:up|their bags))\b
     |^(?:then |soon |later |eventually )*(?:(?:went|came|moved|switched) back|returned to)\b
+    |^(?:(?:they|he|she|we|it) )?(?:was |were |got )?(?:threw|thrown|took|taken|ripped|tore|torn
+        |pulled|kicked
+    |phased|tossed|backed) (?:(?:it|them|that) )?(?:all )?(?:out|away)\b
+    |^(?:it|they|that)(?:'s|'re| is| are| was| were) no longer (?:being )?(?:used|needed|in use
+        |around)\b
     |^(?:then |soon |later )*(?:removed|dropped|ditched|scrapped|reverted|undid) it\b|^it (?:was
         |got)
     (?:removed|dropped|ripped out|taken out|thrown (?:out|away))\b
@@ -67,7 +72,8 @@ LEFT = rx(
 )
 HAD_IT = rx(
     rf"""
-    {MARK} (?:was|were|had|kept|got|did|became|went|started|handled|powered|served|stored|sent
+    {MARK} (?:was|were|had|kept|got|did|didn't|couldn't|became|went|started|handled|powered|served
+        |stored|sent
         |ran)\b
     |\b(?:had|was|were|used|ran|tried|relied on|experimented with|introduced|added|adopted|gave
     |installed|lived with)\b {NEAR}{MARK}

@@ -11,6 +11,7 @@ from bot.normalise.wordings.parts import (
     MARK,
     MOVE,
     NEAR,
+    NO_VERB,
     REPLACE,
     REST,
     SETTLED,
@@ -27,7 +28,7 @@ COMPOUND = rules(rf"{MARK}[- ](?:flow|like|style|esque|inspired|compatible|flavo
 VERSION_OF = rx(rf"\bversions? of {MARK}", re.IGNORECASE)
 
 # The thing is where a move or a replacement ends.
-_AND_ON = rf"(?: {W}){{0,5}}? (?:to|into|over to|onto) (?!\w+ (?:the|a|their)\b)"
+_AND_ON = rf"(?: (?!to ){W}){{0,5}}? (?:to|into|over to|onto) {NO_VERB}"
 ARRIVES = rules(rf"""
     \b(?:{MOVE}|from)\b{REST}\b(?:back to|to|into|onto)
         {A}(?:(?!from ){W} ){{0,2}}?{MARK}(?!{_AND_ON})
