@@ -115,8 +115,10 @@ _LATELY = _dated(
     """)
 )
 _NAMED = _dated(rf"\b(since |in |from |during )?(?:this|last|past) ({_SEASON}|{_MONTH})\b")
-# Each form has one of these, and most questions have none.
-_SOME_DAY = _dated(rf"\d|\b(?:this|last|past|previous|current|{_MONTH})")
+# Each form has a digit or one of these, and most questions have none. As bare alternatives they are
+# tried only at letters that one of them begins with.
+_DIGIT = rx(r"\d")
+_SOME_DAY = rx("|".join(("this", "last", "past", "previous", "current", *_MONTHS)))
 _DAYS = {"day": 1, "week": 7}
 # No show is older.
 _EARLIEST = 1900
@@ -138,7 +140,7 @@ def take_days(text: str, today: date, days: Days = Days()) -> tuple[str, Days]:
         today: For "last year".
         days: What narrows it already.
     """
-    if not _SOME_DAY.search(text):
+    if not (_DIGIT.search(text) or _SOME_DAY.search(text.lower())):
         return text, days
     for pattern, narrow in _FORMS:
         match = pattern.search(text)

@@ -91,6 +91,9 @@ _TRAIL = rx(
     """,
     re.IGNORECASE,
 )
+# Where there is none of these, as in most questions, there is no trail; in lower case and without
+# anything before it, the pattern is tried only at letters that it may begin with.
+_SOME_TRAIL = rx("thank|thx|ty|cheers|please|appreciated|if |chance|know")
 # "Whose setup could I look at": what the asker would do with the answer.
 _MIDDLE = rx(
     r"""
@@ -134,6 +137,8 @@ def _without_middle(text: str) -> str:
 
 def _without_trail(text: str) -> str:
     """The text without thanks at its end; a question mark stays."""
+    if not _SOME_TRAIL.search(text.lower()):
+        return text
     return _TRAIL.sub(lambda match: "?" if "?" in match.group() else "", text, count=1)
 
 

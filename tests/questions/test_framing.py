@@ -44,3 +44,15 @@ def test_what_wraps_a_question_more_than_once_goes_too() -> None:
     """One layer after the other is taken off."""
     typed = "Hi! Sorry, quick question, I was wondering if anybody is on linode, thanks a lot"
     assert unframed(typed) == "anybody is on linode"
+
+
+@pytest.mark.parametrize(
+    "trail",
+    """
+    thank you|Thanks|thx|TY|cheers|please|much appreciated|if that's okay|if it is possible
+    |if you don't mind|if possible|if any|by any chance|do you know|you know|thanks in advance
+    """.replace("\n", "").split("|"),
+)
+def test_every_trail_goes(trail: str) -> None:
+    """In whatever case; most questions have none, which is found out before."""
+    assert unframed(f"who uses redis, {trail.strip()}?") == "who uses redis?"
