@@ -129,14 +129,16 @@ class NotUsing(StanceQuestion):
 
     def contradicted(self, seen: list[Sighting]) -> bool:
         """Used after all: a denial for one place only, or of one aspect."""
-        if self.where:
-            return False
+        return self.where is None and self.limited(seen)
+
+    def limited(self, seen: list[Sighting]) -> bool:
+        """Used after all: what is denied outright is used in no place."""
         return any(s.line is None and s.stance is Stance.USES for s in seen)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     """A negation and what it denies."""
-    shape, where = read_scope(utterance.shape)
+    shape, where = read_scope(utterance)
     denied = _BEFORE.search(shape) or _AFTER.search(shape)
     if utterance.episodes or not denied or _INSTEAD.search(shape):
         return None

@@ -7,6 +7,7 @@ now, by the same rules.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,10 +42,15 @@ if TYPE_CHECKING:
 _PLACE = rx(r"\b[TCE]\d+\b")
 _SCOPED = rx(
     r"""
-    \b(?:in|for|during|on) (?:their |the |local )?(dev(?:elopment)?|prod(?:uction)?|staging)\b
-    |\b(locally)\b
+    \b(?:in|for|during|on)(?: their| the| local)*
+    (dev(?:elopment)?|prod(?:uction)?|staging)\b(?: (?:environments?|machines?|setups?)\b)?
+    |\b(?:their|the|a|any)(?: local)?
+    (dev(?:elopment)?|prod(?:uction)?|staging) (?:environments?|machines?|setups?)\b
+    |\b(?:locally|on (?:their|the)(?: own)? (?:laptops?|machines?))\b
     """
 )
+# The category of tools that are named as the place is.
+_ENVIRONMENT = "dev-environment"
 _NOISE = frozenset(
     """
     admit admits admitted admitting app apps site sites product business company team works work run
@@ -157,7 +163,8 @@ class StanceQuestion(Asked):
                 continue
             lines = [s for s in seen if s.line is not None and self._in_version(s)]
             if self.where:
-                lines = [s for s in lines if self._said_there(s)]
+                everywhere = not self.limited(seen)
+                lines = [s for s in lines if self._said_there(s, everywhere=everywhere)]
             if lines:
                 weight = max(s.weight for s in lines)
                 cues = best_cues(lines, tuple(Stance))
@@ -180,6 +187,10 @@ class StanceQuestion(Asked):
     def contradicted(self, seen: list[Sighting]) -> bool:
         """Whether the episode as a whole says otherwise."""
         return False
+
+    def limited(self, seen: list[Sighting]) -> bool:
+        """Whether what is said of no place may not hold in each of them."""
+        return True
 
     def _of_phrase(
         self, evidence: Evidence, heads: dict[int, Head]
@@ -211,11 +222,12 @@ class StanceQuestion(Asked):
             default=None,
         )
 
-    def _said_there(self, sighting: Sighting) -> bool:
+    def _said_there(self, sighting: Sighting, *, everywhere: bool) -> bool:
         """Whether a line says it of the place asked for, and not of another."""
         text = sighting.line.text if sighting.line else ""
         return any(
-            reading.stance is self.stance() and self._there(reading, text)
+            reading.stance is self.stance()
+            and (self._there(reading, text) or (everywhere and reading.scope is None))
             for span in self.lexicon.vocabulary.find(text)
             if span.id == sighting.technology
             for reading in readings(text, span.start, span.end)
@@ -237,18 +249,28 @@ def is_statement(utterance: Utterance) -> bool:
     return long and not utterance.of("T") and not _ASKS.search(shape)
 
 
-def read_scope(shape: str) -> tuple[str, str | None]:
+def read_scope(utterance: Utterance) -> tuple[str, str | None]:
     """The shape without "in development", and what was taken out."""
+    shape = _with_places_spelt(utterance)
     match = _SCOPED.search(shape)
     if match is None:
         return shape, None
-    word = match[1] or "development"
+    word = match[1] or match[2] or "development"
     where = (
         "staging"
         if word == "staging"
         else ("production" if word.startswith("prod") else "development")
     )
     return f"{shape[: match.start()]} {shape[match.end() :]}", where
+
+
+def _with_places_spelt(utterance: Utterance) -> str:
+    """The shape with "their dev environment" as a place; it is a kind of tool as well."""
+    shape = utterance.shape
+    for place in utterance.of("C"):
+        if utterance.names[place].ids == (_ENVIRONMENT,):
+            shape = re.sub(rf"\btheir {place}\b", "their dev environment", shape)
+    return shape
 
 
 def read_phrase(shape: str) -> tuple[str, ...]:

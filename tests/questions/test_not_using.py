@@ -21,10 +21,11 @@ NAMES = table(
     ("anyone without celery", "Celery", None, "lanternfish"),
     ("kubernetes was considered but rejected", "Kubernetes", None, "ferrybook quillmail"),
     ("celery: who does NOT have it?", "Celery", None, "lanternfish"),
-    ("which apps are not using docker in development", "Docker", "development", "inkwell"),
-    ("who isn't using docker locally", "Docker", "development", "inkwell"),
-    ("no docker in production, who says that", "Docker", "production", ""),
-    ("who doesn't use docker on staging", "Docker", "staging", ""),
+    ("which apps are not using docker in development", "Docker", "development", "inkwell library"),
+    ("who isn't using docker locally", "Docker", "development", "inkwell library"),
+    ("who runs their dev environment without docker", "Docker", "development", "inkwell library"),
+    ("no docker in production, who says that", "Docker", "production", "library"),
+    ("who doesn't use docker on staging", "Docker", "staging", "library"),
     ("who doesn't use a container orchestrator", "container orchestrators", None,
      "ferrybook quillmail"),
     ("who uses neither graphql nor celery", "GraphQL or Celery", None, "bakehouse lanternfish"),
@@ -91,7 +92,10 @@ def test_headlines(library: Library) -> None:
     said = library.ask("who doesn't use docker locally").headline
     nobody = library.ask("who doesn't use nginx").headline
 
-    assert "1 episode of 8 where they do without Docker in development: Inkwell." == said
+    assert said == (
+        "2 episodes of 8 where they do without Docker in development:"
+        " Running a Village Library with Django and Inkwell."
+    )
     assert "No show note says that they do without NGINX." == nobody
 
 
