@@ -23,9 +23,16 @@ _NO_NAME = (
 )
 # "Zego Lets", "Remote.com Helps", "Mux Is": a name is followed by a verb of the third person.
 _VERB = r"(?:Is|Are|Was|[A-Z][a-z]+(?:[^s\W]s|es))\b(?! (?:Is|Are)\b)"
-_PREFIXES = tuple(
-    rx(rf"^((?!{_NO_NAME})[\w.'’&-]+(?: [A-Z0-9][\w.'’&-]*){{{more}}}) {_VERB}")
-    for more in range(5)
+_PREFIXES = (
+    *(
+        rx(rf"^((?!{_NO_NAME})[\w.'’&-]+(?: [A-Z0-9][\w.'’&-]*){{{more}}}) {_VERB}")
+        for more in range(5)
+    ),
+    # Two verbs may begin a title as well: "Build and Ship Apps".
+    rx(
+        rf"^((?!{_NO_NAME})[A-Z][\w'’-]* and [A-Z][\w'’-]*) "
+        r"(?:Is|Are|Was|Lets|Helps|Makes|Gives|Provides|Turns|Offers|Lists|Shows|Keeps)\b"
+    ),
 )
 _CALLED = rx(
     r"""

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 _THING = unwrapped(r"""
     (?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team
         |crm|api|system|project|people|guys?|folks|bot|comic|podcast|show|episode|ep|interview
-        |article|marketplace|startup|business|box|founder|dev|developer|guest|host)
+        |article|marketplace|startup|business|box|founder|dev|developer|guest|host|portal|agency
+        |library|catalogu?e?|directory|journal|newspaper|magazine|shop|store|game|calculator)
     """)
 _DESCRIPTION = rx(
     rf"""
     \b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b
-        |has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that))
+        |has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that|app|site|thing
+        |one))
     """
 )
 _DOES = r"(?:uses?|runs?|using|running|hosted|built|made|written|deployed|powered|run on)"
@@ -52,6 +54,10 @@ _LAST = rx(
         |do|did|by|is|under|serves?) the (?P<about>[a-z' &-]+?)\W*$
     """
 )
+# What another show is to be like.
+_LIKE_LAST = rx(
+    r"\b(?:like|similar to|resembl\w+|close to|related to) the (?P<about>[a-z' &-]+?)\W*$"
+)
 _SURE = 0.99
 _LOOSE = 0.6
 
@@ -73,6 +79,9 @@ def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
                 start, end = match.start("about"), match.end("about")
                 surface = shape[start:end].strip()
                 return _replaced(utterance, surface, Name("E", (str(ids[0]),), surface))
+    like = _loosely(utterance, _LIKE_LAST.search(shape), lexicon)
+    if like is not None:
+        return like
     last = _LAST.search(utterance.dropped("T").shape)
     if last and len(content_words(last["about"])) > 1:
         return _loosely(utterance, last, lexicon) or utterance
@@ -100,7 +109,9 @@ def _is_of_names(match: re.Match[str], utterance: Utterance) -> bool:
         for place in utterance.of("T")
         for word in utterance.names[place].surface.lower().split()
     }
-    return match.group().endswith("s") and set(match["about"].split()) <= surfaces
+    return (
+        match.group().endswith(("s", "library", "shop")) and set(match["about"].split()) <= surfaces
+    )
 
 
 def _replaced(utterance: Utterance, surface: str, name: Name) -> Utterance:

@@ -71,7 +71,8 @@ _FRAME = frozenset(
     whole entire complete everything site app website company product diary team list show place
     thing bot guys choose chose pick picked rundown overview details tell bonnet bits ingredients
     ingredient parts inside insides plumbing toolbox toolset toolkit gear consist consists services
-    libraries stuff things build components pieces
+    libraries stuff things build components pieces portal agency library catalog catalogue directory
+    journal newspaper magazine shop store game calculator
 """.split()
 )
 

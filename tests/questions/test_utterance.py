@@ -54,6 +54,8 @@ SHAPES = table(
     ("what does Priya use", "what does E0 use"),
     ("what does Ida use", "what does ida use"),
     ("what does the dive shop app use", "what does the E0 app use"),
+    ("shows like the choir newsletter", "shows like the E0"),
+    ("what does the flask library use", "what does the T0 C0 use"),
     ("what does the choir newsletter tool use for email", "what does the E0 tool use for C1"),
     ("the app that Inkwell built", "the app that E0 built"),
     ("how do i go to the shop", "how do i go to the shop"),
