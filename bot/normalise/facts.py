@@ -147,6 +147,16 @@ _ALONE = rx(
 _LEAST_CODE = 2
 _IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
 _TEAM_OF = rx(r"\bteam of (?:about |around |just |only |~)*$", re.IGNORECASE)
+_EMPLOYS = rx(
+    r"""
+    \b(?:company|startup|business|agency|firm|studio) (?:now )?(?:has|is|employs|counts|grew to
+        |consists of|is made up of) (?:about |around |just |only |now |over |~)*$
+    """,
+    re.IGNORECASE,
+)
+_EMPLOYEES = rx(
+    rf" (?:full[- ]time |part[- ]time )?(?:{_NOUN['employee']}|{_PEOPLE}\b)", re.IGNORECASE
+)
 
 
 # --- The rest --------------------------------------------------------------------------------
@@ -228,7 +238,10 @@ def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
         return
     if _ORDINAL.search(before) or _DENIED.search(before):
         return
-    if _TEAM_OF.search(before) and quantity.low == int(quantity.low):
+    if quantity.low == int(quantity.low) and (
+        _TEAM_OF.search(before)
+        or (_EMPLOYS.search(before) and _EMPLOYEES.match(text, quantity.end))
+    ):
         yield Fact("team", quantity.low, quantity.high, "people")
         return
     for kind, rule in _AFTER:

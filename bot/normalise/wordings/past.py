@@ -54,6 +54,10 @@ _MADE_OF = one_of(r"""
     all, just, \w+ly, written, built, coded, done, made, based, hosted, implemented, in, with, on,
     using, around, out of, a, an, the, (?:pile|bunch|collection|set|mess|mix|couple) of
 """)
+_DID = one_of("""
+    was, were, did, had, served, handled, powered, ran, sent, stored, hosted, sat, lived, held,
+    kept, took, managed, processed, delivered, collected, watched, rendered, cached, drove
+""")
 _TAKING = (
     "(?:took|tore|threw|(?:tak|ripp|throw|pull|back|kick|roll)ing|(?:ripp|pull|back|kick|roll)ed)"
 )
@@ -77,8 +81,8 @@ PAST_USES = rules(rf"""
     {MARK} (?:was|were) {REST}\b{PAST}\b
     {MARK}{SHORT}\b(?:was|were|had been|got)
         (?:being )?(?:{ONCE} )?(?:\w+ )?(?:used|running|hosted|chosen|there){SHORT}\b{PAST}\b
-    {MARK}(?: v?\d[\w.]*)? (?:was|were|did|had|served|handled|powered|ran|sent|stored|hosted|sat
-        |lived)\b{REST} {PAST_ONLY}\b
+    {MARK}(?: v?\d[\w.]*)? {_DID}\b{REST} {PAST_ONLY}\b
+    {MARK} {_DID} (?:[\w-]+ ){{0,5}}?{BEFORE}
     {MARK}{SHORT}\b(?:was|were) {ONCE} \w
     {MARK}{SHORT}\b(?:was|were|got) (?:\w+ )?(?:used|there|running|in use|in place) before\b
     {MARK}(?: [\w-]+)? (?:was|were) {REST} before (?-i:[A-Z])
