@@ -184,8 +184,9 @@ def _asks_for_users(shape: str, before: str, places: list[str]) -> bool:
 
 
 def _is_used(place: str, utterance: Utterance, lexicon: Lexicon) -> bool:
-    """Whether any episode names a technology at all: nobody lists SQL."""
-    return any(ident in lexicon.present for ident in utterance.names[place].ids)
+    """Whether any episode may list a technology: SQL is named, but nobody lists it."""
+    named = (ident in lexicon.present for ident in utterance.names[place].ids)
+    return any(named) and "sql" not in utterance.names[place].ids
 
 
 def _split(shape: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bot.dialogue import Head
@@ -9,6 +11,9 @@ from bot.model import Concept, Guest, Technology
 from bot.questions.lexicon import Lexicon, joined
 from bot.rank.thesaurus import Thesaurus
 from bot.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from tests.questions.library import Library
 
 
 def head(ident: int, title: str, guest: str, *names: str, description: str = "") -> Head:
@@ -120,3 +125,11 @@ def test_an_empty_catalogue() -> None:
 def test_joined() -> None:
     """Apostrophes and dots join."""
     assert joined("Let's Va.gov") == "letsvagov"
+
+
+def test_a_mere_number_is_no_technology(library: Library) -> None:
+    """Nobody means a company by "it took 11 minutes"."""
+    vocabulary = library.understand("django").lexicon.vocabulary
+    text = " and ".join(f"{number} minutes" for number in range(1, 500))
+
+    assert [] == vocabulary.find(text)

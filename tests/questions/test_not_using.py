@@ -36,6 +36,10 @@ PHRASES = table(
     ("who runs without automated tests", ("automated", "tests"), "orchardly"),
     ("who doesn't have unit tests", ("unit", "tests"), ""),
 )
+HAND_WRITTEN = table(
+    ("who writes sql by hand instead of using an orm",),
+    ("somebody who writes sql and has no orm",),
+)
 OTHER_KINDS = table(
     ("who uses docker but not kubernetes",),
     ("who is not on heroku but on aws",),
@@ -120,3 +124,12 @@ def test_users_of_one_without_the_other(
     answer = library.ask(question)
 
     assert (intent, set(found.split())) == (answer.intent, claimed(answer))
+
+
+@pytest.mark.parametrize(("question",), HAND_WRITTEN)
+def test_nobody_lists_sql(library: Library, question: str) -> None:
+    """So those without an ORM are asked for, whatever they list."""
+    asked = library.understand(question)
+
+    assert isinstance(asked, NotUsing)
+    assert asked.users_of == frozenset()
