@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, guests
+from bot.questions.lexicon import joined
 from bot.questions.narrowing import narrowed
 from bot.questions.when import RELEASED
+from bot.rank.words import STOPWORDS
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
@@ -91,12 +93,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> GuestQuestion | None:
 
 def _common(word: str, lexicon: Lexicon) -> bool:
     """Whether a first name is a word that questions use anyway ("will", "mark")."""
-    from bot.rank.words import STOPWORDS
-
     return word in STOPWORDS or word in lexicon.thesaurus.words
 
 
 def _is_person(ids: tuple[str, ...], surface: str, lexicon: Lexicon) -> bool:
-    from bot.questions.lexicon import joined
-
     return lexicon.people.get(joined(surface)) == tuple(map(int, ids))

@@ -15,7 +15,8 @@ from bot.misspelt import Misspelt
 from bot.patterns import rx
 from bot.rank.thesaurus import Thesaurus
 from bot.rank.words import content_words, stem
-from bot.spelt import split_case, tokens, words_of
+from bot.spelt import joined as joined_anew
+from bot.spelt import split_case, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -28,6 +29,8 @@ _AFFIX = rx(r"\.(?:com|org|net|io|app|dev|gov|co|us|me)$")
 _DESCRIBED = 0.6
 # Pieces of questions that are remembered: most of them come again in the next one.
 _PIECES = 4096
+joined = lru_cache(_PIECES)(joined_anew)
+"""A name as its words joined, as the names of a lexicon are looked up."""
 
 
 class Lexicon:
@@ -190,12 +193,6 @@ class Lexicon:
     @cached_property
     def _misspelt(self) -> Misspelt:
         return Misspelt({name: name for name in (*self.companies, *self.people) if len(name) >= 5})
-
-
-@lru_cache(_PIECES)
-def joined(name: str) -> str:
-    """A name as its words joined, lower case: "Va.gov" -> "vagov"."""
-    return "".join(words_of(name.replace("'", "").replace("’", ""))).lower()
 
 
 _GENERIC = frozenset(

@@ -8,6 +8,7 @@ in it, and is the bot, without whom nothing could ever be posted there?
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,10 @@ from bot.render.blocks import context, section
 from bot.slack.posting import word_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from slack_sdk import WebClient
+    from slack_sdk.web import SlackResponse
 
     from bot.render.blocks import Json
     from bot.slack.turn import Turn
@@ -124,14 +128,23 @@ def absent(client: WebClient, channel: str, people: set[str]) -> set[str]:
     Raises:
         SlackApiError: The channel cannot be seen.
     """
-    missing, cursor = set(people), ""
-    for _ in range(MOST_PAGES):
-        page = client.conversations_members(channel=channel, limit=MEMBERS_AT_ONCE, cursor=cursor)
+    missing = set(people)
+    for page in _pages(client.conversations_members, channel=channel):
         missing.difference_update(page.get("members") or ())
-        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-        if not missing or not cursor:
+        if not missing:
             break
     return missing
+
+
+def _pages(call: Callable[..., SlackResponse], **arguments: object) -> Iterator[SlackResponse]:
+    """What a method of the Web API tells, page by page."""
+    cursor = ""
+    for _ in range(MOST_PAGES):
+        page = call(**arguments, limit=MEMBERS_AT_ONCE, cursor=cursor)
+        yield page
+        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            return
 
 
 def fields(place: Place, action: str, alone: str) -> list[Json]:
@@ -161,20 +174,10 @@ def of_member(client: WebClient, user: str, channels: set[str]) -> set[str]:
     A workspace that does not tell shows the person none of them.
     """
     found: set[str] = set()
-    cursor = ""
-    for _ in range(MOST_PAGES):
-        try:
-            page = client.users_conversations(
-                user=user,
-                types="public_channel,private_channel,mpim",
-                exclude_archived=True,
-                limit=MEMBERS_AT_ONCE,
-                cursor=cursor,
-            )
-        except SlackApiError:
-            return found & channels
-        found.update(str(each["id"]) for each in page.get("channels") or ())
-        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-        if not cursor:
-            break
+    kinds = "public_channel,private_channel,mpim"
+    with suppress(SlackApiError):
+        for page in _pages(
+            client.users_conversations, user=user, types=kinds, exclude_archived=True
+        ):
+            found.update(str(each["id"]) for each in page.get("channels") or ())
     return found & channels
