@@ -115,6 +115,8 @@ _ALTERNATIVES = rx(
     r"\bT\d+ (?:alternatives?|competitors?)\b"
     r"|\b(?:alternatives?|competitors?|substitutes?) (?:to|for|of) T\d+"
 )
+# Who does not do it has nothing of that kind: "who doesn't monitor anything".
+_DENIED = rx(r"(?:n't|\b(?:not|never|nobody|no one|none|hardly|rarely))\b")
 _LONGEST = 14
 _MOST_EXTRA = 5
 _MOST_BEFORE = 3
@@ -216,7 +218,7 @@ def _by_verb(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
     asks = _WHO_STRICT.search(utterance.shape) or _asks_last(utterance)
     if not asks or len(utterance.shape.split()) > _LONGEST or _is_placed(utterance):
         return None
-    if _ARRANGED.search(utterance.shape):
+    if _ARRANGED.search(utterance.shape) or _DENIED.search(utterance.shape):
         return None
     category = part_asked(utterance, lexicon)
     if category is None or len(leftover(utterance)) > _MOST_EXTRA:

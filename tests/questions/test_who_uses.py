@@ -117,6 +117,8 @@ BY_VERB = table(
 OTHER_KINDS = table(
     ("what does ferrybook use",),
     ("who doesn't use docker?",),
+    ("who doesn't monitor anything",),
+    ("who never gets paged",),
     ("redis saved their weekend with a restore of everything",),
     ("who painted the ceiling of the chapel",),
     ("who uses neither redis nor docker",),
