@@ -68,7 +68,7 @@ class Utterance:
 
     def of(self, kind: str) -> tuple[str, ...]:
         """Placeholders of one kind, in order of appearance."""
-        return _places(self.shape, kind)
+        return _places(self.shape).get(kind, ())
 
     @property
     def technologies(self) -> list[str]:
@@ -110,9 +110,12 @@ class Utterance:
 
 
 @lru_cache(_SHAPES)
-def _places(shape: str, kind: str) -> tuple[str, ...]:
-    """The placeholders of one kind in a shape; every kind of question asks for them."""
-    return tuple([place for place in PLACE.findall(shape) if place[0] == kind])
+def _places(shape: str) -> dict[str, tuple[str, ...]]:
+    """The placeholders of a shape by their kind; every kind of question asks for them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place in PLACE.findall(shape):
+        found[place[0]] = (*found.get(place[0], ()), place)
+    return found
 
 
 def clean(raw: str) -> str:
