@@ -20,6 +20,8 @@ NAMES = table(
     ("who avoids graphql", "GraphQL", None, "bakehouse"),
     ("anyone without celery", "Celery", None, "lanternfish"),
     ("kubernetes was considered but rejected", "Kubernetes", None, "ferrybook quillmail"),
+    ("who stays off kubernetes", "Kubernetes", None, "ferrybook quillmail"),
+    ("who said nope to graphql", "GraphQL", None, "bakehouse"),
     ("celery: who does NOT have it?", "Celery", None, "lanternfish"),
     ("which apps are not using docker in development", "Docker", "development", "inkwell library"),
     ("who isn't using docker locally", "Docker", "development", "inkwell library"),
