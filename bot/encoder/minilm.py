@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.encoder.wordpiece import WordPiece
 from bot.errors import ConfigError
-from bot.rank.semantic import packed
+from bot.rank.semantic import Scale, packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +46,8 @@ class MiniLM:
         sha256: What its contents must hash to.
         start: Makes a session of the file of weights.
     """
+
+    scale = Scale(worth=18.0, floor=0.2, neighbours=0.25, judges=True)
 
     def __init__(
         self, path: Path, sha256: str = SHA256, start: Callable[[Path], Session] | None = None

@@ -40,7 +40,7 @@ _LIMIT = 60
 _SHOWN = 8
 # Below this score of the best line nothing is claimed. The curve over questions that the show
 # notes answer and questions that they cannot is in ARCHITECTURE.md.
-ABSTAIN = 2.7
+ABSTAIN = 1.8
 # What a word that neither the show notes nor the thesaurus have takes off the best line's score.
 _UNKNOWN = 1.0
 # What it takes off when the best line meets but one telling word of several, or none at all.
@@ -49,7 +49,7 @@ _SCANT = (0.0, 1.0, 5.0)
 _OWN = 1.0
 _MY = rx(r"\bmy (?!own\b)", re.IGNORECASE)
 # In an episode that is named, this is enough.
-ABSTAIN_WITHIN = 1.5
+ABSTAIN_WITHIN = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,13 @@ from math import log
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Hit
+<<<<<<< HEAD
 from bot.rank.semantic import MEANING, WORDS, blend, by_words, part, words_of
 from bot.rank.words import GENERIC, stem, stems
+=======
+from bot.rank.semantic import MEANING, WORDS, by_words, part, words_of
+from bot.rank.words import GENERIC
+>>>>>>> 8f9a63b (Lines are found by the sum of vectors of words where no encoder is installed; ordinary words of a question count less)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,15 +88,11 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
         met = share(*[label for label, _ in hit.parts])
         return hit.score * (_BASE + met) / _bulk(hit.line)
 
-    scores = {hit.line.id: score(hit) for hit in hits if hit.score > 0}
-    meanings = {hit.line.id: value for hit in hits if (value := part(hit, MEANING)) is not None}
-    if meanings:
-        hits = [_told(hit, scores.get(hit.line.id)) for hit in hits]
-        scores = blend(scores, meanings)
-    scored = [Hit(hit.line, scores.get(hit.line.id, 0.0), hit.parts) for hit in hits]
+    scored = [_told(hit, score(hit) if hit.score > 0 else 0.0) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)
 
 
+<<<<<<< HEAD
 def shortfall(text: str, best: Hit, thesaurus: Thesaurus, names: str = "") -> int:
     """How many of the two telling words that make a line an answer it does not meet.
 
@@ -128,6 +129,14 @@ def shortfall(text: str, best: Hit, thesaurus: Thesaurus, names: str = "") -> in
 def _told(hit: Hit, score: float | None) -> Hit:
     """A hit that still says what its words score, before that is blended."""
     return hit if score is None else Hit(hit.line, score, (*hit.parts, (WORDS, round(score, 3))))
+=======
+def _told(hit: Hit, score: float) -> Hit:
+    """A hit with its score, its meaning added; it still says what its words score."""
+    meaning = part(hit, MEANING)
+    if meaning is None:
+        return Hit(hit.line, score, hit.parts)
+    return Hit(hit.line, score + meaning, (*hit.parts, (WORDS, round(score, 3))))
+>>>>>>> 8f9a63b (Lines are found by the sum of vectors of words where no encoder is installed; ordinary words of a question count less)
 
 
 def telling(hits: Sequence[Hit]) -> list[Hit]:

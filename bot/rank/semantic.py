@@ -11,11 +11,13 @@ ARCHITECTURE.md.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import sqrt
+from operator import mul
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bot.dialogue import Hit
 
@@ -24,12 +26,10 @@ MEANING = "(meaning)"
 WORDS = "(words)"
 """Parts of a hit beside those of its words; no word has parentheses.
 
-The cosine is that of the line alone; the meaning has its neighbours and concepts in it. What was
-a hit's score by its words becomes a part of it when both are blended.
+The cosine is that of the line alone, from an encoder that judges; the meaning, with neighbours
+and concepts in it, is in points of the score. What was a hit's score by its words becomes a part
+of it when the points are added.
 """
-
-NEIGHBOURS = 0.25
-"""How much of the mean cosine of the lines before and after a line counts."""
 
 CONCEPTS = 0.35
 """How much of the cosine of the nearest concept that a line names counts."""
@@ -40,18 +40,45 @@ NAMED = 0.5
 NEAREST = 25
 """How many lines are found by their meaning alone."""
 
-SHARE = 0.6
-"""The share of the meaning in the blended score; the rest is the share of the words."""
-
 SURE = 0.38
 """Below this cosine, a line that is found by its meaning alone says nothing of the question."""
 
 DOUBT = 0.3
 """When no line is as near as this, those that meet words of the question do so by chance."""
 
+LENGTH = 250
+"""How long a stretched vector is, so that a product of two tells their cosine by itself.
+
+What would not fit into a signed byte is cut; with dozens of numbers hardly any is so large.
+"""
+
 _BY_MEANING = frozenset({COSINE, MEANING, WORDS})
-# What a perfect meaning scores where no line meets a word: about what a rare word does.
-_WORDLESS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What meanings by one encoder count beside words.
+
+    Attributes:
+        worth: Points for each 1.0 of a line's meaning above the floor; a rare word of the
+            question that a line has is worth about 4.
+        floor: The meaning that counts nothing, as any two lines of the field have it.
+        neighbours: How much of the mean cosine of the lines before and after a line counts.
+        judges: Whether its cosines can tell that no line is about the question at all.
+    """
+
+    worth: float
+    floor: float
+    neighbours: float
+    judges: bool
+
+    def points(self, meaning: float) -> float:
+        """What a line's meaning adds to the score of its words.
+
+        >>> Scale(worth=4, floor=0.25, neighbours=0, judges=False).points(0.75)
+        2.0
+        """
+        return self.worth * max(0.0, meaning - self.floor)
 
 
 class Encoder(Protocol):
@@ -60,6 +87,11 @@ class Encoder(Protocol):
     @property
     def name(self) -> str:
         """Which model: vectors of another one cannot be compared."""
+        ...
+
+    @property
+    def scale(self) -> Scale:
+        """What its vectors count."""
         ...
 
     def encode(self, texts: Sequence[str]) -> list[bytes]:
@@ -79,34 +111,14 @@ def packed(vector: Sequence[float]) -> bytes:
     return bytes(round(number / longest * 127) & 0xFF for number in vector)
 
 
-def blend(words: Mapping[int, float], meanings: Mapping[int, float]) -> dict[int, float]:
-    """Scores in the measure of the words' scores, by words and meaning together.
+def stretched(vector: Sequence[float]) -> bytes:
+    """A vector in signed bytes that is :data:`LENGTH` long, or of zeros.
 
-    Args:
-        words: Scores of what meets words of the question, above 0.
-        meanings: Of all candidates; the nearest counts fully, the last of the :data:`NEAREST`
-            nothing. A line that was written a moment ago may have none.
-
-    >>> blend({1: 8.0, 2: 4.0}, {1: 0.2, 2: 0.5, 3: 0.35})
-    {1: 3.2, 2: 6.4, 3: 2.4}
+    >>> stretched([3.0, -4.0]).hex(" "), stretched([0.0, 0.0]).hex(" ")
+    ('7f 81', '00 00')
     """
-    most = max(words.values(), default=_WORDLESS)
-    low, high = _bounds(meanings)
-    return {
-        ident: round(
-            SHARE * most * max(0.0, (meanings.get(ident, low) - low) / (high - low))
-            + (1 - SHARE) * words.get(ident, 0.0),
-            4,
-        )
-        for ident in {**words, **meanings}
-    }
-
-
-def _bounds(meanings: Mapping[int, float]) -> tuple[float, float]:
-    """The meaning that counts nothing, and the one that counts fully."""
-    ranked = sorted(meanings.values(), reverse=True)[:NEAREST]
-    low, high = (ranked[-1], ranked[0]) if ranked else (0.0, 0.0)
-    return (low, high) if high > low else (high - 1.0, high)
+    scale = LENGTH / (sqrt(sum(map(mul, vector, vector))) or 1.0)
+    return bytes(max(-127, min(127, round(number * scale))) & 0xFF for number in vector)
 
 
 def part(hit: Hit, label: str) -> float | None:

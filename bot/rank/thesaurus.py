@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.model import is_everyday
+from bot.rank.ordinary import is_ordinary
 from bot.rank.words import GENERIC, content_words, stem, stems
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ SEE = 0.3
 COVERED = 0.6
 # Words that go with any subject; see :data:`bot.rank.words.GENERIC`.
 VAGUE = 0.4
+# A word that all of English uses often says little even where few show notes happen to use it.
+ORDINARY = 0.6
 # Words of a term may stand this many words apart: "a database per customer" is named by
 # "every customer gets a database". Ordinary words must stand together.
 _WINDOW = 7
@@ -214,8 +217,7 @@ class Thesaurus:
 
     def _word(self, word: str, weight: float, meant: Iterable[Named]) -> Idea:
         """A word of the question, with what the concepts that it names alone add to it."""
-        if stem(word) in GENERIC:
-            weight *= VAGUE
+        weight *= _telling(word)
         ways = {word: round(weight, 3)}
         for named in meant:
             for phrase, each in self._expansion(named, weight).items():
@@ -265,6 +267,17 @@ def phrases_by_weight(group: Group) -> dict[float, list[str]]:
     for phrase, weight in group:
         found.setdefault(weight, []).append(phrase)
     return dict(sorted(found.items(), reverse=True))
+
+
+def _telling(word: str) -> float:
+    """What a word of a question counts for its own sake, however rare it is in the show notes.
+
+    >>> [_telling(word) for word in ("backups", "written", "stop")]
+    [1.0, 0.6, 0.4]
+    """
+    if stem(word) in GENERIC:
+        return VAGUE
+    return ORDINARY if is_ordinary(word) else 1.0
 
 
 def _sureness(words: list[str], term: Term) -> float:

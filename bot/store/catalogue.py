@@ -169,9 +169,7 @@ class Store:
         """Evidence with the lines that are near in meaning."""
         from bot.store import meaning
 
-        meanings = self._meanings.get(
-            self.generation(), lambda: meaning.Meanings.read(conn, encoder)
-        )
+        meanings = self._meanings.get(self.generation(), lambda: meaning.read(conn, encoder))
         if meanings is None:
             return evidence
         hits = zip(lookup.searches, evidence.hits, strict=True)

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.dialogue import Hit
 from bot.model import is_everyday
-from bot.rank.semantic import CONCEPTS, COSINE, MEANING, NAMED, NEAREST, NEIGHBOURS
+from bot.rank.semantic import COSINE, MEANING, NAMED
 from bot.store import reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from sqlite3 import Connection
 
     from bot.dialogue import TextQuery
     from bot.model import Concept
-    from bot.rank.semantic import Encoder
+    from bot.rank.semantic import Encoder, Scale
     from bot.rank.thesaurus import Named, Thesaurus
 
 # So many texts become vectors in one transaction: a second or two that others wait at most.
@@ -110,48 +110,21 @@ def _gone(conn: Connection) -> list[str]:
     return [text for (text,) in rows if text not in concepts]
 
 
-class Meanings:
-    """All vectors of one model, compared with a question's at once."""
+class Stored(NamedTuple):
+    """A line with its vector.
 
-    def __init__(self, lines: Sequence[tuple[Any, ...]], concepts: dict[str, bytes]) -> None:
-        import numpy as np
+    Attributes:
+        concepts: Ids of those that it names.
+    """
 
-        self._ids = np.array([line[0] for line in lines])
-        self._episodes = np.array([line[1] for line in lines])
-        self._lines = _matrix([line[2] for line in lines])
-        self._concepts = _matrix(list(concepts.values()))
-        places = {ident: place for place, ident in enumerate(concepts)}
-        named = [
-            (number, places[ident])
-            for number, line in enumerate(lines)
-            for ident in json.loads(line[3] or "[]")
-            if ident in places
-        ]
-        self._named = np.array(named, dtype=int).reshape(-1, 2)
-        self._joined = self._episodes[1:] == self._episodes[:-1]
+    id: int
+    episode: int
+    vector: bytes
+    concepts: Sequence[str]
 
-    @classmethod
-    def read(cls, conn: Connection, encoder: Encoder) -> Meanings | None:
-        """The vectors of a store, or ``None`` where any line has none of this model.
 
-        Lines with and without a meaning could not be ranked fairly, so they are all found by
-        their words until the next load has completed them.
-        """
-        lines = conn.execute(
-            "SELECT t.id, t.episode, v.vector, v.concepts"
-            " FROM topics t LEFT JOIN vectors v ON v.text = t.text AND v.model = ?"
-            " ORDER BY t.episode, t.position",
-            (encoder.name,),
-        ).fetchall()
-        if not lines or any(line[2] is None for line in lines):
-            return None
-        vectors = dict(
-            conn.execute("SELECT text, vector FROM vectors WHERE model = ?", (encoder.name,))
-        )
-        concepts = {each.id: concept_text(each) for each in _concepts(conn)}
-        return cls(
-            lines, {ident: vectors[text] for ident, text in concepts.items() if text in vectors}
-        )
+class Meanings(Protocol):
+    """The vectors of all lines."""
 
     def compare(
         self, vector: bytes, episodes: frozenset[int], others: Iterable[int]
@@ -166,57 +139,43 @@ class Meanings:
         Returns:
             Line id -> its own cosine, and its meaning with neighbours and concepts.
         """
-        import numpy as np
-
-        question = _matrix([vector])[0]
-        cosines = _cosines(self._lines, question)
-        meanings = cosines + NEIGHBOURS * self._beside(cosines)
-        if len(self._named):
-            of_lines = np.zeros_like(cosines)
-            of_concepts = _cosines(self._concepts, question)
-            np.maximum.at(of_lines, self._named[:, 0], of_concepts[self._named[:, 1]])
-            meanings += CONCEPTS * of_lines
-        places = np.arange(len(self._ids))
-        if episodes:
-            places = places[np.isin(self._episodes, list(episodes))]
-        nearest = places[np.argsort(-meanings[places], kind="stable")[:NEAREST]]
-        also = np.flatnonzero(np.isin(self._ids, list(others)))
-        return {
-            int(self._ids[place]): (float(cosines[place]), float(meanings[place]))
-            for place in dict.fromkeys([*nearest.tolist(), *also.tolist()])
-        }
-
-    def _beside(self, cosines: Any) -> Any:  # noqa: ANN401 - numpy is not always installed
-        """The mean cosine of the lines before and after each line of the same episode."""
-        import numpy as np
-
-        total, count = np.zeros_like(cosines), np.zeros_like(cosines)
-        total[1:] += self._joined * cosines[:-1]
-        total[:-1] += self._joined * cosines[1:]
-        count[1:] += self._joined
-        count[:-1] += self._joined
-        return total / np.maximum(count, 1)
+        ...
 
 
-def _matrix(vectors: Sequence[bytes]) -> Any:  # noqa: ANN401 - numpy is not always installed
-    """Packed vectors as rows of length one."""
-    import numpy as np
+def read(conn: Connection, encoder: Encoder) -> Meanings | None:
+    """The vectors of a store, or ``None`` where any line has none of this model.
 
-    size = len(vectors[0]) if vectors else 0
-    rows = np.frombuffer(b"".join(vectors), dtype=np.int8).reshape(len(vectors), size)
-    floats = rows.astype(np.float32)
-    return floats / np.maximum(np.linalg.norm(floats, axis=1, keepdims=True), 1)
-
-
-def _cosines(rows: Any, question: Any) -> Any:  # noqa: ANN401 - numpy is not always installed
-    """Products of all rows with a question.
-
-    Not by ``@``: that shares the work among threads, which for so little costs more than it
-    saves, and most of all on a busy machine.
+    Lines with and without a meaning could not be ranked fairly, so they are all found by
+    their words until the next load has completed them.
     """
-    import numpy as np
+    rows = conn.execute(
+        "SELECT t.id, t.episode, v.vector, v.concepts"
+        " FROM topics t LEFT JOIN vectors v ON v.text = t.text AND v.model = ?"
+        " ORDER BY t.episode, t.position",
+        (encoder.name,),
+    ).fetchall()
+    if not rows or any(row[2] is None for row in rows):
+        return None
+    lines = [Stored(*row[:3], json.loads(row[3] or "[]")) for row in rows]
+    vectors = dict(
+        conn.execute("SELECT text, vector FROM vectors WHERE model = ?", (encoder.name,))
+    )
+    texts = {each.id: concept_text(each) for each in _concepts(conn)}
+    concepts = {ident: vectors[text] for ident, text in texts.items() if text in vectors}
+    return _compared(lines, concepts, encoder.scale)
 
-    return np.einsum("ij,j->i", rows, question)
+
+def _compared(
+    lines: Sequence[Stored], concepts: Mapping[str, bytes], scale: Scale
+) -> Meanings:
+    """Long vectors are numpy's business, which is installed with whatever makes them."""
+    if scale.judges:
+        from bot.store.wholly import Wholly
+
+        return Wholly(lines, concepts, scale.neighbours)
+    from bot.store.sketched import Sketched
+
+    return Sketched(lines, concepts)
 
 
 def extended(
@@ -230,10 +189,14 @@ def extended(
     fresh = reader.lines_by_id(conn, [ident for ident in found if ident not in by_id])
     by_id |= {ident: Hit(line, 0.0) for ident, line in fresh.items()}
     return tuple(
-        replace(hit, parts=(*hit.parts, *_parts(found.get(ident, ()))))
+        replace(hit, parts=(*hit.parts, *_parts(encoder.scale, *found[ident])))
+        if ident in found
+        else hit
         for ident, hit in by_id.items()
     )
 
 
-def _parts(values: Iterable[float]) -> Iterator[tuple[str, float]]:
-    return zip((COSINE, MEANING), (round(value, 3) for value in values), strict=False)
+def _parts(scale: Scale, cosine: float, meaning: float) -> tuple[tuple[str, float], ...]:
+    """What a line's meaning says, and counts."""
+    counts = (MEANING, round(scale.points(meaning), 3))
+    return ((COSINE, round(cosine, 3)), counts) if scale.judges else (counts,)

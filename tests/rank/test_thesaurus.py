@@ -8,6 +8,7 @@ from bot.model import EVERYDAY, Concept
 from bot.rank.thesaurus import (
     COVERED,
     LOOSE,
+    ORDINARY,
     PHRASE,
     VAGUE,
     WORD,
@@ -107,7 +108,7 @@ def test_concepts_named_by_the_same_words_are_one_idea() -> None:
 @pytest.mark.parametrize(
     ("text", "phrases"),
     [
-        ("picture", {"picture": 1.0, "image": WORD, "photo": WORD}),
+        ("picture", {"picture": ORDINARY, "image": WORD * ORDINARY, "photo": WORD * ORDINARY}),
         ("spare time", {"time": VAGUE * COVERED, "spare": COVERED}),
         ("time to spare", {"time": VAGUE, "spare": 1.0}),
     ],
