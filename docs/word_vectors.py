@@ -49,9 +49,7 @@ _APART = 0.8
 def listed(texts: Sequence[str], least: int = LEAST) -> list[str]:
     """The words to find vectors for, most frequent first."""
     found = Counter(word for text in texts for word in dict.fromkeys(pieces(text)))
-    return [
-        word for word, count in found.most_common() if count >= least and not word.isdecimal()
-    ]
+    return [word for word, count in found.most_common() if count >= least and not word.isdecimal()]
 
 
 def targets(encoder: Encoder, texts: Sequence[str], size: int = SIZE) -> Array:
@@ -126,7 +124,7 @@ def _unit(rows: Array) -> Array:
 def whole(vectors: Array) -> Array:
     """Vectors in signed bytes; the few numbers that are much longer than others are cut."""
     longest = np.quantile(np.abs(vectors), 0.9995)
-    return np.clip(np.rint(vectors / longest * 127), -127, 127).astype(np.int8)
+    return np.asarray(np.clip(np.rint(vectors / longest * 127), -127, 127), np.int8)
 
 
 def main(files: Sequence[str]) -> None:

@@ -12,13 +12,8 @@ from math import log
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Hit
-<<<<<<< HEAD
-from bot.rank.semantic import MEANING, WORDS, blend, by_words, part, words_of
-from bot.rank.words import GENERIC, stem, stems
-=======
 from bot.rank.semantic import MEANING, WORDS, by_words, part, words_of
-from bot.rank.words import GENERIC
->>>>>>> 8f9a63b (Lines are found by the sum of vectors of words where no encoder is installed; ordinary words of a question count less)
+from bot.rank.words import GENERIC, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +87,6 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
     return sorted(scored, key=lambda hit: -hit.score)
 
 
-<<<<<<< HEAD
 def shortfall(text: str, best: Hit, thesaurus: Thesaurus, names: str = "") -> int:
     """How many of the two telling words that make a line an answer it does not meet.
 
@@ -126,17 +120,12 @@ def shortfall(text: str, best: Hit, thesaurus: Thesaurus, names: str = "") -> in
     return 2 if asked and not number else int(number < min(2, len(asked)))
 
 
-def _told(hit: Hit, score: float | None) -> Hit:
-    """A hit that still says what its words score, before that is blended."""
-    return hit if score is None else Hit(hit.line, score, (*hit.parts, (WORDS, round(score, 3))))
-=======
 def _told(hit: Hit, score: float) -> Hit:
     """A hit with its score, its meaning added; it still says what its words score."""
     meaning = part(hit, MEANING)
     if meaning is None:
         return Hit(hit.line, score, hit.parts)
     return Hit(hit.line, score + meaning, (*hit.parts, (WORDS, round(score, 3))))
->>>>>>> 8f9a63b (Lines are found by the sum of vectors of words where no encoder is installed; ordinary words of a question count less)
 
 
 def telling(hits: Sequence[Hit]) -> list[Hit]:

@@ -146,9 +146,12 @@ def closest(hits: Sequence[Hit]) -> float | None:
 
 
 def strongest(hits: Sequence[Hit]) -> float:
-    """The best score by words alone; 0 without a hit."""
+    """The best score that tells whether a question is answered; 0 without a hit.
+
+    An encoder that judges does so by its cosines, and its points are left out here.
+    """
     return max(
-        (hit.score if part(hit, MEANING) is None else part(hit, WORDS) or 0.0 for hit in hits),
+        (hit.score if part(hit, COSINE) is None else part(hit, WORDS) or 0.0 for hit in hits),
         default=0.0,
     )
 

@@ -156,7 +156,7 @@ def read(conn: Connection, encoder: Encoder) -> Meanings | None:
     ).fetchall()
     if not rows or any(row[2] is None for row in rows):
         return None
-    lines = [Stored(*row[:3], json.loads(row[3] or "[]")) for row in rows]
+    lines = [Stored(row[0], row[1], row[2], json.loads(row[3] or "[]")) for row in rows]
     vectors = dict(
         conn.execute("SELECT text, vector FROM vectors WHERE model = ?", (encoder.name,))
     )
@@ -165,9 +165,7 @@ def read(conn: Connection, encoder: Encoder) -> Meanings | None:
     return _compared(lines, concepts, encoder.scale)
 
 
-def _compared(
-    lines: Sequence[Stored], concepts: Mapping[str, bytes], scale: Scale
-) -> Meanings:
+def _compared(lines: Sequence[Stored], concepts: Mapping[str, bytes], scale: Scale) -> Meanings:
     """Long vectors are numpy's business, which is installed with whatever makes them."""
     if scale.judges:
         from bot.store.wholly import Wholly

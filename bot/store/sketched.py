@@ -78,4 +78,5 @@ def _signs(vector: bytes) -> int:
 
 
 def _cosine(question: memoryview, other: bytes) -> float:
-    return sum(map(mul, question, memoryview(other).cast("b"))) / LENGTH**2
+    product: int = sum(map(mul, question, memoryview(other).cast("b")))
+    return product / LENGTH**2

@@ -16,6 +16,7 @@ import pytest
 
 from bot.ask import Asker
 from bot.config import BUNDLED_SEEDS
+from bot.encoder.bag import Bag
 from bot.load import load
 from bot.store import MEMORY, Store
 
@@ -42,8 +43,8 @@ class Library:
 
     @classmethod
     def of(cls, folder: Path) -> Library:
-        """Load a folder into memory, with the bundled vocabulary."""
-        store = Store.open(MEMORY)
+        """Load a folder into memory, with the bundled vocabulary and without any extra."""
+        store = Store.open(MEMORY, encoder=Bag())
         report = load(store, (str(folder),), seeds=BUNDLED_SEEDS)
         assert report.rejected == []
         return cls(store, Asker(store, TODAY))

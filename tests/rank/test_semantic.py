@@ -11,26 +11,29 @@ from bot.rank.relevance import rerank
 from bot.rank.semantic import (
     COSINE,
     DOUBT,
+    LENGTH,
     MEANING,
-    NEAREST,
     SURE,
     WORDS,
-    blend,
+    Scale,
     by_words,
     closest,
     is_answered,
     is_sure,
     packed,
+    stretched,
     strongest,
     words_of,
 )
 from bot.rank.thesaurus import Thesaurus
 
+SCALE = Scale(worth=20.0, floor=0.2, neighbours=0.0, judges=True)
+
 
 def hit(ident: int, score: float = 0.0, near: float | None = None, *words: str) -> Hit:
     """A hit that meets words, has a cosine, or both."""
     parts = tuple((word, score / len(words)) for word in words)
-    meaning = () if near is None else ((COSINE, near), (MEANING, near * 1.5))
+    meaning = () if near is None else ((COSINE, near), (MEANING, SCALE.points(near)))
     return Hit(Line(ident, 1, 60, f"line {ident}", "https://e.example"), score, (*parts, *meaning))
 
 
@@ -58,7 +61,7 @@ def test_without_vectors_only_words_count() -> None:
 
 def test_meaning_lifts_a_line_that_meets_no_word() -> None:
     """Above one that meets a word by chance."""
-    chance, near = hit(1, 5.0, 0.1, "red"), hit(2, 0.0, 0.6)
+    chance, near = hit(1, 2.0, 0.1, "red"), hit(2, 0.0, 0.6)
 
     assert order("red fox", chance, near) == [2, 1]
 
@@ -85,20 +88,30 @@ def test_a_line_without_a_vector_is_found_by_its_words() -> None:
     assert sorted(order("red fox", hit(1, 2.0, None, "red"), hit(2, 0.0, 0.4))) == [1, 2]
 
 
-@pytest.mark.parametrize("meanings", [{}, {7: 0.4}, {7: 0.4, 8: 0.4}])
-def test_blending_needs_no_two_meanings(meanings: dict[int, float]) -> None:
-    """Nor any words."""
-    assert list(blend({}, meanings)) == list(meanings)
-    assert len(set(blend({}, meanings).values())) <= 1
+def test_what_is_below_the_floor_counts_nothing() -> None:
+    """Any two lines of the field have that much in common."""
+    assert (SCALE.points(-0.5), SCALE.points(0.2)) == (0.0, 0.0)
+    assert SCALE.points(0.7) == pytest.approx(10.0)
 
 
-def test_only_the_nearest_lines_gain_by_their_meaning() -> None:
-    """A store with many lines does not make a far one near."""
-    meanings = {number: 1 - number / 100 for number in range(NEAREST + 20)}
-    blended = blend({}, meanings)
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=400))
+def test_a_stretched_vector_has_a_byte_for_each_number(vector: list[float]) -> None:
+    """Whatever the numbers are."""
+    assert len(stretched(vector)) == len(vector)
 
-    assert blended[0] > blended[1] > blended[NEAREST - 2] > 0
-    assert {blended[number] for number in range(NEAREST - 1, NEAREST + 20)} == {0}
+
+def test_a_product_of_stretched_vectors_is_their_cosine() -> None:
+    """However long they were."""
+    one, other = (
+        memoryview(stretched([scale * number for number in (1, 2, 2, -1, 3, 1, -2, 2) * 8])).cast(
+            "b"
+        )
+        for scale in (0.01, 100)
+    )
+
+    found = sum(a * b for a, b in zip(one, other, strict=True)) / LENGTH**2
+
+    assert found == pytest.approx(1, abs=0.02)
 
 
 @pytest.mark.parametrize(
@@ -144,3 +157,14 @@ def test_the_best_score_by_words_is_remembered() -> None:
     assert strongest(plain) == plain[0].score
     assert strongest([]) == 0
     assert WORDS in dict(next(each for each in ranked if each.line.id == 1).parts)
+
+
+def test_without_a_judge_the_points_of_the_meaning_help_to_decide() -> None:
+    """Sums of words tell a good line from a bad one, if not an answer from none."""
+    (found,) = rerank(
+        "red fox",
+        [Hit(Line(1, 1, 60, "a line", "https://e.example"), 2.0, (("red", 2.0), (MEANING, 1.5)))],
+        Thesaurus(),
+    )
+
+    assert strongest([found]) == found.score > 1.5

@@ -10,9 +10,9 @@ import pytest
 from bot.ask import Asker
 from bot.dialogue import Lookup, TextQuery
 from bot.load import ensure, load
-from bot.rank.semantic import COSINE, MEANING, packed
+from bot.rank.semantic import COSINE, MEANING, Scale, packed
 from bot.store import Store
-from bot.store.meaning import Meanings
+from bot.store.meaning import read
 from tests.store.shelf import TODAY, Shelf, rows
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ concepts:
 
 class Senses:
     """An encoder of a few senses that counts what it has encoded."""
+
+    scale = Scale(worth=18.0, floor=0.2, neighbours=0.25, judges=True)
 
     def __init__(self, name: str = "senses") -> None:
         self.name = name
@@ -151,7 +153,7 @@ def test_neighbours_count_but_not_across_episodes(filled: Shelf) -> None:
     fill(filled, Senses())
     encoder = Senses()
     with Store.open(filled.db, encoder=encoder) as store, store._reading() as conn:
-        meanings = Meanings.read(conn, encoder)
+        meanings = read(conn, encoder)
         texts = dict(conn.execute("SELECT id, text FROM topics"))
     assert meanings is not None
 
