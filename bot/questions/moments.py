@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.patterns import rx
@@ -40,6 +40,9 @@ class Moment(Asked):
         within: Ids of the episodes looked at; empty means all.
     """
 
+    by_meaning: ClassVar[bool] = True
+    """Whether lines that are near in meaning count, too, where no technology is named."""
+
     subject: str = ""
     within: frozenset[int] = frozenset()
 
@@ -51,7 +54,7 @@ class Moment(Asked):
         """Lines with the subject's words; all lines of the episode to say what else is there."""
         wanted = self._wanted()
         # What is said of a technology is said where it is named, not where it sounds similar.
-        meant = "" if self.utterance.technologies else self._words()
+        meant = self._words() if self.by_meaning and not self.utterance.technologies else ""
         query = TextQuery(self.groups(), episodes=self.within, limit=_LIMIT, text=meant)
         return Lookup(
             technologies=wanted,

@@ -50,7 +50,7 @@ _SCANT = (0.0, 1.0, 5.0)
 _OWN = 1.0
 _MY = rx(r"\bmy (?!own\b)", re.IGNORECASE)
 # In an episode that is named, this is enough.
-ABSTAIN_WITHIN = 1.5
+ABSTAIN_WITHIN = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +158,13 @@ def sureness(asked: Asked, text: str, hits: Sequence[Hit]) -> float:
     known = asked.lexicon.known
     unknown = sum(not any(map(known, inflections(word))) for word in content_words(text))
     missing = 0
-    if hits and not asked.utterance.episodes:
+    # Something in an episode is always nearest to a question, so there only words can tell.
+    within = bool(asked.utterance.episodes)
+    if hits and not within:
         names = " ".join(asked.utterance.names[each].surface for each in asked.utterance.of("T"))
         missing = shortfall(text, hits[0], asked.lexicon.thesaurus, names)
-    return strongest(hits) - _UNKNOWN * unknown - _SCANT[missing] - _OWN * bool(_MY.search(text))
+    best = strongest(hits, by_words=within)
+    return best - _UNKNOWN * unknown - _SCANT[missing] - _OWN * bool(_MY.search(text))
 
 
 def _when(hit: Hit) -> str:

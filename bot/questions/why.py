@@ -95,6 +95,8 @@ class Why(Moment):
     """A choice and who made it."""
 
     intent: ClassVar[str] = NAME
+    # A line that gives the reason for something else often sounds nearer than the right one.
+    by_meaning: ClassVar[bool] = False
 
     def bonus(self, hit: Hit) -> float:
         """A line that gives a reason counts more; why not is asked of lines that say no."""

@@ -145,15 +145,23 @@ def closest(hits: Sequence[Hit]) -> float | None:
     return max((near for hit in hits if (near := part(hit, COSINE)) is not None), default=None)
 
 
-def strongest(hits: Sequence[Hit]) -> float:
+def strongest(hits: Sequence[Hit], *, by_words: bool = False) -> float:
     """The best score that tells whether a question is answered; 0 without a hit.
 
     An encoder that judges does so by its cosines, and its points are left out here.
+
+    Args:
+        hits: What was found.
+        by_words: Whether the points of any meaning are left out.
     """
-    return max(
-        (hit.score if part(hit, COSINE) is None else part(hit, WORDS) or 0.0 for hit in hits),
-        default=0.0,
-    )
+
+    def telling(hit: Hit) -> float:
+        words = part(hit, WORDS)
+        if words is None or not (by_words or part(hit, COSINE) is not None):
+            return hit.score
+        return words
+
+    return max(map(telling, hits), default=0.0)
 
 
 def is_answered(hits: Sequence[Hit], *, met: bool) -> bool:
