@@ -8,7 +8,6 @@ that are gone, are replaced or removed by the next load. Without an encoder nobo
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.dialogue import Hit
@@ -187,7 +186,7 @@ def extended(
     fresh = reader.lines_by_id(conn, [ident for ident in found if ident not in by_id])
     by_id |= {ident: Hit(line, 0.0) for ident, line in fresh.items()}
     return tuple(
-        replace(hit, parts=(*hit.parts, *_parts(encoder.scale, *found[ident])))
+        Hit(hit.line, hit.score, (*hit.parts, *_parts(encoder.scale, *found[ident])))
         if ident in found
         else hit
         for ident, hit in by_id.items()
