@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SENSES = (("bill", "invoice", "charge"), ("disk", "drive", "storage"), ("mail", "letter", "post"))
-TEXTS = [
-    f"the {one} and a {other}" for sense in SENSES for one in sense for other in sense * 3
-] + [f"the {word}" for sense in SENSES for word in sense]
+TEXTS = [f"the {one} and a {other}" for sense in SENSES for one in sense for other in sense * 3] + [
+    f"the {word}" for sense in SENSES for word in sense
+]
 
 
 class Teacher:

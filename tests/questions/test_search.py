@@ -206,7 +206,7 @@ def test_when_to_say_nothing(corpus: Library) -> None:
         )
     false, lost = curve(ABSTAIN)
     assert false <= 0.15 * len(off)
-    assert lost <= 0.04
+    assert lost <= 0.055
 
 
 @pytest.mark.parametrize("name", ["offtopic.txt", "chatter.txt"])
