@@ -43,7 +43,8 @@ def test_words_of_one_sense_come_together() -> None:
         long = np.linalg.norm(of[one]) * np.linalg.norm(of[other])
         return float(of[one] @ of[other] / long)
 
-    assert cosine("bill", "invoic") > 0.9 > 0.5 > cosine("bill", "disk")
+    assert cosine("bill", "invoic") > 0.9
+    assert cosine("bill", "disk") < 0.5
     assert np.linalg.norm(of["the"]) < 0.5 * np.linalg.norm(of["disk"])
 
 
