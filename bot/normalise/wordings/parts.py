@@ -142,7 +142,8 @@ PAST = one_of(rf"""
 # What lies in the past wherever in its clause it stands.
 PAST_ONLY = one_of(rf"""
     {_LONG_AGO}, in version (?:one|1), in v1, at launch, for the (?:mvp|prototype|first),
-    in the (?:beginning|early days|first (?:version|year|months?|iteration|place))
+    in the (?:beginning|early days|first (?:version|year|months?|weeks?
+        |season|release|prototype|iteration|place))
 """)
 # "on Heroku before", with nothing that it came before of.
 BEFORE = (

@@ -215,6 +215,7 @@ PAST_USES = rules(rf"""
     ^from (?:a |an |the )?{MARK} (?:to|into) (?!v?\d|production)
     ^coming from {A}{MARK} (?:to|into)\b
     \bcame from {A}{MARK} and\b
+    \b(?:they|we|the (?:app|site|company|team)) (?:all |originally )?came from {A}{MARK}
     \b(?:port(?:ed|ing)|rewr\w+|convert(?:ed|ing)|mov(?:ed|ing)|migrat(?:ed|ing))
         {SOME}\bfrom {MARK} (?:in)?to \w
     \bfrom [^.;?]*\bto {NEAR}{MARK} (?:and |then )*(?:back )?(?:to|into) {NO_VERB}\w

@@ -110,6 +110,8 @@ PLANS = rules(rf"""
     {MARK} (?:will|should|might|may|could) (?:most likely |probably |likely |hopefully )+\w+
     {MARK}{REST}\b(?:keen|eager|itching|curious|excited) (?:to|about) (?:try|us|add|play|adopt
         |look)\w*
+    {MARK} would (?:also )?be (?:really |very |pretty )?(?:nice|great|handy|cool|lovely|good)
+        (?:to have|to add|to try|to use|one day|some ?day|eventually)\b
     {MARK}{REST}\b(?:something|a thing|one thing|what)
         (?:they|he|she|we)(?:'d| would| want)\b(?! rather not)
     ^(?:rewriting|porting|moving|switching|converting) {SOME}{MARK} is (?:his|her|their|the|an?|on
@@ -130,10 +132,13 @@ LEAVES_LATER = rules(rf"""
         |(?:moving|migrating) (?:away from|off)) {NEAR}{MARK}{SOME}\b{LATER}\b
     \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {NEAR}{_OFF} {A}{MARK}
     {_NOW}{_MOVING}ing (?:{W} ){{0,3}}?{_OFF} {A}{MARK}
-    \b(?:{WISH}|will(?: eventually| soon)?) (?:be |get |completely |finally |fully )*(?:{LEAVE}
+    \b(?:{WISH}|will(?: eventually| soon| probably| likely| hopefully)?)
+        (?:be |get |completely |finally |fully )*(?:{LEAVE}
         |{REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?
         |{MOVE} (?:\w+ ){{0,2}}?{_OFF})
         (?:(?!{_NOT_LEFT} ){W} ){{0,5}}?{MARK}
+    \b(?:not|n't) (?:\w+ ){{0,2}}(?:happy|satisfied|pleased|content) with {NEAR}{MARK}{REST}
+        \b(?:will|going to|plans? to|wants? to|about to) (?:be )?(?:switch|mov|migrat|leav|chang)\w*
     {MARK} (?:will|is going to|should) (?:soon |finally |eventually )?(?:be (?:gone|dropped|removed
         |replaced|retired|ripped out|phased out|shut down)|go away)\b
 """)
