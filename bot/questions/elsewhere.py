@@ -54,6 +54,15 @@ _TO_THE_BOT = rx(r"""
     (?:the team|every(?:one|body)|all|my|our|me|us|him|her|them)\b
     |\b(?:fix|debug|refactor|review|rewrite|proofread) (?:this|my|these|the following)\b
 """)
+# A call to people that asks nothing: "everybody wake up".
+_CALLS = rx(r"""
+    ^\W*@(?:here|channel|everyone|all)\b(?!.*\b(?:who|what|which|how|where|when|why|any\w*)\b)
+    |^\W*(?:(?:@?(?:here|channel|every(?:one|body)|all|guys|team|folks|people)|hey|please)[ ,:!]+
+        |){0,3}(?:wake up|get up|come (?:here|back|in|on)|hurry(?: up)?|listen(?: up)?|stand up
+        |be quiet|relax|calm down|go home|gather round|look (?:at this|here)|good luck|well done
+        |congrat\w*|happy (?:birthday|friday|monday|weekend|holidays|new year|easter))(?:
+        (?:every(?:one|body)|all|guys|team|folks|people|please|now))*\W*$
+""")
 # What is asked of the asker's own things, of what people speak, or of the bot itself.
 _OF_ONES_OWN = rx(r"""
     \bwhy (?:is|are|does|do|did|has|won't|isn't|doesn't|can't) my\b
@@ -98,5 +107,5 @@ def is_elsewhere(shape: str, text: str) -> bool:
         shape: Lower case, names as placeholders.
         text: Lower case, as typed.
     """
-    patterns = (_TO_THE_BOT, _OF_ONES_OWN, _SECRETS, _HOST_OF)
+    patterns = (_TO_THE_BOT, _CALLS, _OF_ONES_OWN, _SECRETS, _HOST_OF)
     return bool(_ELSEWHERE.search(shape)) or any(each.search(text) for each in patterns)
