@@ -47,7 +47,7 @@ class MiniLM:
         start: Makes a session of the file of weights.
     """
 
-    scale = Scale(worth=18.0, floor=0.2, neighbours=0.25, judges=True)
+    scale = Scale(worth=26.0, floor=0.2, neighbours=0.25, judges=True)
 
     def __init__(
         self, path: Path, sha256: str = SHA256, start: Callable[[Path], Session] | None = None

@@ -40,7 +40,7 @@ NAMED = 0.5
 NEAREST = 25
 """How many lines are found by their meaning alone."""
 
-SURE = 0.38
+SURE = 0.33
 """Below this cosine, a line that is found by its meaning alone says nothing of the question."""
 
 DOUBT = 0.3
