@@ -14,7 +14,7 @@ from bot.dialogue import Lookup, TextQuery
 from bot.errors import StoreError
 from bot.model import Show
 from bot.store import MEMORY, Store
-from bot.store.connection import link, save_copy
+from bot.store.connection import Connections, link, save_copy
 from tests.store.shelf import Shelf, check, image, rows
 
 if TYPE_CHECKING:
@@ -249,6 +249,27 @@ def test_two_that_open_a_new_file_at_once(shelf: Shelf) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(opened, range(4))) == [{}, {}, {}, {}]
     assert rows(shelf.db, "PRAGMA integrity_check") == ["ok"]
+
+
+@pytest.mark.parametrize("patience_ms", [0, 10_000])
+def test_a_new_file_that_another_holds(tmp_path: Path, patience_ms: int) -> None:
+    """It is waited for, and no longer than told."""
+    path = tmp_path / "new.db"
+    connections = Connections(path, patience_ms)
+    with closing(sqlite3.connect(path, check_same_thread=False)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        release = threading.Timer(0.3, other.rollback)
+        release.start()
+        try:
+            if patience_ms:
+                mode = connections.get().execute("PRAGMA journal_mode").fetchone()
+                assert mode == ("wal",)
+            else:
+                with pytest.raises(StoreError, match="another process is writing"):
+                    connections.get()
+        finally:
+            release.join()
+            connections.close()
 
 
 # -- what is no store ------------------------------------------------------------------------
