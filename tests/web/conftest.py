@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from bot.ask import Asker
 from bot.cli.playground import build
@@ -17,6 +15,7 @@ from bot.load import ensure
 from bot.store import Store
 from tests.postgres import free_port
 from tests.web.browser import Browser
+from tests.web.listening import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +23,6 @@ if TYPE_CHECKING:
 
 TODAY = date(2024, 6, 1)
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
-
-
-class Quiet(WSGIRequestHandler):
-    """Answers without a word in the log."""
-
-    def log(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -54,14 +46,11 @@ def served(db: Path, state: Path) -> Iterator[int]:
     port = free_port()
     settings = Settings(db=db, today=TODAY, database_url=str(state), slack=SlackSettings(port=port))
     app, close = build(settings)
-    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    try:
-        yield port
-    finally:
-        close()
-        server.shutdown()
-        server.server_close()
+    with listening(app, port):
+        try:
+            yield port
+        finally:
+            close()
 
 
 @pytest.fixture(scope="session")

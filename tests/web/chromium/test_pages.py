@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
 from playwright.sync_api import expect
-from werkzeug.serving import make_server
 
 from bot.web.guard import Guard
 from bot.web.pages import blueprint
 from tests.web.chromium.tab import DESK, PHONE, Tab
 from tests.web.chromium.test_looks import violations
+from tests.web.listening import listening
 from tests.web.pages.widgets import opened
 
 if TYPE_CHECKING:
@@ -64,11 +63,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         app = Flask("bot.web")
         Guard().install(app)
         app.register_blueprint(blueprint(lambda: asker))
-        server = make_server("127.0.0.1", 0, app, threaded=True)
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        server.server_close()
+        with listening(app) as port:
+            yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture
