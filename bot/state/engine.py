@@ -5,8 +5,6 @@ SQLAlchemy's errors are translated here and nowhere else.
 
 from __future__ import annotations
 
-import sqlite3
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +13,14 @@ from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from bot.errors import ConfigError, StoreError
+from bot.sqlite import prepare
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from sqlalchemy import Connection, Engine
 
-_BUSY_MS = 10_000
 _CONNECT_S = 5
 _POSTGRES = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 
@@ -75,31 +74,7 @@ def _prepare(connection: sqlite3.Connection, record: object) -> None:
     del record
     # The driver's own idea of when a transaction begins is switched off; _begin says it.
     connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    write_ahead(connection)
-
-
-def write_ahead(connection: sqlite3.Connection, patience: float = _BUSY_MS / 1_000) -> None:
-    """Let readers and a writer work side by side.
-
-    SQLite's busy timeout does not hold while the mode is changed, and processes may start at
-    the same time on a new file.
-
-    Args:
-        connection: Just opened.
-        patience: Seconds to try for.
-    """
-    deadline = time.monotonic() + patience
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.01)
-        else:
-            return
+    prepare(connection)
 
 
 def _begin(connection: Connection) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Self
 
 from bot.errors import StoreError
 from bot.rank.thesaurus import Thesaurus
+from bot.sqlite import PATIENCE_MS
 from bot.store import index, reader, weighed, writer
-from bot.store.connection import MEMORY, PATIENCE_MS, Connections, placed, save_copy, translated
+from bot.store.connection import MEMORY, Connections, placed, save_copy, translated
 from bot.store.held import Held
 from bot.store.kept import Kept
 from bot.store.writing import Writing

@@ -9,23 +9,18 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-import time
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
+from bot.sqlite import PATIENCE_MS, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MEMORY = Path(":memory:")
 """Names a store that lives as long as its connection, for one thread."""
-
-PATIENCE_MS = 10_000
-"""Milliseconds to wait for another writer; a source is written in a few dozen."""
-
-_AGAIN_S = 0.02
 
 # What SQLite says, in part, and what a person can do about it.
 _FIXES = (
@@ -96,9 +91,7 @@ class Connections:
         with translated(self._path):
             conn = sqlite3.connect(str(self._path), check_same_thread=False)
             try:
-                conn.execute(f"PRAGMA busy_timeout = {self._patience_ms}")
-                _write_ahead(conn, self._patience_ms)
-                conn.execute("PRAGMA synchronous = NORMAL")
+                prepare(conn, self._patience_ms)
                 conn.execute("PRAGMA foreign_keys = ON")
             except sqlite3.Error:
                 conn.close()
@@ -114,24 +107,6 @@ class Connections:
                 conn.close()
             self._all.clear()
         self._local = threading.local()
-
-
-def _write_ahead(conn: sqlite3.Connection, patience_ms: int) -> None:
-    """Let readers and a writer work at once.
-
-    SQLite's busy timeout does not hold while the journal is changed, and two may open a new file at
-    the same time.
-    """
-    until = time.monotonic() + patience_ms / 1000
-    while True:
-        try:
-            conn.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() >= until:
-                raise
-            time.sleep(_AGAIN_S)
-        else:
-            return
 
 
 def save_copy(conn: sqlite3.Connection, path: Path) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import insert, inspect
 
 from bot.errors import ConfigError, StoreError
 from bot.state import State, tables
-from bot.state.engine import WRITES, open_engine, translated, write_ahead
+from bot.state.engine import WRITES, open_engine, translated
 from db.state_migrations import STEPS, m001_state, migrate
 from tests import postgres
 
@@ -101,35 +100,6 @@ def test_the_catalogue_and_the_state_share_a_file(tmp_path: Path) -> None:
             writing.meta("key", "value")
 
         assert (store.meta("key"), state.channel_mode("T1", "C1")) == ("value", "off")
-
-
-class Locked:
-    """A connection to a file that another process holds for a while."""
-
-    def __init__(self, times: int) -> None:
-        self.times = times
-
-    def execute(self, statement: str) -> None:
-        """Fail as SQLite does, some times."""
-        del statement
-        self.times -= 1
-        if self.times >= 0:
-            raise sqlite3.OperationalError("database is locked")
-
-
-def test_a_file_that_others_just_made_is_waited_for() -> None:
-    """SQLite itself does not wait while its journal mode is changed."""
-    connection = Locked(3)
-
-    write_ahead(cast("sqlite3.Connection", connection))
-
-    assert connection.times == -1
-
-
-def test_a_file_that_stays_locked_is_given_up() -> None:
-    """With SQLite's own reason."""
-    with pytest.raises(sqlite3.OperationalError, match="locked"):
-        write_ahead(cast("sqlite3.Connection", Locked(1_000)), patience=0.03)
 
 
 def test_a_folder_is_made(tmp_path: Path) -> None:
