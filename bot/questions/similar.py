@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
@@ -112,10 +112,15 @@ def _rarity(stacks: dict[int, set[str]]) -> dict[str, float]:
 
 
 def _overlap(one: set[str], two: set[str], rarity: dict[str, float]) -> float:
-    """Jaccard similarity of two stacks, each technology weighted by its rarity."""
+    """Jaccard similarity of two stacks, each technology weighted by its rarity.
+
+    >>> _overlap({"go", "redis"}, {"go", "vue"}, {"go": 2.0, "redis": 1.0, "vue": 1.0})
+    0.5
+    """
 
     def weight(stack: set[str]) -> float:
-        return sum(rarity[tech] for tech in stack)
+        # Exactly, because a set has no order, and two that are equally close are kept in theirs.
+        return fsum(rarity[tech] for tech in stack)
 
     return weight(one & two) / weight(one | two)
 

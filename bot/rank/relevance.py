@@ -8,7 +8,7 @@ repeats a single rare word, so the sum grows with the share of the asker's words
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Hit
@@ -77,7 +77,7 @@ def rerank(text: str, hits: Sequence[Hit], thesaurus: Thesaurus) -> list[Hit]:
         met: set[str] = set()
         for label in labels:
             met.update(words.get(label, ()))
-        return sum([worth[word] for word in met if word in worth]) / total
+        return fsum([worth[word] for word in met if word in worth]) / total
 
     def score(hit: Hit) -> float:
         met = share(*[label for label, _ in hit.parts])

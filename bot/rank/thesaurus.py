@@ -124,10 +124,11 @@ class Indexed:
         found: dict[str, list[Term]] = defaultdict(list)
         for concept in self.concepts.values():
             for term in concept.terms:
-                content = frozenset(stem(word) for word in content_words(term))
+                content = dict.fromkeys(stem(word) for word in content_words(term))
                 whole = tuple(stems(term))
+                indexed = Term(whole, frozenset(content or whole), concept.id)
                 for first in content or whole[:1]:
-                    found[first].append(Term(whole, content or frozenset(whole), concept.id))
+                    found[first].append(indexed)
         return dict(found)
 
     @cached_property

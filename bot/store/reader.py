@@ -104,7 +104,7 @@ def read_heads(conn: Connection) -> dict[int, Head]:
         names[episode].append(name)
     rows = conn.execute(
         "SELECT id, slug, title, url, show, category, number, published, duration, description,"
-        " audio FROM episodes ORDER BY published DESC, number DESC"
+        " audio FROM episodes ORDER BY published DESC, number DESC, id"
     )
     return {
         row[0]: Head(

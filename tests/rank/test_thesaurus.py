@@ -23,6 +23,14 @@ DEPLOY = Concept("deploy", ("shipping code", "deploy"), see=("gone",))
 THESAURUS = Thesaurus((TENANCY, SHARDING, DEPLOY))
 
 
+def test_words_are_indexed_in_the_order_of_their_term() -> None:
+    """So that two loads of the same write the same."""
+    words = "fork spoon lamp drum tent bolt"
+    concept = Concept("things", (words,))
+
+    assert words.split() == list(Indexed((concept,)).terms)
+
+
 @pytest.mark.parametrize(
     ("text", "concept", "weight"),
     [
