@@ -130,7 +130,7 @@ def _fragment(fragment: Utterance, previous: Utterance) -> Utterance | None:
     ):
         return _narrowed(fragment, previous)
     if _OTHER_SIDE.search(shape) and weighs(previous):
-        return _weighed_too(fragment, previous)
+        return _versus("T", fragment, previous, previous.shape)
     if fragment.names and (_goes_on(fragment, previous) or _is_bare(fragment)):
         return _replaced(fragment, previous)
     if fragment.names and _PART.search(shape):
@@ -178,25 +178,17 @@ def _beside(fragment: Utterance, previous: Utterance) -> Utterance | None:
         shape = previous.shape
     else:
         return None
-    place = f"E{len(previous.names)}"
-    name = fragment.names[fragment.of("E")[0]]
+    return _versus("E", fragment, previous, shape)
+
+
+def _versus(kind: str, fragment: Utterance, previous: Utterance, shape: str) -> Utterance:
+    """The fragment's first name of a kind, compared with what a shape of the previous one names."""
+    place = f"{kind}{len(previous.names)}"
+    name = fragment.names[fragment.of(kind)[0]]
     return replace(
         previous,
         raw=fragment.raw,
         shape=f"{shape.rstrip(' ?!.')} vs {place}",
-        names={**previous.names, place: name},
-        filters=_joined(previous.filters, fragment.filters),
-    )
-
-
-def _weighed_too(fragment: Utterance, previous: Utterance) -> Utterance:
-    """One more technology beside those that the previous question weighs."""
-    place = f"T{len(previous.names)}"
-    name = fragment.names[fragment.of("T")[0]]
-    return replace(
-        previous,
-        raw=fragment.raw,
-        shape=f"{previous.shape.rstrip(' ?!.')} vs {place}",
         names={**previous.names, place: name},
         filters=_joined(previous.filters, fragment.filters),
     )

@@ -15,6 +15,7 @@ from bot.rank.semantic import is_answered, is_sure
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable, Sequence
 
     from bot.dialogue import Evidence, Line
 
@@ -96,11 +97,9 @@ class Moment(Asked):
             found[line.id] = (line, weight + worth * (0.5 + sighting.weight) * prose)
         return found
 
-    def _hits(self, evidence: Evidence) -> list[Hit]:
+    def _hits(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:
         """Lines found by their words and by the technologies they name, best first."""
-        words = evidence.hits[0] if evidence.hits else ()
-        found = rerank(self._words(), words, self.lexicon.thesaurus)
-        hits = {hit.line.id: hit for hit in found if is_sure(hit)}
+        hits = {hit.line.id: hit for hit in worded if is_sure(hit)}
         for ident, (line, score) in self._named(evidence).items():
             hit = hits.get(ident, Hit(line, 0.0))
             parts = (*hit.parts, ("named", score))
@@ -108,9 +107,9 @@ class Moment(Asked):
         ranked = (replace(hit, score=hit.score * self.bonus(hit)) for hit in hits.values())
         return sorted(ranked, key=lambda hit: -hit.score)
 
-    def _quoted(self, evidence: Evidence) -> list[Hit]:
+    def _quoted(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:
         """The lines that were found; in them those with the words in quotes come first."""
-        hits = self._hits(evidence)
+        hits = self._hits(evidence, worded)
         said = {line.id: line for line in saying_all(evidence, self.filters)}
         found = [hit for hit in hits if hit.line.id in said]
         known = {hit.line.id for hit in found}
@@ -121,13 +120,12 @@ class Moment(Asked):
         ]
         return [*found, *(hit for hit in hits if hit.line.id not in said)]
 
-    def _claims(self, evidence: Evidence) -> bool:
+    def _claims(self, evidence: Evidence, worded: Sequence[Hit]) -> bool:
         """Whether a technology is asked about, or the best line is surely meant."""
         if self.utterance.technologies or self._named(evidence) or self.filters.phrases:
             return True
-        words = rerank(self._words(), evidence.hits[0], self.lexicon.thesaurus)
         least = ABSTAIN_WITHIN if self.within else ABSTAIN
-        return is_answered(words, met=sureness(self, self._words(), words) >= least)
+        return is_answered(worded, met=sureness(self, self._words(), worded) >= least)
 
     def bonus(self, hit: Hit) -> float:
         """What makes a line of this kind better than its words say."""
@@ -136,8 +134,9 @@ class Moment(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """The best lines; without one the episode is named but no second claimed."""
         heads = narrowed(evidence, self.filters)
-        hits = [hit for hit in self._quoted(evidence) if hit.line.episode in heads]
-        if not hits or not self._claims(evidence):
+        worded = rerank(self._words(), evidence.hits[0], self.lexicon.thesaurus)
+        hits = [hit for hit in self._quoted(evidence, worded) if hit.line.episode in heads]
+        if not hits or not self._claims(evidence, worded):
             return self._nothing(evidence)
         episodes = tuple(cite_hits(heads, hits, _SHOWN))
         first = episodes[0]

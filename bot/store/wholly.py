@@ -38,16 +38,7 @@ class Wholly:
     def compare(
         self, vector: bytes, episodes: frozenset[int], others: Iterable[int]
     ) -> dict[int, tuple[float, float]]:
-        """Cosine and meaning of the nearest lines and of some others.
-
-        Args:
-            vector: A question's, packed.
-            episodes: Only lines of these; empty means all.
-            others: Lines found otherwise.
-
-        Returns:
-            Line id -> its own cosine, and its meaning with neighbours and concepts.
-        """
+        """Cosine and meaning of lines, as :class:`~bot.store.meaning.Meanings` has it."""
         import numpy as np
 
         question = _matrix([vector])[0]
