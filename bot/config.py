@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.addresses import is_web_address
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ def _slack(given: Mapping[str, str]) -> SlackSettings:
 
 
 def _address(setting: str, value: str) -> str:
-    if value and not value.startswith(("https://", "http://")):
+    if value and not is_web_address(value):
         raise ConfigError(
             setting, f"not an address: {value!r}", "Begin it with https://, or leave it unset."
         )

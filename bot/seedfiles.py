@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
+from bot.addresses import is_web_address
 from bot.errors import SeedError
 from bot.model import EVERYDAY, Category, Concept, Show, Technology
 
@@ -23,7 +24,7 @@ T = TypeVar("T")
 
 # The C loader reads the vocabulary ten times faster; the pure one gives the same result.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SITE = re.compile(r"https?://[^\s{}]+$")
+_NO_SITE = re.compile(r"[\s{}]")
 # What each template of a show is filled with, as of an episode that has nothing but a title.
 _TEMPLATES: dict[str, dict[str, object]] = {
     "permalink": {"site": "", "category": "", "slug": ""},
@@ -40,7 +41,7 @@ def read_show(path: Path) -> Show:
     """
     file = _File.read(path)
     show = file.build(Show)
-    if not _SITE.match(show.site):
+    if _NO_SITE.search(show.site) or not is_web_address(show.site):
         raise file.error(f"site must be an http(s) address, not {show.site!r}", "site")
     for key, known in _TEMPLATES.items():
         template = getattr(show, key)

@@ -82,6 +82,7 @@ def test_blank_counts_as_unset() -> None:
         ("PLAYHEAD_SEEDS", "~nobody-of-this-name/x", "no such home folder"),
         ("SLACK_API_URL", "slack.com/api", "not an address: 'slack.com/api'"),
         ("PLAYHEAD_URL", "ftp://x", "not an address: 'ftp://x'"),
+        ("PLAYHEAD_URL", "https://[x", r"not an address: 'https://\[x'"),
         ("PLAYHEAD_ANSWERS_KEPT", "many", "not a number: 'many'"),
         ("PLAYHEAD_ANSWERS_KEPT", "-1", "not a number: '-1'"),
         ("PLAYHEAD_ANSWERS_KEPT", "10000000", "not a number: '10000000'"),

@@ -88,6 +88,7 @@ def test_templates(path: Path, template: str) -> None:
         (SHOW.replace("Widgets", "[a]"), 3, "title: expected one value"),
         (SHOW.replace("Widgets", "{a: b}"), 3, "title: expected one value"),
         (SHOW.replace("https:", "ftp:"), 4, "site must be an http(s) address"),
+        (SHOW.replace("https://", "https://["), 4, "site must be an http(s) address"),
         (SHOW + "\npermalink: '{url}'", 6, "permalink: bad template '{url}'; it may use {site}"),
         (SHOW + "time_link: '{url}#{second}'", 5, "it may use {url}, {timestamp}, {seconds}"),
         (SHOW + "time_link: '{url'", 5, "time_link: bad template"),

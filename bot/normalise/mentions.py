@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.addresses import host_of
 from bot.model import Mention, Stance
 from bot.normalise.stance import Reading, readings
 from bot.patterns import rx
@@ -112,9 +113,8 @@ def libraries(vocabulary: Vocabulary, links: Iterable[Link]) -> list[str]:
 
 def _linked(vocabulary: Vocabulary, url: str) -> str | None:
     """The technology whose repository or home page a link is."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    path = [piece for piece in parts.path.split("/") if piece]
+    host = host_of(url)
+    path = [piece for piece in urlsplit(url).path.split("/") if piece]
     if host in {"github.com", "gitlab.com", "bitbucket.org"}:
         return vocabulary.resolve(path[1].removesuffix(".git")) if len(path) >= 2 else None
     labels = host.split(".")

@@ -7,8 +7,8 @@ Twinner"; the guest's website says it again. People then ask about "the zego one
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from bot.addresses import host_of
 from bot.patterns import rx
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _is_site(name: str, sites: set[str]) -> bool:
 
 def _labels(guest: Guest) -> Iterator[str]:
     """``remote`` and ``remote.com`` of https://www.remote.com/, unless it is a personal page."""
-    host = (urlsplit(guest.website or "").hostname or "").removeprefix("www.")
+    host = host_of(guest.website or "")
     label = _registered(host)
     person = _squeezed(guest.name)
     parts = [part.lower() for part in guest.name.split()]

@@ -11,6 +11,7 @@ from datetime import date
 from email.utils import parsedate
 from html import unescape
 
+from bot.addresses import is_web_address
 from bot.timecode import parse_timestamp
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -28,6 +29,7 @@ _SPOKEN = re.compile(
     r"\s*(?:(\d{1,5})\s*s(?:ec(?:ond)?s?)?)?\Z",
     re.IGNORECASE | re.ASCII,
 )
+_MAIL = re.compile(r"mailto:[^\s@]+@", re.IGNORECASE)
 _UNSEEN = dict.fromkeys((*range(32), 127, 173, 8203, 65279, *range(55296, 57344)))
 _UNSEEN |= dict.fromkeys((9, 10, 11, 12, 13), " ")
 
@@ -109,9 +111,12 @@ def parse_number(text: str) -> int | None:
 def parse_url(text: str) -> str | None:
     """A web or mail address, or ``None`` for what is neither.
 
-    >>> parse_url(" https://x.test/a "), parse_url("/about"), parse_url("javascript:x")
-    ('https://x.test/a', None, None)
+    >>> parse_url(" https://x.test/a "), parse_url("mailto:ada@x.test")
+    ('https://x.test/a', 'mailto:ada@x.test')
+    >>> parse_url("/about"), parse_url("javascript:x"), parse_url("https://[draft]")
+    (None, None, None)
     """
     text = squeeze(text)
-    found = re.match(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)\S*\Z", text, re.IGNORECASE)
-    return text if found else None
+    if " " in text or not (is_web_address(text) or _MAIL.match(text)):
+        return None
+    return text

@@ -6,8 +6,8 @@ import threading
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from bot.addresses import host_of
 from bot.dialogue import Lookup
 from bot.model import Stance
 from bot.questions.base import company
@@ -113,11 +113,4 @@ def _moments(asker: Asker, heads: list[Head]) -> Iterator[str]:
 
 def hosts(asker: Asker) -> frozenset[str]:
     """Hosts of the loaded shows' pages."""
-    return frozenset({_host(head.url) for head in asker.lexicon().heads.values()} - {""})
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return frozenset({host_of(head.url) for head in asker.lexicon().heads.values()} - {""})

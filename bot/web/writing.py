@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 from uuid import uuid4
 
+from bot.addresses import host_of
 from bot.render.mrkdwn import escape
 from bot.web.causes import Cause
 from bot.web.names import APP, BOT_NAME, BOT_USER, CHANNELS, ME, MY_NAME, TEAM
@@ -180,17 +180,10 @@ def shared(text: str, sites: frozenset[str]) -> list[dict[str, str]]:
     [{'domain': 'x.test', 'url': 'https://www.x.test/1'}]
     """
     urls = dict.fromkeys(found.replace("&amp;", "&") for found in links_of(text))
-    named_urls = ((_host(url), url) for url in urls)
+    named_urls = ((host_of(url), url) for url in urls)
     return [{"domain": host, "url": url} for host, url in named_urls if host in sites]
 
 
 def links_of(text: str) -> list[str]:
     """The addresses that are marked up as links."""
     return re.findall(r"<(https?://[^>|]+)", text)
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

@@ -44,6 +44,19 @@ def test_a_rejected_source_fails_the_command_and_spares_the_others(
     assert "2024-05-20-3-broken.md:" in result.stdout
 
 
+def test_what_is_no_address_is_no_link(runner: CliRunner, posts: Path) -> None:
+    """Whoever typed it; the episode is loaded all the same."""
+    text = (posts / "2024-05-13-2-bolt.md").read_text("utf-8")
+    text = text.replace("---\n\n", 'guest_website: "https://[draft"\n---\n\n', 1)
+    text += "\n## Links\n\n- [PostgreSQL](https://[draft)\n"
+    (posts / "2024-05-13-2-bolt.md").write_text(text, "utf-8")
+
+    result = runner.invoke(cli, ["load", str(posts)])
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("2 added")
+
+
 def test_prune_removes_what_vanished(runner: CliRunner, posts: Path) -> None:
     """Only on request, and by name."""
     runner.invoke(cli, ["load", str(posts)])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
+from bot.addresses import host_of, is_web_address
 from bot.timecode import day
 from bot.web.pages.episode import episode_page
 from bot.web.pages.episodes import episodes_page
 from bot.web.pages.technologies import link, overview, technology_page
-from bot.web.pages.telling import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,9 @@ def blueprint(askers: Callable[[], Asker]) -> Blueprint:
         askers: Gives whoever answers today.
     """
     pages = Blueprint("pages", __name__)
-    for filter_ in (address, asking, day, host, length, link):
+    for filter_ in (asking, day, host_of, length, link):
         pages.add_app_template_filter(filter_)
+    pages.add_app_template_test(is_web_address, "web_address")
 
     @pages.get("/episodes")
     def episodes() -> Reply:
@@ -71,15 +72,6 @@ def asking(question: str) -> str:
     '/?ask=who+uses+C%2B%2B%3F'
     """
     return f"/?{urlencode({'ask': question})}"
-
-
-def host(url: str) -> str:
-    """Whose address it is.
-
-    >>> host("https://www.example.com/a")
-    'example.com'
-    """
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def length(seconds: int) -> str:

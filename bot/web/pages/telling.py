@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bot.model import Stance
 from bot.questions.base import company, guests
@@ -124,18 +123,3 @@ def category_name(vocabulary: Vocabulary, category: str) -> str:
     known = vocabulary.categories.get(category)
     name = known.name if known else OTHER
     return name[:1].upper() + name[1:]
-
-
-def address(url: str | None) -> str | None:
-    """An address that may be linked to; anything but the web could run as a script.
-
-    >>> address("https://x.test/a"), address("javascript:alert(1)"), address(None)
-    ('https://x.test/a', None, None)
-    """
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None

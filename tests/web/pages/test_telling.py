@@ -7,7 +7,7 @@ import pytest
 from bot.dialogue import Line, Sighting
 from bot.model import Category, Stance, Technology
 from bot.vocabulary import Vocabulary
-from bot.web.pages.telling import address, category_name, category_of, root_of, spoken, telling
+from bot.web.pages.telling import category_name, category_of, root_of, spoken, telling
 
 VOCABULARY = Vocabulary(
     [Technology("postgres", "PostgreSQL", categories=("sql",)), Technology("odd", "Odd")],
@@ -72,11 +72,3 @@ def test_a_technology_has_a_category(technology: str, category: str, root: str, 
     assert category_of(VOCABULARY, technology) == category
     assert root_of(VOCABULARY, category) == root
     assert category_name(VOCABULARY, category) == name
-
-
-@pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "data:text/html,x", "//x.test", "https://", "http://[", "", None]
-)
-def test_only_the_web_is_linked_to(url: str | None) -> None:
-    """What a feed calls an address may be a script."""
-    assert address(url) is None
