@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import delete, literal, select, update
 
+from bot.digest.subscription import Change
 from bot.state import tables
 from bot.state.database import Database
 from bot.state.digests import Digests
@@ -149,6 +150,11 @@ class State:
         self._database.write(done)
         self._observe("answered")
 
+    def release(self, key: str) -> None:
+        """Give a claim back, so that whoever asks again is heard at once."""
+        table = tables.CLAIMS
+        self._database.write(delete(table).where(table.c.key == key, table.c.finished.is_(False)))
+
     def abandoned(self, now: float) -> list[str]:
         """Payloads of posts whose answering stopped half-way, oldest first.
 
@@ -192,6 +198,13 @@ class State:
             select(table.c.mode).where(table.c.team == team, table.c.channel == channel)
         )
         return mode or MODES[0]
+
+    def channel_change(self, team: str, channel: str) -> Change | None:
+        """Who said last how the bot listens in a channel, when, and which mode."""
+        table = tables.CHANNELS
+        found = select(table).where(table.c.team == team, table.c.channel == channel)
+        rows = self._database.rows(found)
+        return Change(rows[0].changed, rows[0].changed_by, rows[0].mode) if rows else None
 
     def set_channel_mode(self, team: str, channel: str, mode: str, user: str, now: float) -> None:
         """Say how the bot listens in a channel.

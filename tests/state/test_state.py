@@ -40,6 +40,17 @@ def test_a_finished_claim_is_never_free_again(state: State) -> None:
     assert state.claim("T1:Ev1", NOW + 20 * DAY) is False
 
 
+def test_a_claim_that_was_given_back_is_free_at_once(state: State) -> None:
+    """Unless it was answered in the meantime."""
+    state.claim("T1:Ev1", 0.0)
+    state.release("T1:Ev1")
+
+    assert state.claim("T1:Ev1", 1.0)
+    state.finish("T1:Ev1")
+    state.release("T1:Ev1")
+    assert not state.claim("T1:Ev1", 100.0)
+
+
 def test_whoever_was_slow_to_begin_learns_that_others_did(state: State) -> None:
     """A claim is renewed by who holds it, and by nobody else."""
     state.claim("T1:Ev1", NOW)

@@ -75,16 +75,23 @@ def share(turn: Turn) -> None:
     """Post the answer for everybody, once, with the name of who shared it."""
     container = turn.body.get("container") or {}
     key = f"{turn.team}:share:{turn.channel}:{container.get('message_ts', '')}:{turn.user}"
-    if not turn.desk.state.claim(key, turn.desk.now()):
+    state = turn.desk.state
+    if not state.claim(key, turn.desk.now()):
         return
     request = replace(Request.unpacked(turn.value), offset=0)
     answer = turn.desk.answer(request)
-    posted = _publish(turn, to_message(answer, request, shared_by=turn.user))
+    posted = None
+    try:
+        posted = _publish(turn, to_message(answer, request, shared_by=turn.user))
+    finally:
+        if posted is None:
+            # Whoever is told that it failed presses the button again, and is heard then.
+            state.release(key)
     if posted is None:
         return
+    state.finish(key)
     if posted:
         remember(turn, turn.thread or posted, request, answer)
-    turn.desk.state.finish(key)
     turn.respond(to_message(answer, request), replace_original=True)
 
 

@@ -177,6 +177,22 @@ def test_sharing_that_fails_is_said(workspace: Workspace, slack: LocalSlack) -> 
     assert slack.of("respond")[-1]["text"] == APOLOGY.text
 
 
+@pytest.mark.parametrize("error", ["fatal_error", "is_archived"])
+def test_sharing_that_failed_can_be_tried_again(
+    workspace: Workspace, slack: LocalSlack, error: str
+) -> None:
+    """At once, and then it is posted, once."""
+    slack.fail("chat.postMessage", Failure(error))
+    button = shared(workspace)
+
+    for _ in range(3):
+        workspace.click(button, ephemeral=True)
+
+    refused, posted = slack.posts
+    assert f"Shared by <@{USER}>" in everything(posted)
+    assert refused["text"] == posted["text"]
+
+
 @pytest.mark.parametrize(
     "change",
     [
