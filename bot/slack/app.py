@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App
 
-from bot.slack import SURFACES
+from bot.slack import SURFACES, leftovers
 from bot.slack.client import web_client
 from bot.slack.desk import Desk
-from bot.slack.listening import acknowledge, failed
+from bot.slack.listening import failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 WORKERS = 16
 """Threads that talk to Slack; one that is rate limited sleeps in its thread."""
-
-_ANYTHING = re.compile("")
 
 
 def create_app(
@@ -55,11 +52,5 @@ def assemble(desk: Desk, **bolt_options: Any) -> App:  # noqa: ANN401 - Bolt's o
     app.error(failed)
     for surface in SURFACES:
         surface.register(app, desk)
-    _ignore_the_rest(app)
+    leftovers.register(app)
     return app
-
-
-def _ignore_the_rest(app: App) -> None:
-    """Acknowledge what no surface wants; Slack would send it again and switch events off."""
-    app.event(_ANYTHING)(acknowledge)
-    app.action(_ANYTHING)(acknowledge)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from slack_bolt import BoltRequest, BoltResponse
 
-from bot.slack import SURFACES
+from bot.slack import SURFACES, leftovers
 from bot.slack.declared import FIRST_WORDS, WORDS
 from bot.slack.listening import acknowledge
 from bot.slack.manifest import DESCRIPTION, LONG_DESCRIPTION, gathered, manifest, scopes
@@ -46,12 +46,13 @@ def app(store: Path, today: Callable[[], date]) -> Iterator[App]:
 
 
 def heard(app: App, body: dict[str, Any]) -> bool:
-    """Whether a surface listens to a payload, and not only what acknowledges all the rest."""
+    """Whether a surface listens to a payload, and not only what hears all the rest."""
     request = BoltRequest(mode="socket_mode", body=body)
     app._init_context(request)
+    rest = (acknowledge, leftovers.offer_nothing, leftovers.renew, leftovers.explain)
     return any(
         listener.matchers[0].matches(request, BoltResponse(status=200))
-        and (listener.lazy_functions or cast("Any", listener.ack_function) is not acknowledge)
+        and (listener.lazy_functions or cast("Any", listener.ack_function) not in rest)
         for listener in app._listeners
     )
 
@@ -84,6 +85,7 @@ def test_everything_in_the_manifest_is_listened_to(app: App) -> None:
     assert len(named) > 12
     assert [name for name, body in named if not heard(app, body)] == []
     assert not heard(app, event("reaction_added"))
+    assert not heard(app, command("/elsewhere", "Terraform"))
 
 
 def test_every_listener_is_in_the_manifest(app: App) -> None:
