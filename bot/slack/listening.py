@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 # What people post themselves; every other subtype is an edit, a join, a bot.
-_BY_PEOPLE = frozenset({None, "file_share", "thread_broadcast"})
+_BY_PEOPLE = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 _CLAIMED = "playhead_claimed"
 """When an event was claimed, in the context of its request."""
 

@@ -123,7 +123,12 @@ class Turn:
             return
         if self.channel and not word:
             with suppress(SlackApiError):
-                self.client.chat_postEphemeral(channel=self.channel, user=self.user, text=text)
+                self.client.chat_postEphemeral(
+                    channel=self.channel,
+                    user=self.user,
+                    text=text,
+                    thread_ts=self.event.get("thread_ts"),
+                )
                 return
         self.client.chat_postMessage(channel=self.user, text=text)
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections import defaultdict
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,8 @@ class Failure:
     error: str
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    late: float = 0.0
+    """Seconds until the answer comes."""
 
 
 class LocalSlack:
@@ -82,6 +85,7 @@ class LocalSlack:
         self.calls.append((method, payload))
         if self._failures[method]:
             failure = self._failures[method].pop(0)
+            time.sleep(failure.late)
             body = json.dumps({"ok": False, "error": failure.error})
             return failure.status, failure.headers, body
         if method == "respond":
@@ -133,8 +137,9 @@ class LocalSlack:
                     self.send_header(name, value)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body.encode())))
-                self.end_headers()
-                self.wfile.write(body.encode())
+                with suppress(ConnectionError):  # whoever asked may have given up
+                    self.end_headers()
+                    self.wfile.write(body.encode())
 
             def log_message(self, *_: object) -> None:
                 """Keep the output of the tests clean."""

@@ -12,6 +12,7 @@ from slack_bolt import BoltRequest
 
 from bot.render.request import Request
 from bot.slack.app import assemble
+from bot.slack.client import web_client
 from bot.slack.surfaces.mention import OFF
 from bot.slack.turn import APOLOGY
 from tests.slack.surfaces.local_slack import (
@@ -20,6 +21,7 @@ from tests.slack.surfaces.local_slack import (
     TEAM,
     USER,
     Failure,
+    Inline,
     Workspace,
     element,
     everything,
@@ -111,6 +113,26 @@ def test_a_crash_between_claim_and_answer_is_picked_up(
     workspace.event(event, "EvCrash")
 
     assert len(slack.posts) == 1
+
+
+def test_a_message_in_italics_is_one_of_a_person(workspace: Workspace, slack: LocalSlack) -> None:
+    """Slack's ``/me`` gives it a kind of its own."""
+    workspace.dm("who uses Terraform?", subtype="me_message")
+
+    assert len(slack.posts) == 1
+
+
+def test_the_word_to_the_asker_is_where_they_look(
+    workspace: Workspace, slack: LocalSlack, state: State
+) -> None:
+    """In the thread, if that is where they asked."""
+    state.set_channel_mode(TEAM, CHANNEL, "off", USER, 0.0)
+
+    workspace.mention("who uses Terraform?", thread_ts="1600000000.000100")
+    workspace.mention("who uses Terraform?")
+
+    threads = [each.get("thread_ts") for each in slack.of("chat.postEphemeral")]
+    assert threads == ["1600000000.000100", None]
 
 
 @pytest.mark.parametrize(
@@ -324,6 +346,19 @@ def test_any_other_refusal_is_an_apology(workspace: Workspace, slack: LocalSlack
 
     (whisper,) = slack.of("chat.postEphemeral")
     assert whisper["text"] == APOLOGY.text
+
+
+def test_a_slack_that_does_not_answer_in_time_is_an_apology(desk: Desk, slack: LocalSlack) -> None:
+    """Nobody knows whether the answer is there, so it is not posted again."""
+    client = web_client(desk.settings.slack)
+    client.timeout = 1
+    workspace = Workspace(assemble(desk, listener_executor=Inline(), client=client), slack)
+    slack.fail("chat.postMessage", Failure("", late=2))
+
+    assert workspace.mention("who uses Terraform?").status == 200
+
+    assert len(slack.posts) == 1
+    assert slack.of("chat.postEphemeral")[0]["text"] == APOLOGY.text
 
 
 def test_a_store_that_breaks_is_an_apology(
