@@ -236,6 +236,10 @@ class Sent:
         day = self._states["until"].get("selected_date")
         return date.fromisoformat(day) if day else None
 
+    def option(self, name: str) -> str:
+        """The value that is chosen in a menu of one; empty when none is."""
+        return chosen(self._states[name])
+
     def options(self, name: str) -> list[str]:
         """Values that are chosen in a menu of several."""
         options = self._states[name].get("selected_options") or ()

@@ -38,7 +38,7 @@ CHANNEL = "channel"
 _INVITE = "Invite me there with `/invite @Playhead`, then try again."
 UNSEEN = f"I cannot see that channel. {_INVITE}"
 NOT_THERE = f"I am not in that channel, so I could not post there. {_INVITE}"
-STRANGER = "Only people in that channel can change what it gets. Join it, then try again."
+STRANGER = "Only people in that channel can change this. Join it, then try again."
 UNCHECKED = "I am still checking who is in that channel. Please send it again in a moment."
 _REFUSED = {
     "channel_not_found": UNSEEN,

@@ -29,18 +29,26 @@ def edit(turn: Turn, fill: Fill) -> None:
     show(turn, Place(channel, checked=channel == turn.user), fill)
 
 
-def show(turn: Turn, place: Place, fill: Fill) -> None:
-    """Open the form of a place, then look at the place, then fill the form in."""
+def show(turn: Turn, place: Place, fill: Fill, *, posts: bool = True) -> None:
+    """Open the form of a place, then look at the place, then fill the form in.
+
+    Args:
+        turn: Who wants to change something.
+        place: Where.
+        fill: Makes the form.
+        posts: The bot has to be there, too.
+    """
     opened = turn.client.views_open(trigger_id=turn.body["trigger_id"], view=fill(turn, place))
     if place.channel and not place.checked:
-        _settle(turn, place, opened["view"], fill)
+        _settle(turn, place, opened["view"], fill, posts=posts)
 
 
-def follow(turn: Turn, fill: Fill) -> None:
+def follow(turn: Turn, fill: Fill, *, posts: bool = True) -> None:
     """Fill the form in for the channel that was just chosen."""
-    _settle(turn, Place(str(turn.action["selected_conversation"])), turn.view, fill)
+    place = Place(str(turn.action["selected_conversation"]))
+    _settle(turn, place, turn.view, fill, posts=posts)
 
 
-def _settle(turn: Turn, place: Place, view: dict[str, Any], fill: Fill) -> None:
-    found = places.checked(turn, place)
+def _settle(turn: Turn, place: Place, view: dict[str, Any], fill: Fill, *, posts: bool) -> None:
+    found = places.checked(turn, place, posts=posts)
     turn.client.views_update(view_id=view["id"], hash=view["hash"], view=fill(turn, found))

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from slack_sdk.models.blocks import (
-    ConversationFilter,
-    ConversationSelectElement,
-    InputBlock,
-    Option,
-    RadioButtonsElement,
-)
+from slack_sdk.models.blocks import InputBlock, Option, RadioButtonsElement
 
-from bot.render.blocks import section
+from bot.render.blocks import context, section
+from bot.slack import places, windows
+from bot.slack.digest_form import Sent
+from bot.slack.history import last_change
 from bot.slack.listening import lazily, workspace_of
-from bot.slack.turn import chosen
+from bot.slack.places import Place
 from bot.slack.views import modal
 
 if TYPE_CHECKING:
@@ -24,13 +21,15 @@ if TYPE_CHECKING:
     from bot.slack.declared import Command, Function, Shortcut
     from bot.slack.desk import Desk
     from bot.slack.turn import Turn
+    from bot.state import State
 
 COMMANDS: tuple[Command, ...] = ()
 EVENTS: tuple[str, ...] = ()
-SCOPES = ("commands",)
+SCOPES = ("channels:read", "commands", "groups:read", "mpim:read")
 SHORTCUTS: tuple[Shortcut, ...] = ()
 FUNCTIONS: tuple[Function, ...] = ()
 
+TITLE = "Channel settings"
 OPEN = "settings:open"
 CHANNEL = "settings:channel"
 CALLBACK = "channel_settings"
@@ -45,7 +44,7 @@ def register(app: App, desk: Desk) -> None:
     """Listen for the command, the button in the Home, and the modal being sent."""
 
     def save(ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
-        ack(response_action="update", view=keep(desk, body, workspace_of(context, body)))
+        ack(**keep(desk, body, workspace_of(context, body)))
 
     app.command("/playhead", matchers=[_wanted])(**lazily(desk, show))
     app.action(OPEN)(**lazily(desk, show))
@@ -59,50 +58,56 @@ def _wanted(command: dict[str, Any]) -> bool:
 
 def show(turn: Turn) -> None:
     """Open the modal, for the channel where it was asked for if there is one."""
-    mode = turn.desk.state.channel_mode(turn.team, turn.channel) if turn.channel else "mention"
-    turn.client.views_open(trigger_id=turn.body["trigger_id"], view=form(turn.channel, mode))
+    channel = turn.channel if turn.channel.startswith(("C", "G")) else ""
+    windows.show(turn, Place(channel), filled, posts=False)
 
 
 def follow(turn: Turn) -> None:
     """Show the mode of the channel that was just chosen, not the one of the channel before it."""
-    view = turn.body["view"]
-    channel = str(turn.action["selected_conversation"])
-    mode = turn.desk.state.channel_mode(turn.team, channel)
-    turn.client.views_update(view_id=view["id"], hash=view["hash"], view=form(channel, mode))
+    windows.follow(turn, filled, posts=False)
 
 
-def form(channel: str, mode: str) -> Json:
-    """The modal.
+def filled(turn: Turn, place: Place) -> Json:
+    """The form of a place; before that is looked at, only the menu of channels."""
+    blocks = places.fields(place, CHANNEL, "")
+    if place.checked:
+        state = turn.desk.state
+        mode = state.channel_mode(turn.team, place.channel)
+        blocks += [_how(place.channel, mode), _changed(state, turn.team, place.channel)]
+    return modal(TITLE, blocks, submit="Save", callback=CALLBACK, data=place.packed())
 
-    Slack keeps what is chosen in a block it knows, whatever an update says, so the block of the
-    mode has another id for each channel.
+
+def _how(channel: str, mode: str) -> Json:
+    """The choice of a mode.
+
+    Slack keeps what is chosen in a block it knows, whatever an update says, so the block has
+    another id for each channel.
     """
     options = {
         name: Option(value=name, text=title, description=description)
         for name, (title, description) in MODES.items()
     }
-    where = ConversationSelectElement(
-        action_id=CHANNEL,
-        initial_conversation=channel if channel[:1] in {"C", "G"} and channel else None,
-        filter=ConversationFilter(include=["public", "private", "mpim"], exclude_bot_users=True),
-    )
     how = RadioButtonsElement(
         action_id="mode", options=list(options.values()), initial_option=options[mode]
     )
-    blocks = [
-        InputBlock(
-            block_id="channel", label="Channel", element=where, dispatch_action=True
-        ).to_dict(),
-        InputBlock(block_id=f"mode:{channel}", label="How I listen there", element=how).to_dict(),
-    ]
-    return modal("Channel settings", blocks, submit="Save", callback=CALLBACK)
+    return InputBlock(block_id=f"mode:{channel}", label="How I listen there", element=how).to_dict()
 
 
-def keep(desk: Desk, body: dict[str, Any], team: str) -> Json:
-    """Store what was chosen; the view that says so."""
-    values = body["view"]["state"]["values"]
-    channel = str(values["channel"][CHANNEL]["selected_conversation"])
-    mode = next(chosen(fields["mode"]) for fields in values.values() if "mode" in fields)
+def _changed(state: State, team: str, channel: str) -> Json:
+    change = state.channel_change(team, channel)
+    return context(last_change([change] if change else []))
+
+
+def keep(desk: Desk, body: dict[str, Any], team: str) -> dict[str, Any]:
+    """Store what was chosen; what Slack is answered."""
+    view = body["view"]
+    sent, place = Sent(view["state"]["values"]), Place.unpacked(view["private_metadata"])
+    wrong = sent.misplaced(place)
+    if wrong:
+        return {"response_action": "errors", "errors": wrong}
+    mode, channel = sent.option("mode"), place.channel
     desk.state.set_channel_mode(team, channel, mode, str(body["user"]["id"]), desk.now())
     title, description = MODES[mode]
-    return modal("Channel settings", [section(f"<#{channel}>: *{title}*. {description}")])
+    said = section(f"<#{channel}>: *{title}*. {description}")
+    shown = modal(TITLE, [said, _changed(desk.state, team, channel)])
+    return {"response_action": "update", "view": shown}

@@ -28,7 +28,7 @@ from bot.slack.desk import Desk
 from bot.slack.digest_form import Shown, form, unchecked
 from bot.slack.episodes import answer
 from bot.slack.listening import _apology
-from bot.slack.places import UNSEEN, Place
+from bot.slack.places import STRANGER, UNSEEN, Place
 from bot.slack.surfaces import (
     commands,
     digest_window,
@@ -143,7 +143,6 @@ def test_every_surface(asker: Asker, state: State) -> None:
     )
     items += [
         view("home", home_view(home.content(glance(asker)))),
-        view("settings", settings.form("C1", "thread")),
         view("search", search.form([2019, 2020])),
         view("results", search.results(desk, "who uses postgres?")),
         view("related", modal("Related episodes", to_view(related.related(desk, "our Terraform")))),
@@ -190,6 +189,7 @@ def test_everything_about_digests_and_watches(asker: Asker, state: State) -> Non
     menu = Menu(seen, asker.shows())
     kept = replace(found[0].sub or Subscription("T1", "C1"), paused_until=date(2099, 1, 1))
     there, alone = Place("C1", checked=True), Place("U1", checked=True)
+    turn = Turn(desk, {}, WebClient(), "T1")
     items += [
         view("home", home_view(home.content(seen, standing.content(desk, "U1", found)))),
         view("empty home", home_view(home.content(seen, standing.content(desk, "U1", [])))),
@@ -197,7 +197,9 @@ def test_everything_about_digests_and_watches(asker: Asker, state: State) -> Non
         view("nowhere", unchecked(Place())),
         view("form", form(kept, menu, Shown(there, 1.7e9, digest_window.notes_of(desk, kept)))),
         view("own form", form(replace(kept, channel="U1"), menu, Shown(alone, 1.7e9))),
-        view("watches", watch_window.filled(Turn(desk, {}, WebClient(), "T1"), there)),
+        view("watches", watch_window.filled(turn, there)),
+        view("settings", settings.filled(turn, there)),
+        view("settings of a stranger", settings.filled(turn, Place("C1", problem=STRANGER))),
         view("saved", digest_window.confirmation(desk, kept, 3)),
     ]
 

@@ -119,8 +119,12 @@ def test_pages_are_turned_in_place(peer: Any) -> None:
 def test_settings_are_made_in_a_modal(peer: Any) -> None:
     """Opened with the emulator's own trigger, sent, and in force."""
     peer.slash("/playhead", "settings", channel="support")
-    modal = peer.wait(lambda: peer.modal("alice"))
 
+    def filled() -> Any:
+        view = peer.modal("alice")
+        return view if view and "How I listen there" in json.dumps(view["blocks"]) else None
+
+    modal = peer.wait(filled)
     assert modal["callback_id"] == "channel_settings"
     assert peer.submit(modal, {"mode": "off"}).json["response_action"] == "update"
     ts = peer.mention("alice", "support", QUESTION)

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.slack.manifest import PROMPTS
-from bot.slack.surfaces import browse, related, search, settings
-from bot.slack.turn import APOLOGY
+from bot.slack.surfaces import browse, related, search
 from tests.slack.surfaces.local_slack import (
     CHANNEL,
     DM,
-    TEAM,
     USER,
     Failure,
     element,
@@ -22,7 +20,6 @@ from tests.slack.surfaces.local_slack import (
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk
-    from bot.state import State
     from tests.slack.surfaces.local_slack import LocalSlack, Payload, Workspace
 
 
@@ -111,91 +108,11 @@ def test_a_choice_in_the_home_opens_its_answer(workspace: Workspace, slack: Loca
     assert "SongRender" in everything(call["view"])
 
 
-@pytest.mark.parametrize("where", [CHANNEL, DM])
-def test_settings_open_for_the_channel(
-    workspace: Workspace, slack: LocalSlack, state: State, where: str
-) -> None:
-    """With the mode that holds; in a direct message a channel has to be chosen."""
-    state.set_channel_mode(TEAM, CHANNEL, "thread", USER, 0.0)
-
-    response = workspace.slash("/playhead", "settings", channel_id=where)
-
-    view = slack.of("views.open")[0]["view"]
-    assert response.body == ""
-    assert element(view["blocks"], settings.CHANNEL).get("initial_conversation") == (
-        CHANNEL if where == CHANNEL else None
-    )
-    mode = element(view["blocks"], "mode")["initial_option"]["value"]
-    assert mode == ("thread" if where == CHANNEL else "mention")
-
-
-def test_settings_open_from_the_home(workspace: Workspace, slack: LocalSlack) -> None:
-    """Where there is no channel yet."""
-    action = {"type": "button", "action_id": settings.OPEN, "block_id": "b", "value": "home"}
-
-    workspace.interact("block_actions", actions=[action], container={"type": "view"})
-
-    assert element(slack.of("views.open")[0]["view"]["blocks"], settings.CHANNEL)
-
-
-def test_settings_show_what_holds_in_the_channel_just_chosen(
-    workspace: Workspace, slack: LocalSlack, state: State
-) -> None:
-    """Else saving would carry one channel's mode over to another; the block is a new one."""
-    state.set_channel_mode(TEAM, "C2", "off", USER, 0.0)
-    workspace.slash("/playhead", "settings")
-    before = slack.of("views.open")[0]["view"]
-
-    workspace.interact(
-        "block_actions",
-        actions=[
-            {
-                "type": "conversations_select",
-                "action_id": settings.CHANNEL,
-                "block_id": "channel",
-                "selected_conversation": "C2",
-            }
-        ],
-        container={"type": "view", "view_id": "V1"},
-        view={**before, "id": "V1", "hash": "h1"},
-    )
-
-    (call,) = slack.of("views.update")
-    after = call["view"]
-    assert (call["view_id"], call["hash"]) == ("V1", "h1")
-    assert element(after["blocks"], settings.CHANNEL)["initial_conversation"] == "C2"
-    assert element(after["blocks"], "mode")["initial_option"]["value"] == "off"
-    assert before["blocks"][0]["dispatch_action"] is True
-    assert before["blocks"][1]["block_id"] != after["blocks"][1]["block_id"]
-
-
 def sent(callback: str, values: dict[str, Any]) -> Payload:
     """A form being sent."""
     return {
         "view": {"type": "modal", "callback_id": callback, "state": {"values": values}, "id": "V1"}
     }
-
-
-@pytest.mark.parametrize("mode", settings.MODES)
-def test_settings_are_kept_and_confirmed(workspace: Workspace, state: State, mode: str) -> None:
-    """The same window says what holds now."""
-    values = {
-        "channel": {settings.CHANNEL: {"selected_conversation": CHANNEL}},
-        f"mode:{CHANNEL}": {"mode": {"selected_option": {"value": mode}}},
-    }
-
-    answer = reply(workspace.interact("view_submission", **sent(settings.CALLBACK, values)))
-
-    assert answer["response_action"] == "update"
-    assert settings.MODES[mode][0] in everything(answer["view"])
-    assert state.channel_mode(TEAM, CHANNEL) == mode
-
-
-def test_settings_that_cannot_be_kept_are_an_apology(workspace: Workspace) -> None:
-    """In the same window."""
-    answer = reply(workspace.interact("view_submission", **sent(settings.CALLBACK, {})))
-
-    assert APOLOGY.text in everything(answer["view"])
 
 
 def test_the_search_shortcut_opens_a_form(

@@ -54,7 +54,7 @@ def test_nobody_is_shut_out(opener: Opener, size: tuple[int, int], scheme: Schem
     tab.page.keyboard.press("Escape")
     tab.page.keyboard.press("Escape")
     tab.say("/playhead settings")
-    expect(tab.window).to_be_visible()
+    expect(tab.window.get_by_label("Mentions only")).to_be_visible()
     found += violations(tab)
     tab.page.keyboard.press("Escape")
     tab.page.goto(f"{opener.url}/#/home")

@@ -102,6 +102,7 @@ def test_a_field_that_must_be_filled_in_says_so(tab: Tab) -> None:
     expect(tab.window.get_by_text("Please complete this required field.")).to_be_visible()
     channel.click()
     tab.window.get_by_role("option", name="#general").click()
+    expect(tab.window.get_by_label("Mentions only")).to_be_visible()
     tab.window.get_by_role("button", name="Save").click()
     expect(tab.window).to_contain_text("#general: Mentions only")
 
