@@ -50,7 +50,7 @@ def command(settings: Settings, url: str | None, *, socket: bool | None, form: s
     Links of every loaded show are unfurled, so print it anew after a show was added.
     """
     from bot.slack import SURFACES
-    from bot.slack.manifest import manifest
+    from bot.slack.manifest import MOST_SITES, hosts, manifest
     from bot.store import Store
 
     address = (url or settings.slack.public_url).rstrip("/")
@@ -62,6 +62,14 @@ def command(settings: Settings, url: str | None, *, socket: bool | None, form: s
     ensure_store(settings)
     with Store.open(settings.db) as store:
         sites = {show.site for show in store.shows()}
+    left = hosts(sites)[MOST_SITES:]
+    if left:
+        click.echo(
+            f"Slack unfurls links to {MOST_SITES} sites for an app,"
+            f" so those to {', '.join(left)} get no card;"
+            " change unfurl_domains if others should.",
+            err=True,
+        )
     click.echo(written(manifest(SURFACES, url=address, socket=by_socket, sites=sites), form))
 
 

@@ -30,6 +30,9 @@ PROMPTS = (
 )
 
 
+MOST_SITES = 5
+"""Hosts whose links Slack lets one app unfurl; it refuses a manifest with more."""
+
 _PREVIEWS = {"is_active": True, "entity_types": [TYPE]}
 
 
@@ -84,6 +87,15 @@ def scopes(surfaces: Sequence[ModuleType]) -> list[str]:
     return sorted(set(gathered(surfaces, "SCOPES")))
 
 
+def hosts(sites: Iterable[str]) -> list[str]:
+    """The hosts of some addresses; links to the first :data:`MOST_SITES` are unfurled.
+
+    >>> hosts(["https://b.test/pods", "http://a.test:8080", "https://b.test", "none"])
+    ['a.test', 'b.test']
+    """
+    return sorted({urlsplit(site).hostname or "" for site in sites} - {""})
+
+
 def gathered(surfaces: Sequence[ModuleType], name: str) -> list[Any]:
     """What all surfaces declare under one name, in their order."""
     return [item for surface in surfaces for item in getattr(surface, name)]
@@ -92,7 +104,7 @@ def gathered(surfaces: Sequence[ModuleType], name: str) -> list[Any]:
 def _features(
     surfaces: Sequence[ModuleType], request_url: str, sites: Iterable[str]
 ) -> dict[str, Any]:
-    domains = sorted({urlsplit(site).hostname or "" for site in sites} - {""})
+    domains = hosts(sites)[:MOST_SITES]
     return {
         "app_home": {
             "home_tab_enabled": True,

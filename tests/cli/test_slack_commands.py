@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet
 
 from bot.cli import cli
 from bot.state import State, Vault
+from tests.cli.conftest import one_post
 from tests.slack.local_slack import LocalSlack
 
 if TYPE_CHECKING:
@@ -38,6 +39,20 @@ def test_the_manifest_is_printed_in_either_form(
     assert done.exit_code == 0
     assert made["features"]["unfurl_domains"] == ["widgets.example"]
     assert made["settings"]["socket_mode_enabled"] is True
+
+
+def test_sites_beyond_what_slack_takes_are_told(loaded: CliRunner, tmp_path: Path) -> None:
+    """Beside the manifest, which can be pasted as it is."""
+    for letter in "abcde":
+        show = one_post(tmp_path / letter) / "show.yml"
+        show.write_text(f"id: {letter}\ntitle: {letter}\nsite: https://{letter}.example\n")
+        assert loaded.invoke(cli, ["load", str(show.parent)]).exit_code == 0
+
+    done = loaded.invoke(cli, ["manifest"])
+
+    assert "links to 5 sites" in done.stderr
+    assert "those to widgets.example get no card" in done.stderr
+    assert "widgets.example" not in done.stdout
 
 
 @pytest.mark.parametrize(

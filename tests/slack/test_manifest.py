@@ -146,6 +146,14 @@ def test_links_of_the_loaded_shows_are_unfurled() -> None:
     assert HTTP["features"]["unfurl_domains"] == ["runninginproduction.com", "widgets.example"]
 
 
+def test_more_sites_than_slack_takes_are_left_out() -> None:
+    """It refuses a manifest that names more than five."""
+    sites = [f"https://{letter}.example" for letter in "gfedcba"]
+    features = manifest(SURFACES, url="", socket=True, sites=sites)["features"]
+
+    assert features["unfurl_domains"] == [f"{letter}.example" for letter in "abcde"]
+
+
 def test_what_people_type_arrives_as_typed() -> None:
     """Slack would turn a channel or a person in a question into a code."""
     assert {one["should_escape"] for one in HTTP["features"]["slash_commands"]} == {False}
