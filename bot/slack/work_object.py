@@ -36,14 +36,15 @@ TYPE = "slack#/entities/content_item"
 _LONGEST = 300
 
 
-def entity(asker: Asker, head: Head, url: str, chosen: Chosen) -> EntityMetadata:
+def entity(asker: Asker, head: Head, chosen: Chosen, url: str | None = None) -> EntityMetadata:
     """An episode as Slack takes it.
 
     Args:
         asker: Where its lines are.
         head: The episode.
-        url: The address that somebody posted; the episode's own, perhaps with a second.
         chosen: Picks the lines to show.
+        url: The address that somebody posted, the episode's own, perhaps with a second; the pane
+            of details has none.
     """
     evidence = asker.find(lookup(head))
     name = asker.lexicon().vocabulary.name
@@ -52,9 +53,10 @@ def entity(asker: Asker, head: Head, url: str, chosen: Chosen) -> EntityMetadata
         *_moments(chosen(evidence, head)),
         *_text("stack", "Runs on", ", ".join(map(name, declared(evidence, head)))),
     ]
+    stamp = _stamp(head)
     fields = ContentItemEntityFields(
         description=EntityStringField(value=_short(head.description)) if head.description else None,
-        date_created=EntityTimestampField(value=_stamp(head)) if head.published else None,
+        date_created=EntityTimestampField(value=stamp) if stamp else None,
     )
     return EntityMetadata(
         entity_type=TYPE,
@@ -66,10 +68,16 @@ def entity(asker: Asker, head: Head, url: str, chosen: Chosen) -> EntityMetadata
                 title=EntityTitle(text=_short(head.title)),
                 display_type="Episode",
                 product_name="Playhead",
+                # It never changes, so that opening the pane leaves the card as it is.
+                metadata_last_modified=stamp,
             ),
             fields=fields,
             custom_fields=list(custom),
-            display_order=["description", *(str(each.key) for each in custom), "date_created"],
+            display_order=[
+                *(["description"] if fields.description else []),
+                *(str(each.key) for each in custom),
+                *(["date_created"] if stamp else []),
+            ],
         ),
     )
 
@@ -97,7 +105,8 @@ def _short(text: str | None) -> str:
     return clip(one_line(text or ""), _LONGEST)
 
 
-def _stamp(head: Head) -> int:
+def _stamp(head: Head) -> int | None:
     """The day of an episode in seconds since 1970, at noon so that it is that day everywhere."""
-    assert head.published is not None
+    if head.published is None:
+        return None
     return int(datetime.combine(head.published, time(12), UTC).timestamp())

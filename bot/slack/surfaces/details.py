@@ -43,8 +43,7 @@ def show(turn: Turn) -> None:
         error = {"status": "custom", "custom_title": "Not found", "custom_message": GONE}
         turn.client.entity_presentDetails(trigger, error=error)
     else:
-        url = str(event.get("app_unfurl_url") or head.url)
-        turn.client.entity_presentDetails(trigger, metadata=entity(asker, head, url, _moments))
+        turn.client.entity_presentDetails(trigger, metadata=entity(asker, head, _moments))
     finish(turn)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from slack_bolt import App
     from slack_sdk.models.metadata import EntityMetadata
+    from slack_sdk.web import SlackResponse
 
     from bot.ask import Asker
     from bot.dialogue import Evidence, Head, Line
@@ -38,10 +40,12 @@ SCOPES = ("links:read", "links:write")
 SHORTCUTS: tuple[Shortcut, ...] = ()
 FUNCTIONS: tuple[Function, ...] = ()
 
+_log = logging.getLogger(__name__)
 _MOMENTS = 3
 # What Slack says where Work Objects are not switched on, or not yet there.
 _NO_OBJECTS = frozenset(
     {
+        "error_processing_metadata",
         "feature_not_enabled",
         "invalid_arguments",
         "invalid_metadata",
@@ -82,20 +86,29 @@ def _send(turn: Turn, cards: dict[str, Any], entities: list[EntityMetadata]) -> 
     """Send the cards as Work Objects, and without where an app may have none."""
     place = _place(turn.event)
     try:
-        turn.client.chat_unfurl(
+        answer = turn.client.chat_unfurl(
             unfurls=cards, metadata=EventAndEntityMetadata(entities=list(entities)), **place
         )
     except SlackApiError as error:
         if word_of(error) not in _NO_OBJECTS:
             raise
         turn.client.chat_unfurl(unfurls=cards, **place)
+    else:
+        _notice(answer)
+
+
+def _notice(answer: SlackResponse) -> None:
+    """Log that Slack left the Work Objects out, which it does without calling it an error."""
+    warning = str(answer.get("warning") or "")
+    if "metadata" in warning:
+        _log.warning("Slack left the Work Objects of a card out", extra={"warning": warning})
 
 
 def entity_at(asker: Asker, url: str) -> EntityMetadata:
     """The Work Object of an episode whose address was posted."""
     head = episode_at(asker.lexicon().heads.values(), url)
     assert head is not None
-    return entity(asker, head, url, partial(moments_at, url=url))
+    return entity(asker, head, partial(moments_at, url=url), url)
 
 
 def moments_at(evidence: Evidence, head: Head, url: str) -> list[Line]:

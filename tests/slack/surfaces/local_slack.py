@@ -46,6 +46,7 @@ class LocalSlack:
         self.members = [[USER, BOT_USER]]
         self.channels = [[CHANNEL]]
         self.zone: str | None = "Europe/Berlin"
+        self.warnings: dict[str, str] = {}
         self._failures: dict[str, list[Failure]] = defaultdict(list)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
@@ -96,7 +97,9 @@ class LocalSlack:
         posted = {"channel": payload.get("channel"), "ts": f"{time.time():.6f}"}
         if method == "chat.postMessage":
             self.posted.append(posted["ts"])
-        return 200, {}, json.dumps({"ok": True, **(me if method == "auth.test" else posted)})
+        warned = {"warning": self.warnings[method]} if method in self.warnings else {}
+        said = me if method == "auth.test" else posted
+        return 200, {}, json.dumps({"ok": True, **said, **warned})
 
     def members_page(self, payload: Payload) -> Payload:
         """One page of who is in a channel."""

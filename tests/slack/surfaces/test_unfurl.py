@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.slack.surfaces import unfurl
 from bot.slack.surfaces.details import GONE
 from bot.slack.surfaces.unfurl import line_at, second_of
+from bot.slack.work_object import entity
 from tests.slack.surfaces.local_slack import CHANNEL, TEAM, USER, Failure, everything
 
 if TYPE_CHECKING:
+    from bot.ask import Asker
     from bot.slack.desk import Desk
     from bot.state import State
     from tests.slack.surfaces.local_slack import LocalSlack, Workspace
@@ -139,6 +143,7 @@ def test_the_card_is_a_work_object_as_well(
     assert payload["fields"]["description"]["value"].startswith("Node and Express")
     noon = datetime(2021, 5, 17, 12, tzinfo=UTC)
     assert payload["fields"]["date_created"]["value"] == noon.timestamp()
+    assert payload["attributes"]["metadata_last_modified"] == noon.timestamp()
     assert payload["display_order"] == ["description", *fields, "date_created"]
 
 
@@ -155,6 +160,29 @@ def test_where_there_are_no_work_objects_the_card_is_left(
     assert "metadata" in refused
     assert "metadata" not in plain
     assert plain["unfurls"] == refused["unfurls"]
+
+
+def test_work_objects_that_slack_drops_are_logged(
+    workspace: Workspace, slack: LocalSlack, url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It says ok all the same, and shows the card alone."""
+    slack.warnings["chat.unfurl"] = "invalid_metadata_format"
+
+    share(workspace, url)
+
+    (record,) = (each for each in caplog.records if each.name == unfurl.__name__)
+    assert vars(record)["warning"] == "invalid_metadata_format"
+
+
+def test_other_warnings_say_nothing_of_work_objects(
+    workspace: Workspace, slack: LocalSlack, url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Slack has some about how it was called."""
+    slack.warnings["chat.unfurl"] = "missing_charset"
+
+    share(workspace, url)
+
+    assert [each for each in caplog.records if each.name == unfurl.__name__] == []
 
 
 def open_pane(workspace: Workspace, url: str, **more: Any) -> None:
@@ -179,7 +207,8 @@ def test_the_pane_shows_all_key_moments(workspace: Workspace, slack: LocalSlack,
 
     (call,) = slack.of("entity.presentDetails")
     assert call["trigger_id"] == "1.2.pane"
-    assert call["metadata"]["app_unfurl_url"] == f"{url}#38:45"
+    assert call["metadata"]["url"] == url
+    assert "app_unfurl_url" not in call["metadata"]
     keys = [each["key"] for each in call["metadata"]["entity_payload"]["custom_fields"]]
     assert keys == ["guest", *(f"moment_{number}" for number in range(8)), "stack"]
 
@@ -191,9 +220,20 @@ def test_the_pane_of_an_article(workspace: Workspace, slack: LocalSlack, desk: D
     open_pane(workspace, article.url)
 
     metadata = slack.of("entity.presentDetails")[0]["metadata"]
-    assert metadata["app_unfurl_url"] == article.url
+    assert metadata["url"] == article.url
     fields = metadata["entity_payload"]["custom_fields"]
     assert {each["label"] for each in fields} == {"▶", "Runs on"}
+
+
+def test_what_is_not_known_of_an_episode_is_left_out(asker: Asker, desk: Desk) -> None:
+    """Nor is it named in the order of what is shown."""
+    head = replace(desk.heads()[0], description=None, published=None)
+
+    payload = entity(asker, head, lambda *_: ()).to_dict()["entity_payload"]
+
+    assert payload["display_order"] == ["guest", "stack"]
+    assert "metadata_last_modified" not in payload["attributes"]
+    assert payload["fields"] == {}
 
 
 def test_the_pane_of_an_episode_that_is_gone(workspace: Workspace, slack: LocalSlack) -> None:
