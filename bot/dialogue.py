@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from bot.model import Fact, Guest, Stance
 
+SMALLTALK = frozenset({"help", "thanks", "empty"})
+"""Intents of what asks nothing of the episodes, so that nothing can follow up on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:

@@ -225,6 +225,9 @@ class Episode:
     audio: str | None = None
 
 
+TRAIT = "trait"
+"""Category of what describes an app and is no product: "monolith"."""
+
 EVERYDAY = "~"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Evidence, Lookup
+from bot.model import TRAIT
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, company, counted, cue, guests
 from bot.questions.leftovers import leftover
@@ -268,7 +269,7 @@ def _is_tool(technology: str, lexicon: Lexicon) -> bool:
     """Whether a name is used somewhere, other than "browser extension", which is what one is."""
     found = lexicon.vocabulary.technologies.get(technology)
     users = lexicon.present.get(technology, frozenset())
-    sort = found is not None and "trait" in found.categories
+    sort = found is not None and TRAIT in found.categories
     name = lexicon.vocabulary.name(technology).lower()
     titled = all(name in lexicon.heads[ident].title.lower() for ident in users)
     return bool(users) and not sort and not titled

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
-from bot.model import Stance
+from bot.model import TRAIT, Stance
 from bot.patterns import rx
 from bot.questions.base import Asked, listing
 from bot.questions.narrowing import narrowed, scope
@@ -156,7 +156,7 @@ class Popular(Asked):
 
     def _trait(self, technology: str) -> bool:
         tech = self.lexicon.vocabulary.technologies.get(technology)
-        return bool(tech and "trait" in tech.categories)
+        return bool(tech and TRAIT in tech.categories)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:

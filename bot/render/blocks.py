@@ -25,6 +25,7 @@ from slack_sdk.models.blocks import (
     SectionBlock,
 )
 
+from bot.dialogue import SMALLTALK
 from bot.render.cited import CHOICES, cited, menu, moment, named
 from bot.render.layout import more_line, name_of, one_line, row_lines, sections
 from bot.render.mrkdwn import clip, escape, line
@@ -50,7 +51,6 @@ _MOST_ROWS = 40
 _MOST_APART = 3
 _MOST_BUTTONS = 5
 _VIEW_EPISODES = 10
-_SMALLTALK = frozenset({"help", "thanks", "empty"})
 
 _SHOWN = {Kind.STACK: "stack_of", Kind.MOMENTS: "moments"}
 FEEDBACK = "feedback"
@@ -272,7 +272,7 @@ def _pager(answer: Answer, request: Request, shown: int, *, share: bool) -> list
     if left > 0:
         more = request.at(after)
         elements.append(button(f"Show more ({left})", MORE, more.packed()))
-    if share and answer.intent not in _SMALLTALK:
+    if share and answer.intent not in SMALLTALK:
         elements.append(button("Share in channel", SHARE, request.packed()))
     return [actions(elements)] if elements else []
 
@@ -282,7 +282,7 @@ def _controls(answer: Answer, request: Request) -> list[Json]:
     blocks: list[Json] = []
     if request.offset == 0:
         blocks += _other_questions(answer, request)
-    if answer.intent not in _SMALLTALK:
+    if answer.intent not in SMALLTALK:
         blocks.append(_FEEDBACK)
     return blocks
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Lookup
-from bot.model import Stance
+from bot.model import TRAIT, Stance
 
 if TYPE_CHECKING:
     from bot.ask import Asker
@@ -51,7 +51,7 @@ class Glance:
         return [
             ident
             for ident, category in self.vocabulary.categories.items()
-            if ident != "trait"
+            if ident != TRAIT
             and _fits(typed, category.name, *category.aliases)
             and any(tech in self.users for tech in self.vocabulary.members[ident])
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogue import SMALLTALK
 from bot.render.request import Request, remembered
 from bot.render.typed import typed
 from bot.slack.listening import finish
@@ -11,9 +12,6 @@ from bot.slack.listening import finish
 if TYPE_CHECKING:
     from bot.dialogue import Answer
     from bot.slack.turn import Turn
-
-NO_QUESTION = frozenset({"help", "thanks", "empty"})
-"""Intents that a follow-up cannot follow."""
 
 
 def converse(turn: Turn, *, key: str, thread: str | None, overheard: bool = False) -> None:
@@ -40,7 +38,7 @@ def converse(turn: Turn, *, key: str, thread: str | None, overheard: bool = Fals
 def remember(turn: Turn, key: str, request: Request, answer: Answer) -> None:
     """Keep what the next question may follow, and what could not be answered."""
     state, now = turn.desk.state, turn.desk.now()
-    if answer.intent not in NO_QUESTION:
+    if answer.intent not in SMALLTALK:
         texts = remembered(turn.desk.thread(request))
         state.remember_thread(turn.team, turn.channel, key, "\n".join(texts), now)
     if answer.gap:

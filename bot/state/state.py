@@ -19,7 +19,6 @@ from bot.state.watches import Watches
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from types import TracebackType
 
     from bot.state.vault import Vault
 
@@ -80,13 +79,8 @@ class State:
         """Return the state itself; leaving closes it."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the state."""
+    def __exit__(self, *failure: object) -> None:
+        """Close the state, whatever failed."""
         self.close()
 
     def check(self) -> None:

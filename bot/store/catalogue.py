@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
     from pathlib import Path
     from sqlite3 import Connection
-    from types import TracebackType
 
     from bot.dialogue import Evidence, Head, Lookup
     from bot.model import Category, Show, Technology
@@ -115,13 +114,8 @@ class Store:
         """Return the store itself; leaving closes it."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
+    def __exit__(self, *failure: object) -> None:
+        """Close the store, whatever failed."""
         self.close()
 
     # -- reading ---------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.dialogue import SMALLTALK
 from bot.errors import PlayheadError
 from bot.questions.followup import thread
 from bot.render.blocks import BACK, MORE, SHARE
@@ -27,8 +28,6 @@ CONVERSATIONS = 500
 LIVES_S = 60
 """Seconds after which a message is no longer taken for the answer to something."""
 _OWN = frozenset({BACK, MORE, SHARE})
-# Intents that a follow-up cannot follow.
-_NO_QUESTION = frozenset({"help", "thanks", "empty"})
 
 Place = tuple[str, str | None]
 """A channel, and a thread in it."""
@@ -111,7 +110,7 @@ class Explainer:
         """What is asked next in that place may follow this."""
         with suppress(PlayheadError):
             question = self._askers().follow((*asked.previous, asked.text))
-            if question and question.intent not in _NO_QUESTION:
+            if question and question.intent not in SMALLTALK:
                 with self._lock:
                     self._last.pop(place, None)
                     self._last[place] = thread(question.utterance)

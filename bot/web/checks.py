@@ -140,13 +140,14 @@ def check(blocks: Sequence[Json], kinds: frozenset[str], most: int) -> None:
         faults.append("[ERROR] block_id is not unique")
     for number, block in enumerate(blocks):
         faults += [
-            f"[ERROR] {fault} [json-pointer:/blocks/{number}]" for fault in _of(block, kinds)
+            f"[ERROR] {fault} [json-pointer:/blocks/{number}]" for fault in _faults(block, kinds)
         ]
     if faults:
         raise SlackRefusal("invalid_blocks", *faults)
 
 
-def _of(block: Json, kinds: frozenset[str]) -> Iterator[str]:
+def _faults(block: Json, kinds: frozenset[str]) -> Iterator[str]:
+    """What Slack would not take of one block."""
     kind = block.get("type")
     if kind not in kinds:
         yield f"unsupported type: {kind}"

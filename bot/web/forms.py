@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.web import checks
@@ -78,7 +79,7 @@ def close(room: Room, ident: str) -> None:
     for view in closed:
         if view["notify_on_close"]:
             payload = _payload("view_closed", view) | {"is_cleared": len(closed) > 1}
-            room.later(lambda payload=payload: room.courier.interaction(payload), "The window")  # type: ignore[misc]
+            room.later(partial(room.courier.interaction, payload), "The window")
 
 
 def _tell_closed(room: Room, closed: list[Json]) -> None:

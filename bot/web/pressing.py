@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from bot.web.causes import Cause, packed
 from bot.web.elements import placed
 from bot.web.filling import filled
-from bot.web.names import CHANNELS, ME, interaction
+from bot.web.names import CHANNELS, DIRECT, ME, interaction
 from bot.web.refusals import Refused
 from bot.web.room import Receipt
-from bot.web.writing import DIRECT
+from bot.web.writing import UNTHREADED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.web.names import Channel, Json
     from bot.web.posts import Post
     from bot.web.room import Room
@@ -77,31 +80,26 @@ def _press_in_message(room: Room, container: Container, action: Json, values: Js
     direct = CHANNELS[post.channel].kind == "im"
     if direct:
         places.add((post.channel, None))
-    thread = post.thread or (DIRECT if direct else post.ts)
+    thread = post.thread or (UNTHREADED if direct else post.ts)
     conversation = None if post.ephemeral else (post.channel, thread)
     cause = room.causes.add(Cause(frozenset(places), carried, conversation))
     receipt = Receipt(post.channel, post.thread, cause, post)
     payload = {
         **_payload(room, "block_actions"),
+        **_in_message(post),
         "actions": [used],
-        "container": _container(post),
-        "channel": _channel(CHANNELS[post.channel]),
         "state": filled(post.blocks, values),
         "response_url": room.response_url(receipt),
-        **({} if post.ephemeral else {"message": post.as_slack()}),
     }
-    room.later(lambda: room.courier.interaction(payload), "The button")
+    room.later(partial(room.courier.interaction, payload), "The button")
 
 
 def _press_in_view(room: Room, container: Container, action: Json, values: Json) -> None:
     view = _view(room, container.id)
-    payload = {
-        **_payload(room, "block_actions"),
-        "actions": [_used(room, view["blocks"], action)],
-        "container": {"type": "view", "view_id": view["id"]},
-        "view": view | {"state": filled(view["blocks"], values)},
-    }
-    room.later(lambda: room.courier.interaction(payload), "The button")
+    used = _used(room, view["blocks"], action)
+    shown = view | {"state": filled(view["blocks"], values)}
+    payload = {**_payload(room, "block_actions"), **_in_view(shown), "actions": [used]}
+    room.later(partial(room.courier.interaction, payload), "The button")
 
 
 def options(room: Room, container: Container, block: str, action: str, typed: str) -> Json:
@@ -113,27 +111,19 @@ def options(room: Room, container: Container, block: str, action: str, typed: st
     Raises:
         Refused: There is no such menu, or the app does not answer.
     """
-    view = post = None
     if container.kind == "message":
         post = _post(room, container)
+        blocks, within = post.blocks, _in_message(post)
     else:
         view = _view(room, container.id)
-    _find(view["blocks"] if view else post.blocks if post else (), block, action)
+        blocks, within = view["blocks"], _in_view(view)
+    _find(blocks, block, action)
     payload = {
         **_payload(room, "block_suggestion"),
+        **within,
         "action_id": action,
         "block_id": block,
         "value": typed,
-        **({"view": view, "container": {"type": "view", "view_id": view["id"]}} if view else {}),
-        **(
-            {
-                "container": _container(post),
-                "channel": _channel(CHANNELS[post.channel]),
-                "message": post.as_slack(),
-            }
-            if post
-            else {}
-        ),
     }
     reply = room.courier.interaction(payload)
     if not reply.ok:
@@ -164,7 +154,7 @@ def shortcut(room: Room, callback: str, channel: str = "", ts: str = "") -> None
             "channel": _channel(CHANNELS[post.channel]),
             "response_url": room.response_url(Receipt(post.channel, post.thread, cause, post)),
         }
-    room.later(lambda: room.courier.interaction(payload), "The shortcut")
+    room.later(partial(room.courier.interaction, payload), "The shortcut")
 
 
 def open_app(room: Room, tab: str) -> None:
@@ -172,14 +162,14 @@ def open_app(room: Room, tab: str) -> None:
     event: Json = {
         "type": "app_home_opened",
         "user": ME,
-        "channel": next(each.id for each in CHANNELS.values() if each.kind == "im"),
+        "channel": DIRECT.id,
         "tab": tab,
         "event_ts": _now(room),
     }
     home = room.workspace.home()
     if tab == "home" and home is not None:
         event["view"] = home
-    room.later(lambda: room.courier.event(event), "The Home")
+    room.later(partial(room.courier.event, event), "The Home")
 
 
 def _payload(room: Room, kind: str) -> Json:
@@ -205,14 +195,14 @@ def _view(room: Room, ident: str) -> Json:
     return view
 
 
-def _find(blocks: Any, block: str, action: str) -> Json:  # noqa: ANN401 - list or tuple
+def _find(blocks: Iterable[Json], block: str, action: str) -> Json:
     for owner, element in placed(blocks):
         if (owner, element["action_id"]) == (block, action):
             return element
     raise Refused("There is no such button or menu.", 404)
 
 
-def _used(room: Room, blocks: Any, action: Json) -> Json:  # noqa: ANN401 - list or tuple
+def _used(room: Room, blocks: Iterable[Json], action: Json) -> Json:
     """The element as Slack reports it: what it is, and what was chosen in it."""
     block, ident = str(action.get("block_id") or ""), str(action.get("action_id") or "")
     element = _find(blocks, block, ident)
@@ -252,14 +242,24 @@ def _chosen_value(used: Json) -> object:
     return option.get("value") if isinstance(option, dict) else None
 
 
-def _container(post: Post) -> Json:
+def _in_message(post: Post) -> Json:
+    """Where an element of a message is; Slack shows the message itself where all can see it."""
     return {
-        "type": "message",
-        "message_ts": post.ts,
-        "channel_id": post.channel,
-        "is_ephemeral": post.ephemeral,
-        **({"thread_ts": post.thread} if post.thread else {}),
+        "container": {
+            "type": "message",
+            "message_ts": post.ts,
+            "channel_id": post.channel,
+            "is_ephemeral": post.ephemeral,
+            **({"thread_ts": post.thread} if post.thread else {}),
+        },
+        "channel": _channel(CHANNELS[post.channel]),
+        **({} if post.ephemeral else {"message": post.as_slack()}),
     }
+
+
+def _in_view(view: Json) -> Json:
+    """Where an element of a modal or the Home is."""
+    return {"container": {"type": "view", "view_id": view["id"]}, "view": view}
 
 
 def _channel(channel: Channel) -> Json:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.addresses import host_of
 from bot.dialogue import Lookup
-from bot.model import Stance
+from bot.model import TRAIT, Stance
 from bot.questions.base import company
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Questions that are offered."""
-_TRAIT = "trait"
 _POPULAR = 3
 
 
@@ -78,7 +77,7 @@ def candidates(asker: Asker) -> Iterator[tuple[str, list[str]]]:
 
 def _used(evidence: Evidence, lexicon: Lexicon) -> list[str]:
     """Ids of technologies, most used first; a way of building is none to begin with."""
-    traits = lexicon.vocabulary.members.get(_TRAIT, frozenset())
+    traits = lexicon.vocabulary.members.get(TRAIT, frozenset())
     counted = Counter(
         each.technology
         for each in evidence.sightings
@@ -93,7 +92,7 @@ def _pairs(used: list[str], lexicon: Lexicon) -> list[tuple[str, str, str]]:
     found = []
     for ident, category in vocabulary.categories.items():
         two = [each for each in used if each in vocabulary.members[ident]][:2]
-        if len(two) == 2 and ident != _TRAIT:
+        if len(two) == 2 and ident != TRAIT:
             rank = sum(map(used.index, two))
             one, other = map(vocabulary.name, two)
             found.append((rank, category.name, one, other))

@@ -101,8 +101,8 @@ class Windows:
 
         Args:
             view: The new content.
-            ident: Id of the modal, or else
-            external: the id that the app gave it.
+            ident: Id of the modal.
+            external: The id that the app gave it; either of the two will do.
             mark: Hash of the content that it is to replace, if that matters.
 
         Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -26,8 +27,8 @@ LONGEST = 4000
 _MENTION = re.compile(rf"(?<![\w.])@{BOT_NAME}\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>|]+[^\s<>|.,;:!?)\]'\"]")
 _COMMAND = re.compile(r"/\S+")
-DIRECT = "direct"
-"""What a conversation without threads is known by."""
+UNTHREADED = "direct"
+"""What a conversation without threads is known by, in the place of a thread."""
 
 
 def say(room: Room, channel: str, text: str, thread: str | None = None) -> str | None:
@@ -113,12 +114,12 @@ def _post(room: Room, place: Channel, text: str, thread: str | None) -> str:
     post = Post(room.workspace.next_ts(), place.id, ME, marked_up(text), thread)
     direct = place.kind == "im"
     where = thread if direct else thread or post.ts
-    conversation = (place.id, where or DIRECT)
+    conversation = (place.id, where or UNTHREADED)
     asked = room.explainer.begin(conversation, post.text)
     room.causes.add(Cause(frozenset({(place.id, where)}), asked, conversation))
     room.workspace.put(post)
     for event in events(post, place, room.sites()):
-        room.later(lambda event=event: room.courier.event(event), "The post")  # type: ignore[misc]
+        room.later(partial(room.courier.event, event), "The post")
     return post.ts
 
 

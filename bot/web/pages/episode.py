@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import Lookup
 from bot.digest.content import key_moments
-from bot.model import Stance
+from bot.model import TRAIT, Stance
 from bot.questions.base import company
 from bot.questions.narrowing import verdicts
 from bot.questions.similar import Similar
 from bot.web.pages.telling import (
     LABELS,
-    TRAIT,
     Named,
     Spoken,
     category_name,
@@ -25,7 +24,7 @@ from bot.web.pages.telling import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.ask import Asker
     from bot.dialogue import Citation, Evidence, Head, Sighting
@@ -169,13 +168,13 @@ def _moments(evidence: Evidence, head: Head) -> tuple[Spoken, ...]:
 
 
 def _parts(
-    sightings: Iterable[Sighting], vocabulary: Vocabulary, head: Head
-) -> Iterable[tuple[Stance, Part]]:
+    sightings: Sequence[Sighting], vocabulary: Vocabulary, head: Head
+) -> Iterator[tuple[Stance, Part]]:
     """Every technology of an episode with the verdict on it, in the order of the notes."""
     grouped: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         grouped[sighting.technology].append(sighting)
-    said = verdicts(sighting for found in grouped.values() for sighting in found)
+    said = verdicts(sightings)
     for technology, found in grouped.items():
         verdict = said[technology].get(head.id, Stance.MENTIONS)
         declared = any(each.declared for each in found)
@@ -183,7 +182,7 @@ def _parts(
         yield verdict, Part(technology, vocabulary.name(technology), declared, lines)
 
 
-def _by_category(parts: Iterable[Part], vocabulary: Vocabulary) -> Iterable[Group]:
+def _by_category(parts: Iterable[Part], vocabulary: Vocabulary) -> Iterator[Group]:
     """The technologies that are used, the largest category first and traits last."""
     groups: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
@@ -192,7 +191,7 @@ def _by_category(parts: Iterable[Part], vocabulary: Vocabulary) -> Iterable[Grou
         yield Group(Stance.USES, category_name(vocabulary, category), tuple(groups[category]))
 
 
-def _by_stance(parts: Iterable[tuple[Stance, Part]]) -> Iterable[Group]:
+def _by_stance(parts: Iterable[tuple[Stance, Part]]) -> Iterator[Group]:
     """The technologies of which something else is said."""
     groups: dict[Stance, list[Part]] = defaultdict(list)
     for stance, part in parts:
@@ -202,11 +201,12 @@ def _by_stance(parts: Iterable[tuple[Stance, Part]]) -> Iterable[Group]:
             yield Group(stance, label, tuple(groups[stance]))
 
 
-def _neighbours(asker: Asker, head: Head, evidence: Evidence) -> Iterable[Neighbour]:
+def _neighbours(asker: Asker, head: Head, evidence: Evidence) -> Iterator[Neighbour]:
     """Episodes that share the most telling technologies."""
     _, asked = asker.ask("help")
     found = Similar(asked.utterance, asked.lexicon, head.id).answer(evidence)
-    return (Neighbour(_cited(citation), citation.note or "") for citation in found.episodes)
+    for citation in found.episodes:
+        yield Neighbour(_cited(citation), citation.note or "")
 
 
 def _cited(citation: Citation) -> Named:

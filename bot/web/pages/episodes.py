@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.web.pages.telling import Named, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bot.ask import Asker
     from bot.dialogue import Head
@@ -64,7 +64,7 @@ def episodes_page(asker: Asker, typed: str = "") -> EpisodesPage:
     return EpisodesPage(len(heads), typed.strip(), years)
 
 
-def _entries(heads: Iterable[Head]) -> Iterable[Entry]:
+def _entries(heads: Iterable[Head]) -> Iterator[Entry]:
     for head in heads:
         people = (guest.name for guest in head.guests)
         yield Entry(

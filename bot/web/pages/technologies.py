@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from bot.dialogue import Lookup
-from bot.model import Stance
+from bot.model import TRAIT, Stance
 from bot.questions.narrowing import verdicts
 from bot.web.pages.charts import Bar, Years, bars, years
 from bot.web.pages.telling import (
     LABELS,
     OTHER,
-    TRAIT,
     Named,
     Spoken,
     category_name,
@@ -24,7 +23,7 @@ from bot.web.pages.telling import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.ask import Asker
     from bot.dialogue import Evidence, Head, Sighting
@@ -189,7 +188,7 @@ def technology_page(asker: Asker, ident: str) -> TechnologyPage | None:
     own = [sighting for sighting in evidence.sightings if sighting.technology == ident]
     if not own:
         return None
-    said = _said(own, evidence)
+    said = _said(ident, own, evidence)
     users = said.pop(Stance.USES, ())
     uses = list(_uses(evidence, vocabulary))
     using = next((use.episodes for use in uses if use.id == ident), frozenset())
@@ -208,7 +207,7 @@ def technology_page(asker: Asker, ident: str) -> TechnologyPage | None:
     )
 
 
-def _uses(evidence: Evidence, vocabulary: Vocabulary) -> Iterable[Use]:
+def _uses(evidence: Evidence, vocabulary: Vocabulary) -> Iterator[Use]:
     """Every technology in use, most used first, then by name."""
     users: dict[str, set[int]] = defaultdict(set)
     for sighting in evidence.sightings:
@@ -273,14 +272,14 @@ def _names(vocabulary: Vocabulary, ident: str) -> str:
     return " ".join([vocabulary.name(ident), ident, *(known.aliases if known else ())]).lower()
 
 
-def _said(sightings: Iterable[Sighting], evidence: Evidence) -> dict[Stance, tuple[User, ...]]:
+def _said(
+    technology: str, sightings: Sequence[Sighting], evidence: Evidence
+) -> dict[Stance, tuple[User, ...]]:
     """Who says what of one technology."""
     grouped: dict[int, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         grouped[sighting.episode].append(sighting)
-    verdict = next(
-        iter(verdicts(each for found in grouped.values() for each in found).values()), {}
-    )
+    verdict = verdicts(sightings)[technology]
     said: dict[Stance, list[User]] = {stance: [] for stance in LABELS}
     for ident, head in evidence.heads.items():
         if ident in grouped:

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 OTHER = "other"
 """What has no category."""
 
-TRAIT = "trait"
-"""Category of what describes an app and is no product: "monolith"."""
-
 LABELS = {
     Stance.USES: "Uses",
     Stance.USED_BEFORE: "Used before",
