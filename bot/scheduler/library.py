@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.ask import Asker
-    from bot.dialogue import Evidence, Head
+    from bot.dialogue import Head
     from bot.digest.content import Content
     from bot.digest.outbox import Post
     from bot.digest.watch import Fired
@@ -43,6 +43,12 @@ class Library:
         self._lock = threading.Lock()
         self._lexicon: Lexicon | None = None
         self._fitting: dict[Wish, tuple[str, ...]] = {}
+        self._messages: dict[Kind, Callable[[Post, Wish | None], Message]] = {
+            Kind.DIGEST: self._digest,
+            Kind.NEW: self._new,
+            Kind.WATCH: self._watch,
+            Kind.BROKEN: self._stopped,
+        }
 
     def heads(self) -> dict[int, Head]:
         """All episodes, newest first; the same object until the catalogue changes."""
@@ -55,16 +61,19 @@ class Library:
         with self._lock:
             if self._lexicon is not lexicon:
                 self._lexicon, self._fitting = lexicon, {}
-            found = self._fitting.get(wish)
+            # Another thread may see another catalogue before this one is done.
+            known = self._fitting
+        found = known.get(wish)
         if found is None:
             members = lexicon.vocabulary.members
             evidence = asker.find(matching.lookup(wish, members))
-            found = self._fitting[wish] = matching.fitting(wish, evidence, members)
+            found = known[wish] = matching.fitting(wish, evidence, members)
         return found
 
     def fired(self, technology: str) -> list[Fired]:
         """The episodes that use or plan a technology."""
-        return fired(technology, self._of(technology))
+        lookup = Lookup(technologies=frozenset({technology}))
+        return fired(technology, self._askers().find(lookup))
 
     def content(self, episode: str) -> Content:
         """What a post says about an episode.
@@ -89,7 +98,7 @@ class Library:
         Raises:
             Gone: Its episode is not there, or has nothing more to say.
         """
-        return _MESSAGES[post.kind](self, post, wish)
+        return self._messages[post.kind](post, wish)
 
     def _digest(self, post: Post, wish: Wish | None) -> Message:
         asker = self._askers()
@@ -111,14 +120,3 @@ class Library:
 
     def _stopped(self, post: Post, _: Wish | None) -> Message:
         return stopped_message(*post.about.split())
-
-    def _of(self, technology: str) -> Evidence:
-        return self._askers().find(Lookup(technologies=frozenset({technology})))
-
-
-_MESSAGES = {
-    Kind.DIGEST: Library._digest,  # noqa: SLF001 - a table of its own methods
-    Kind.NEW: Library._new,  # noqa: SLF001 - likewise
-    Kind.WATCH: Library._watch,  # noqa: SLF001 - likewise
-    Kind.BROKEN: Library._stopped,  # noqa: SLF001 - likewise
-}

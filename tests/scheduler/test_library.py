@@ -17,8 +17,10 @@ from bot.store import Store
 from tests.cli.conftest import one_post, write_post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from bot.dialogue import Evidence, Lookup
 
 
 @pytest.fixture
@@ -63,6 +65,35 @@ def test_what_fits_follows_the_catalogue(library: Library, store: Store, folder:
     assert library.heads() is not before
     assert len(library.fitting(Wish())) == 2
     assert len(library.fitting(years)) == 1
+
+
+class Interrupted(Asker):
+    """Reads the catalogue, and something happens before it is told what was found."""
+
+    meanwhile: Callable[[], object] | None = None
+
+    def find(self, lookup: Lookup) -> Evidence:
+        """Look up, let the other thing happen once, and tell."""
+        evidence = super().find(lookup)
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile is not None:
+            meanwhile()
+        return evidence
+
+
+def test_what_fits_is_not_taken_over_from_an_older_catalogue(store: Store, folder: Path) -> None:
+    """A load may end, and another thread ask, while one works out what fits."""
+    asker = Interrupted(store, date(2024, 6, 1))
+    library, years = Library(lambda: asker), Wish(years=(2020,))
+
+    def meanwhile() -> None:
+        write_post(folder, "2020-05-06-2-bolt.md", "Bolt Bolts", "Bo Ek", "redis", "Redis keeps it")
+        load(store, [str(folder)], seeds=BUNDLED_SEEDS)
+        assert 2 == len(library.fitting(Wish()))
+
+    asker.meanwhile = meanwhile
+    assert () == library.fitting(years)
+    assert 1 == len(library.fitting(years))
 
 
 def test_each_kind_of_post_has_its_message(library: Library) -> None:
