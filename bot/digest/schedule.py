@@ -22,8 +22,9 @@ SPREAD = 60
 """Seconds over which what is due in the same minute is spread."""
 
 _DAY = timedelta(days=1)
-# A week, and the days that a gap or the date line may take away or push to the next date.
-_LOOK_AHEAD = 10
+# Two weeks, because a zone may leave out the only weekday that is wanted, and the days around them,
+# because a gap may push a post to the next date.
+_LOOK_AHEAD = 17
 _ONE_ZONE_EACH = 1024
 
 
@@ -67,7 +68,8 @@ def due_at(day: date, at: time, zone: str) -> float | None:
     Raises:
         ValueError: There is no such zone.
     """
-    wall = datetime.combine(day, at, tzinfo=zone_of(zone))
+    clocks = zone_of(zone)
+    wall = datetime.combine(day, at, tzinfo=clocks)
     first, second = wall.utcoffset(), wall.replace(fold=1).utcoffset()
     assert first is not None
     assert second is not None
@@ -75,15 +77,14 @@ def due_at(day: date, at: time, zone: str) -> float | None:
     if second <= first:
         return instant
     # Skipped: between the same wall time by the clocks of after and by those of before.
-    end = _end_of_gap(instant - (second - first).total_seconds(), instant, wall.tzinfo)
-    shown = datetime.fromtimestamp(end, wall.tzinfo)
-    before = datetime.fromtimestamp(end - 1, wall.tzinfo)
+    end = _end_of_gap(instant - (second - first).total_seconds(), instant, clocks)
+    shown = datetime.fromtimestamp(end, clocks)
+    before = datetime.fromtimestamp(end - 1, clocks)
     return end if before.date() == day or shown.date() == day else None
 
 
-def _end_of_gap(before: float, after: float, zone: object) -> float:
+def _end_of_gap(before: float, after: float, zone: ZoneInfo) -> float:
     """The second at which the offset changes, between one instant before and one after it."""
-    assert isinstance(zone, ZoneInfo)
     low, high = int(before), int(after)
     old = datetime.fromtimestamp(low, zone).utcoffset()
     while high - low > 1:
@@ -115,7 +116,7 @@ def next_after(subscription: Subscription, instant: float) -> Occurrence | None:
     day = datetime.fromtimestamp(instant, zone_of(zone)).date() - _DAY
     if subscription.paused_until is not None:
         day = max(day, subscription.paused_until)
-    for _ in range(_LOOK_AHEAD + 7):
+    for _ in range(_LOOK_AHEAD):
         if day == date.max:
             return None
         if day.isoweekday() in weekdays:
@@ -129,7 +130,7 @@ def next_after(subscription: Subscription, instant: float) -> Occurrence | None:
 def spread(team: str, channel: str) -> int:
     """Seconds after its minute at which a conversation's post begins, always the same.
 
-    >>> spread("T1", "C1") == spread("T1", "C1") < SPREAD
-    True
+    >>> spread("T1", "C1"), spread("T1", "C2")
+    (8, 14)
     """
     return crc32(f"{team}:{channel}".encode()) % SPREAD

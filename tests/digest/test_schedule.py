@@ -81,6 +81,17 @@ def test_a_date_that_a_zone_leaves_out_has_no_post() -> None:
     assert days == [28, 29, 31, 1]
 
 
+def test_a_weekday_that_a_zone_leaves_out_comes_a_week_later() -> None:
+    """The 30th of December would have been a Friday."""
+    friday = frozenset({5})
+    sub = Subscription("T1", "C1", time(9), "Pacific/Apia", friday)
+
+    following = next_after(sub, at(2011, 12, 24))
+
+    assert following is not None
+    assert date(2012, 1, 6) == following.day
+
+
 def test_a_zone_that_does_not_exist_is_named() -> None:
     """Whatever is wrong with its name."""
     for name in ("Mars/Base", "../etc/passwd", "", "Europe", "a\0b"):
