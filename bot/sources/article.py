@@ -1,4 +1,4 @@
-"""Format 5: a written article about a tech stack, or an interview without timestamps.
+"""A written article about a tech stack, or an interview without timestamps.
 
 Each paragraph under a heading is a citable line. In text that lost its markup a heading is a
 short line on its own; captions of pictures look alike, and are told apart by the gap that the

@@ -1,4 +1,4 @@
-"""Format 7: a podcast's RSS or Atom feed, its show notes in HTML or text, read by feedparser.
+"""A podcast's RSS or Atom feed, its show notes in HTML or text, read by feedparser.
 
 feedparser forgives broken XML and hands values on as they were typed; what it could not read
 is reported and never guessed.
@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import SourceError
@@ -85,15 +86,15 @@ def _character(reference: re.Match[str]) -> str:
     return "\ufffd" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else reference.group()
 
 
-def _places(document: Document, count: int) -> Iterator[tuple[str, int, str]]:
+def _places(document: Document, count: int) -> list[tuple[str, int, str]]:
     """Path, line and raw XML of each item; only the path when the items cannot be told apart."""
     starts = [match.start() for match in _ITEM.finditer(document.text)]
     if len(starts) != count:
-        starts = []
-        yield from [(document.path, 1, "")] * count
-    for start, end in zip(starts, [*starts[1:], None], strict=False):
-        line = document.text.count("\n", 0, start) + 1
-        yield document.path, line, document.text[start:end]
+        return [(document.path, 1, "")] * count
+    return [
+        (document.path, document.text.count("\n", 0, start) + 1, document.text[start:end])
+        for start, end in pairwise((*starts, len(document.text)))
+    ]
 
 
 def _damage(feed: Any, document: Document) -> Iterator[Notice]:  # noqa: ANN401 - untyped library

@@ -1,4 +1,4 @@
-"""Format 1: Markdown with YAML front matter, as Jekyll, Hugo and most static sites keep posts.
+"""Markdown with YAML front matter, as Jekyll, Hugo and most static sites keep posts.
 
 A table says which key means what, so that a post of another podcast's site needs no code.
 """

@@ -1,4 +1,4 @@
-"""Format 4: a podcast app's page with many episodes in one text, one after the other.
+"""A podcast app's page with many episodes in one text, one after the other.
 
 Each starts with a line such as ``Jun 29, 2020 • 46min``. Its title is the line below, or, in
 other apps, the line above. The length is rounded to minutes, so any other source knows better.

@@ -1,4 +1,4 @@
-"""Format 2: show notes pasted as text, without front matter and without a title.
+"""Show notes pasted as text, without front matter and without a title.
 
 The title is made from the introduction. It is only a stopgap: the format's name marks it, and
 :mod:`bot.normalise.identity` prefers the title of any other source.

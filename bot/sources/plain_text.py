@@ -23,17 +23,17 @@ _BULLET = re.compile(r"\s*(?:[-*•·‣▪◦–]|[0-9]{1,2}[.)])\s+(?=\S)")
 _LONE_BULLET = re.compile(r"\s*[-*•·‣▪◦–—_=]+\s*")
 
 
-def any_blocks(text: str, first_line: int = 1) -> list[Block]:
+def any_blocks(text: str) -> list[Block]:
     """The blocks of a text that may be HTML, Markdown or neither.
 
     >>> [block.text for block in any_blocks("<p>a</p>") + any_blocks("## b") + any_blocks("c")]
     ['a', 'b', 'c']
     """
     if looks_like_markdown(text):
-        return markdown_blocks(text, first_line)
+        return markdown_blocks(text)
     if looks_like_html(text):
-        return html_blocks(text, first_line)
-    return plain_blocks(text, first_line)
+        return html_blocks(text)
+    return plain_blocks(text)
 
 
 def plain_blocks(text: str, first_line: int = 1) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Format 3: an episode's page, saved as HTML or copied as text with what stands around it.
+"""An episode's page, saved as HTML or copied as text with what stands around it.
 
 The title is a line of its own above the introduction; a date on a line of its own is the day
 of publication. Player captions, menus and footers are left out.
