@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from bot.slack.web import Web
 
 THREADS = 3
-"""Threads that answer requests. Answering is work for the processor, and only one of them has it at
-a time: more would take turns at their answers, so that all of them are late. The others are for
-requests that wait for a database, or for Slack to say who is in a channel."""
+"""Threads that take requests. Answers are worked out one after the other
+(:mod:`bot.slack.replies`); while one is, the others are there for requests that wait for a database,
+or for Slack to say who is in a channel."""
 
 IDLE_S = 600
 """Seconds after which an idle thread ends, the longest there is: each holds a connection."""
