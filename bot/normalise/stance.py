@@ -28,6 +28,12 @@ _REACH = 240
 # Places whose readings are kept: questions ask of the same lines again.
 _READ = 4096
 
+# What is found wanting is denied less surely than what is said not to be used.
+_CERTAIN = 0.8
+
+# It is part of another word, somebody's experience, or what others use.
+_NOT_THEIRS = (uses.COMPOUND, past.EXPERIENCE, uses.OF_OTHERS)
+
 # What a clause may say of a thing that the next one corrects, and how.
 _OPEN = frozenset({Stance.USES, Stance.MENTIONS})
 # Where a thing is not used that is only used in the other place.
@@ -109,16 +115,14 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
         yield told
         return
     if main.stance is Stance.AVOIDS:
-        if sequel.IT_LATER.search(following):
-            yield Reading(Stance.PLANS, 0.8)
-        if main.scope and sequel.BUT_IT_IS.search(following):
-            yield Reading(Stance.USES, 0.8, _scope(following))
-    elif sequel.IS_UNUSED.search(following):
+        yield from _denied(main, following)
+        return
+    if sequel.IS_UNUSED.search(following):
         yield Reading(Stance.AVOIDS, 0.9, _scope(following))
         if _scope(following) is None:
             return
     elif main.stance is not Stance.USED_BEFORE and _is_taken_back(
-        main, clause, following, contrast=contrast
+        main, clause, following, contrast=contrast or _turns(after)
     ):
         main = Reading(Stance.AVOIDS, 0.7)
     yield main
@@ -130,6 +134,18 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
     scope = sequel.BUT_NOT.search(following)
     if main.stance is Stance.USES and scope:
         yield Reading(Stance.AVOIDS, 0.8, _scope_name(scope.group(1)))
+
+
+def _denied(main: Reading, following: str) -> Iterator[Reading]:
+    """Readings of a denial: the next clause may say that it was used, will be, or is elsewhere."""
+    if main.weight < _CERTAIN and sequel.WENT_ELSEWHERE.search(following):
+        yield Reading(Stance.USED_BEFORE, 0.85)
+        return
+    if sequel.IT_LATER.search(following):
+        yield Reading(Stance.PLANS, 0.8)
+    if main.scope and sequel.BUT_IT_IS.search(following):
+        yield Reading(Stance.USES, 0.8, _scope(following))
+    yield main
 
 
 def _answered(clause: str, following: str, answer: str) -> Reading | None:
@@ -162,6 +178,9 @@ def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool)
         return Reading(Stance.USED_BEFORE, 0.85)
     if past.TOO_DEAR.search(clause) and not sequel.STILL.search(" ".join(after[:2])):
         return Reading(Stance.USED_BEFORE, 0.85)
+    left_on = contrast and sequel.WAS_ON.search(clause)
+    if left_on and not sequel.STILL.search(" ".join(after[:2])):
+        return Reading(Stance.USED_BEFORE, 0.85)
     if sequel.WAS_USED.search(clause) and sequel.OTHER_DOES_IT.search(following):
         return Reading(Stance.USED_BEFORE, 0.85)
     if not sequel.IT_MAY_BE.search(clause):
@@ -173,6 +192,11 @@ def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool)
         return None
     read = _one(spoken)
     return read if read.stance in _ENDED and read.scope is None else None
+
+
+def _turns(after: list[str]) -> bool:
+    """Whether the second of the next clauses refuses: "because it's nice, but we weren't sure"."""
+    return len(after) > 1 and sequel.BUT_REFUSED.match(after[1]) is not None
 
 
 def _is_taken_back(main: Reading, clause: str, following: str, *, contrast: bool) -> bool:
@@ -188,11 +212,11 @@ def _is_taken_back(main: Reading, clause: str, following: str, *, contrast: bool
 
 def _one(clause: str) -> Reading:
     """The main reading of one clause that holds the mark."""
-    if uses.COMPOUND.search(clause):
-        return Reading(Stance.MENTIONS, 0.35)
-    if past.EXPERIENCE.search(clause):
+    if any(table.search(clause) for table in _NOT_THEIRS):
         return Reading(Stance.MENTIONS, 0.35)
     if plans.LEAVES_LATER.search(clause):
+        return Reading(Stance.USES, 0.8)
+    if uses.INDISPENSABLE.search(clause):
         return Reading(Stance.USES, 0.8)
     before = past.PAST_USES.search(clause)
     arrives = uses.ARRIVES.search(clause) is not None

@@ -234,3 +234,21 @@ def test_a_long_line_is_read_around_the_thing() -> None:
     text = "They don't use " + "very " * 5_000 + "much Docker"
 
     assert [r.stance for r in readings(text, len(text) - 6, len(text))] != [Stance.AVOIDS]
+
+
+@pytest.mark.parametrize("stance", [Stance.AVOIDS, Stance.USED_BEFORE, Stance.PLANS])
+def test_in_the_words_of_the_host(stance: Stance) -> None:
+    """What a host says of denials, past uses and plans is heard, others' tools are not.
+
+    Of the first 156 lines the rules found 70 % of the denials, 80 % of the past uses and 67 % of
+    the plans when they were first seen, with a precision of 87, 89 and 83 %.
+    """
+    figures = report("stances_host.tsv")[stance]
+    assert figures.precision >= 0.95
+    assert figures.recall >= 0.90
+
+
+def test_the_words_of_the_host_claim_few_uses() -> None:
+    """Judgements, others' tools and what was left are no uses."""
+    figures = report("stances_host.tsv")[Stance.USES]
+    assert figures.wrong <= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.normalise.wordings.parts import MARK
 from bot.patterns import rx
 
 _THEY = "(?:it|they|he|she|we)"
@@ -14,10 +15,10 @@ _SLASH = r"""
 BREAK = rx(
     rf"""
     {_SLASH}
-    |;\s|(?<=[a-z0-9)])[.!]\s+(?=[A-Z(0-9])|(?<=\?)\s+|\s[-–—]{{1,2}}\s
+    |;\s|(?<=[a-z0-9){MARK}])[.!]\s+(?=[A-Z(0-9])|(?<=\?)\s+|\s[-–—]{{1,2}}\s
     |,? (?=(?:but(?! also)|although|though|however|whereas|(?<!a )while|yet still)\b)
     |,? (?=yet {_THEY}\b)|,? so (?={_THEY}[' ])|,? and (?=(?:{_THEY}|I)[' ])
-    |, (?:so|because|since|then) |(?<=\w) because[ ]
+    |, (?:so|because|since|then) |(?<=[\w{MARK}]) because[ ]
     """
 )
 # "Amazon's Kubernetes (X)": what stands in brackets is what stands before them.

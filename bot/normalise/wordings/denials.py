@@ -41,7 +41,12 @@ DENIALS = rules(rf"""
     {SUBJECT}\b{BE_NOT} (?:\w+ ){{0,2}}?{USABLE}
     {SUBJECT}\b(?:(?:hasn|haven)'?t|(?:has|have) not) (?:happened|made it|been
         (?:introduced|adopted|added|set ?up|rolled out|tried))
+    {SUBJECT}\b{BE_NOT} (?:\w+ ){{0,2}}?(?:on|in) (?:the|their|his|her|my|our|anyone's)
+        (?:short[- ]term |near[- ]term )?(?:radar|road ?map|list|cards|horizon|agenda|plans?|backlog
+        |todo|picture|mix|stack)\b
+    {MARK} (?:isn|aren|wasn|weren)'?t either\b
     {MARK} (?:don'?t|doesn'?t|do not|does not) exist\b
+    {MARK} (?:doesn't|don't|didn't|wouldn't|does not|did not) make (?:\w+ )??sense\b
     {MARK} (?:hadn'?t|had not|wasn'?t|weren'?t|was not|were not|didn'?t)
         (?:(?:been|even|really|yet) )*(?:released
         |available|around|a thing|invented|exist|out|an option|stable|ready|mature)\b
@@ -66,6 +71,17 @@ DENIALS = rules(rf"""
     \b(?:do|does|did|is|are|was|were)n'?t (?:go|going|sent|stored|live|end up|sit|run|hosted)
         (?:to|in|on|into|through|with|up) {A}{MARK}
     \b(?:hasn'?t|haven'?t|never) got(?:ten)? (?:around )?to {NEAR}{MARK}
+    \b(?:hasn'?t|haven'?t|has not|have not|never|didn'?t|did not)(?: even| really| ever| actually)*
+        (?:look(?:ed)? (?:at|into)|tr(?:y|ied)(?: out)?|consider(?:ed)?|evaluated?|explored?
+        |dug? into|play(?:ed)? (?:around )?with|invest(?:ed)? in|check(?:ed)? out) {NEAR}{MARK}
+    # "never saw a reason to bring in X", "it doesn't make sense to run X"
+    \b(?:{DO_NOT}|hadn'?t) (?:\w+ ){{0,2}}?(?:see|saw|seen|feel|felt|found|find|have|had)
+        (?:\w+ ){{0,2}}?(?:reasons?|need|point|benefits?|value|use case|use|necessity|urge|upside)
+        (?:to|of|in|for) {FAR}{MARK}
+    \b(?:doesn|didn|wouldn)'?t make (?:\w+ ){{0,3}}?sense to (?:\w+ ){{1,4}}?{MARK}
+    \b(?:won't|will not|don't) (?:find|see) {NEAR}{MARK}(?: [\w-]+)?
+        (?:anywhere|in (?:the|their|his|her) (?:code|stack|set ?up|app|repo)|here\b)
+    ^why (?:isn|aren|wasn|weren)'?t (?:\w+ )?{NEAR}{MARK} (?:\w+ )?(?:being |getting )?{USABLE}
 
     # "no ORM", "without Kubernetes or Swarm", "avoiding heavy X"
     \b(?:no|(?<!live )(?<!do )(?<!survive )without|goes live without|(?<!to )avoid(?:s|ed|ing)?
@@ -90,7 +106,11 @@ DENIALS = rules(rf"""
     \bthere(?:'s| is| are| was| were) no (?:[\w-]+ ){{0,4}}?(?:such as|like) {LIST}{MARK}
     \b(?:zero|no|not (?:a|one)(?: single)?|without a(?: single)?)
         (?:lines?|bits?|traces?|drops?|hints?|sign) of {MARK}
-    \b(?:nobody|no one|none of \w+) (?:\w+ ){{0,3}}?{USE} {NEAR}{MARK}
+    \b(?:nobody|no one|none of \w+) (?:(?!who\b)\w+ ){{0,4}}?(?:{USE}|wanted|asked for|misses
+        |missed|saw|sees|likes?|liked|enjoys|enjoyed) {NEAR}{MARK}
+    \b(?:nobody|no one|none of \w+) (?:(?!who\b)\w+ ){{0,4}}?(?:knows|knew) {MARK}$
+    \bnothing (?:fancy |crazy |complicated |heavy )?(?:like|such as) {A}{LIST}{MARK}
+        (?:(?:or|and) [^.;?]{{1,30}} )?(?:in place|yet|here|set ?up|is|was|involved)\b
     \b(?:nothing|none of (?:it|this|that|them)|no part)
         (?:\w+ )?(?:runs?|is|are|uses?|lives?|goes) {NEAR}{MARK}
     \bneither {SOME}{MARK}
@@ -157,7 +177,8 @@ OF_IT = rules(rf"""
     {MARK} (?:frameworks?|librar(?:y|ies))\b
 """)
 OF_OTHERS = rules(rf"""
-    \byou (?:\w+ )?(?:don't|do not|won't|never|can't|cannot|shouldn't|might not|may not)
+    \byou (?!(?:won't|will not|don't) (?:find|see)\b)(?:\w+ )?(?:don't|do not|won't|never|can't
+        |cannot|shouldn't|might not|may not)
         {REST}{MARK}
     ^(?:also |please )?(?:don't|do not|never|avoid) (?:\w+ )?(?:us|run|host|touch|rely|start|build
         |deploy|trust

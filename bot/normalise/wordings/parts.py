@@ -151,29 +151,36 @@ BEFORE = (
     r"(?=$|[,;.]| (?:but|and|though|this|that|it (?:was|got))\b)"
 )
 _PERIODS = "weeks?|months?|years?"
+# Told of what has happened: "they eventually landed on X", "at some point X got in the way".
+_TOLD = one_of(r"""
+    (?!need)\w{2,}ed, went, got, came, led, was, were, became, chose, ended, left, made, found,
+    took, ran, built, wrote, had, did, gave, grew, fell, hit, won, began, bit, stopped, broke, put,
+    shut, brought, said
+""")
+_NOT_TOLD = rf"(?!,? (?:(?:{THEY}|{MARK}|(?:the|their|his|her) \w+) )?{_TOLD}\b)"
 LATER = one_of(rf"""
-    on the horizon, for later, still to come, eventually, sooner or later, some ?day, one day,
+    on the horizon, for later, still to come, sooner or later,
+    (?:eventually|some ?day|one day|at some point|down the (?:road|line)|later on|soon){_NOT_TOLD},
     (?:in|over|within|during) the (?:next|coming) (?:few |couple of )?(?:days|{_PERIODS}),
     (?:in|over|within|during) the (?:next|coming) (?:release|version|sprint|quarter|iteration),
     (?:probably|hopefully|maybe|likely) (?:in|within) (?:a |a few |\d+ )?(?:{_PERIODS}),
-    in the (?:near |not so distant |not too distant )?future, down the (?:road|line), at some point,
+    in the (?:near |not so distant |not too distant )?future,
     on (?:the|their|his|her|my)
     (?:roadmap|list|radar|to[- ]?do(?:[- ]?list)?|wish ?list|backlog|agenda|cards|cusp),
     coming soon, (?:is|are) coming, (?:is|are) planned, is (?:up )?next, planned for, in the works,
-    (?:a )?work in progress, later (?:on(?! (?:it|they|he|she|we)\b)|this year), next (?:year|month
-        |quarter), soon
+    (?:a )?work in progress, later this year, next (?:year|month|quarter)
 """)
 WISH = one_of(rf"""
     wants? to, wanted to, wanting to, (?:would|'d) (?:like|love) to, hop(?:es?|ing) to,
     (?<!paid )(?<!free )(?<!generous )(?<!cheap )(?<!pricing )plan(?:s|ning|ned)? (?:to|on|for),
-    intend\w* to, intent to,
+    intend\w* (?:to|on), intent (?:to|on), been (?:meaning|wanting|itching|dying) to,
     look(?:s|ing)? (?:to|into|forward to), think(?:s|ing) (?:about|of), consider(?:s|ing), going to,
     keen (?:to|on), eye(?:s|ing), might, may, could eventually, explor(?:es|ing), evaluat(?:es|ing),
     aim(?:s|ing)? to, eager to, about to, interested in, toying with, flirting with,
     plans? (?:are|is) to, ready to, tempted to, itching to, wish\w* (?:for|they had),
     experimenting with, dip\w* (?:their|his|her|a) toes? in(?:to)?, wait(?:s|ing) (?:for|on|until),
     (?:long[- ]term |short[- ]term |end |next )?(?:goal|aim|dream|hope|intention) (?:is|would be),
-    (?:weeks|days|months) away from, learning (?={MARK} (?:to|so|in order)),
+    (?:weeks?|days?|months?) (?:away|out) from, learning (?={MARK} (?:to|so|in order)),
     (?:next (?:up|steps?)|future plans?|todo)\b:?(?: is| are| include)?
 """)
 

@@ -37,7 +37,12 @@ _USED_TO = "".join(f"(?<!{words})" for words in (*_NOT_AFTER, *_NOR_AFTER)) + (
 )
 
 # Not past a word after which it goes on otherwise.
-_NO_TURN = r"(?:(?!\b(?:then|now|later|until)\b)[^.;?]){0,40}?"
+_TROUBLE = (
+    r"(?:trouble|issues?|problems?|doubts?|concerns?|reservations?|struggl\w+|hesita\w+|skeptic\w*"
+    r"|wary|worried|push ?back|confus\w+|intimidat\w+|difficult\w*|challeng\w+|hard|learn\w*|bugs?"
+    r"|mistakes?|scared|afraid|unsure|not sure|n't sure|resist\w*|familiar|fan)"
+)
+_NO_TURN = rf"(?:(?!\b(?:then|now|later|until|{_TROUBLE})\b)[^.;?]){{0,40}}?"
 _FIRST = "(?:first|original|initial|early|earliest|old|older|previous|prior|legacy|former)"
 # Of some things the first is followed by more of them, and of others it is no part of the stack.
 _NOT_REPLACED = one_of("""
@@ -161,7 +166,14 @@ PAST_USES = rules(rf"""
     \b(?:started|start(?:ing|s) (?:out|off)|beg(?:an|un))
         (?:out |off |(?:its |their |his |her )?life )?(?:with|on|as|in|using) {NEAR}{MARK}[^.;?]*$
 
+    \b(?:started|beg[au]n)(?: out| off| life)? (?:on|with|as|in|using)(?: {W}){{1,6}}?
+        (?:that|which) (?:was|were|ran|used|had|lived) {FAR}{MARK}[^.;?]*$
+    \bback when {THEY} (?:\w+ )?(?:used|had|ran|were|was|hosted|relied)\b {SHORT}{MARK}
+    \b(?:when|while) {THEY} (?:was|were) still {SHORT}{MARK}
+
     # It came to an end.
+    {SUBJECT}\b(?:is|are|was|were) no longer (?:\w+ )?(?:in (?:the|place|use)|part of|a part
+        |a dependency|with|involved|there|on|something)\b
     {MARK} used to (?!\w+ing\b)\w+ {REST}\b(?:does|handles|covers) (?:that|it|this)\b
     \bregret(?:s|ted|ting)? (?:ever |having )*(?:pick|chos|choos|us|go|start|adopt|build
         |introduc)\w*
@@ -177,7 +189,7 @@ PAST_USES = rules(rf"""
     # Then it was used.
     # "initially it ran on X", "for a while X was powering search"
     \b{PAST}{_NO_TURN}\b(?:us\w+|r[ua]n\w*|host\w*|built|written|wrote|was|were|had|on|in|with
-        |deployed)\b {NEAR}{MARK}
+        |deployed)\b (?:(?!{_TROUBLE} ){W} ){{0,3}}?{MARK}
     \b{PAST},? (?:a |an |the )?{MARK} \w+ed\b
     \b{PAST},? (?:a |an |the )?{MARK}(?: [\w-]+)? (?:was|were|did|had|handled|powered|ran|served)\b
     ^{PAST},? (?:a |an ){MARK} (?:[\w-]+ )?(?:app|site|project|script|service)\b

@@ -65,6 +65,11 @@ PLANS = rules(rf"""
     \b(?:up next|next up|next (?:on the list|step|thing|project|milestone))\b
         (?!,? (?:there|we|you)\b)[^.;?]*{MARK}
 
+    \bwants? (?:them|it|us|everyone|everything|(?:the|their) \w+) (?:all |fully |\w+ly )?(?:on|in
+        |using|to (?:be on|be in|use|run on|move to|go to|switch to)) {A}{MARK}
+    \bmatter of time (?:before|until|till)\b{REST}{MARK}
+    \b(?:it|that|this|they)(?:'s|'re| is| are) coming (?:\w+ ){{0,3}}?{MARK}
+
     # They are on the way to it.
     \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {SOME}\bto {A}{MARK}
     \b(?:work(?:s|ing)? (?:towards?|on)|slowly|gradually) (?:mov|migrat|switch|transition|convert
@@ -104,7 +109,7 @@ PLANS = rules(rf"""
         |considered|evaluated|looked (?:at|into)|explored|tested out|tried out|investigated|piloted
         |about to|in the (?:pipeline|cards|works|wings)|coming|due)\b
     {MARK} (?:\w+ )?(?:will|might|may|could|would)
-        (?:eventually |soon |also |well |even |one day )?(?:be (?:the )?(?:used|added|next
+        (?:eventually |soon |also |well |even |one day )?(?:be (?:the )?(?:used|added|next|first
         |introduced|adopted|needed|coming)|have to be|happen|come
         |end up|become|power|replace|take over)\b
     {MARK} (?:will|should|might|may|could) (?:most likely |probably |likely |hopefully )+\w+

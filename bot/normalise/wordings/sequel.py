@@ -49,8 +49,9 @@ REFUSED = rx(
 # What they did with it then, whatever it was: "SendGrid kept landing in spam, so they jumped ship".
 LEFT = rx(
     r"""
-    ^(?:they|he|she|we|it) (?:soon |eventually |finally |quickly |then |all )*(?:jumped ship|jumped
-        to
+    ^(?:they|he|she|we|it) (?:soon |eventually |finally |quickly |then |all |had to |ended up
+        )*(?:jumped ship|jumped
+        to|mov(?:e|ing) (?:off|away|to|over)|switch|switching|migrate|migrating|find another
     |moved on|moved (?:off|away|to|over)|switched|left|bailed|walked away|migrated
     |went (?:back|elsewhere)|took (?:it|them) out|(?:removed|dropped|ditched|scrapped|reverted
         |undid) it
@@ -74,13 +75,29 @@ HAD_IT = rx(
     rf"""
     {MARK} (?:was|were|had|kept|got|did|didn't|couldn't|became|went|started|handled|powered|served
         |stored|sent
-        |ran)\b
+        |ran|shut|shutting|closed|died|announced|discontinued|raised|changed|stopped)\b
     |\b(?:had|was|were|used|ran|tried|relied on|experimented with|introduced|added|adopted|gave
     |installed|lived with)\b {NEAR}{MARK}
     """,
     re.IGNORECASE,
 )
 
+# "They were on Heroku but Render ended up being half the price".
+WAS_ON = rx(
+    rf"""
+    \b(?:was|were) (?:all |hosted |running |previously |originally |initially |already |hosting
+        |everything )*(?:on|using|with) (?:a |an |the |their )?{MARK}(?: [\w-]+){{0,2}}$
+    """,
+    re.IGNORECASE,
+)
+# It was found wanting, and then they did something else: "it was too dear so they switched to Y".
+WENT_ELSEWHERE = rx(
+    r"""
+    ^(?:they|he|she|we) (?:\w+ )?(?:switched|moved|migrated|jumped|left|swapped|replaced|ditched
+        |dropped|went (?:back|from)|had to (?:move|switch|leave|migrate))\b
+    """,
+    re.IGNORECASE,
+)
 # It is not left yet.
 STILL = rx(
     rf"""
@@ -153,13 +170,21 @@ IT_IS_NOT = rx(
     """,
     re.IGNORECASE,
 )
+BUT_REFUSED = rx(
+    r"""
+    ^(?:but|although|though|however)\b[^.;?]{0,40}?(?:n'?t|\bnot|\bnever|\btoo|\bnobody|\bno one)\b
+    """,
+    re.IGNORECASE,
+)
 HAD_LOOKED = rx(
     rf"""
     {MARK} (?:had )?(?:caught (?:his|her|their) eye|looked (?:nice|good|great|promising|interesting)
     |was (?:tempting|(?:a )?(?:contender|candidate)|in the running|an option))
     |\b{LOOKED} {FAR}{LIST}{MARK}
     |{MARK} (?:was|were|gets|got|had been) (?:\w+ )?{TRIAL}
-    |{MARK} (?:came up|comes up|crossed (?:their|his|her) minds?)\b
+    |{MARK} (?:(?:has |have |had )?(?:come|came|comes) up|(?:was|were|gets|got) brought up|would be
+        (?:\w+ )?(?:nice|great|cool|fun|handy)|sounded|is tempting|crossed (?:their|his|her)
+        minds?)\b
     """,
     re.IGNORECASE,
 )
@@ -190,4 +215,7 @@ BUT_NOT = rx(
     """,
     re.IGNORECASE,
 )
-BUT_IT_IS = rx(r"^(?:it|they)(?: is|'s| are| does| do) (?:being |used |\w+ )?in\b", re.IGNORECASE)
+BUT_IT_IS = rx(
+    r"^(?:it|they)(?: is|'s| are| does| do) (?:being |used |deployed |run |\w+ )*in\b",
+    re.IGNORECASE,
+)

@@ -15,6 +15,7 @@ from bot.normalise.wordings.parts import (
     REPLACE,
     REST,
     SETTLED,
+    SOME,
     TAKEN_UP,
     TRIAL,
     A,
@@ -24,7 +25,7 @@ from bot.normalise.wordings.parts import (
 from bot.patterns import one_of, rx
 
 # Part of another word or a likeness: "a git flow model", "a Docker-like sandbox".
-COMPOUND = rules(rf"{MARK}[- ](?:flow|like|style|esque|inspired|compatible|flavou?red)\b")
+COMPOUND = rules(rf"{MARK}(?:-like|[- ](?:flow|style|esque|inspired|compatible|flavou?red))\b")
 VERSION_OF = rx(rf"\bversions? of {MARK}", re.IGNORECASE)
 
 # The thing is where a move or a replacement ends.
@@ -38,6 +39,14 @@ ARRIVES = rules(rf"""
         (?:migration|move|rewrite|switch|transition|port)\b
     \b(?:{REPLACE}|{LEAVE})\b[^.;?]{{1,40}}? (?:with|by|for|in favou?r of) {A}{MARK}
     {MARK} (?:has |have )?{REPLACE} (?!by\b|with\b)
+""")
+
+# It is there, though the words are those of a denial: "where would they be without X".
+INDISPENSABLE = rules(rf"""
+    \b(?:can't|cannot|couldn't|can not|hard to|tough to|difficult to|never|wouldn't|not be|would be
+        |not have been|wouldn't be|where \w+ \w+ be|impossible)\b(?! (?:for|to live) )
+        (?:(?!\b(?:run|ran|runs|get|gets|got|do|does|did)\b){W} ){{0,5}}?without
+        {A}(?:[\w-]+ )??{MARK}
 """)
 
 # Said plainly even inside a question, a comparison or an afterthought.
@@ -153,6 +162,35 @@ DOUBT = rules(r"""
         |decade|in place when)\b
 """)
 
+# What others do or wish is no part of the stack: "one of their clients moved away from X".
+_THOSE = one_of(r"""
+    customers?, clients?, competitors?, listeners?, viewers, friends?, folks, people, companies,
+    users, readers, students, startups, teams, agencies
+""")
+_NO_OF_THEM = one_of("""
+    a lot, lots, some, many, most, one, a few, plenty, half, all, both
+""")
+_THEY_USE = one_of(r"""
+    us(?:e|es|ed|ing)(?! their|(?: to)? (?:log|sign)), switch\w+, migrat\w+, ditch\w+, wants?,
+    mov(?:e|ed|ing) (?:to|from|off|away), wanted, ask\w*, (?:keep|kept) asking, c[ao]me from,
+        prefer,
+    wrote, would, plan, hope
+""")
+OF_OTHERS = rules(rf"""
+    ^{_NO_OF_THEM} of (?:(?:his|her|their|the|our|other|these|those) )*(?:{W} )??{_THOSE}
+        (?:\w+ ){{0,2}}?(?:{_THEY_USE}|runs?|running|ran|left|leave|still|rely)\b{REST}{MARK}
+    ^(?:but |and |when |if )?(?:his|her|their|our|the|bigger|larger) (?:{W} )??{_THOSE}
+        (?:who )?(?:\w+ )?{_THEY_USE}\b{REST}{MARK}
+    ^(?:but |and |when |if )?(?:other|another|many|most|some|lots of|a lot of|big|enterprise|an?)
+        (?:{W} )??(?:{_THOSE}|company|startup|agency|team)
+        (?:who )?(?:\w+ )?{_THEY_USE}\b{REST}{MARK}
+    ^{_THOSE} (?:\w+ )?{_THEY_USE}\b{REST}{MARK}
+    {MARK}(?: (?!(?:is|are|was|were|does|do|did|has|had|of)\b)[\w-]+){{0,4}} (?:at|for|with|in|from)
+        (?:an?|his|her|their|my|the) (?:last|previous|old|former|past|other|different|day|prior)
+        (?:[\w-]+ )?(?:company|job|startup|gig|employer|workplace|role|place|agency|project
+        |client)\b
+""")
+
 # Talk about a thing that says nothing of one's own use.
 _OTHERS = one_of(r"""
     competitors?, competition, previous employer, (?:day|last|old) job, friends?,
@@ -184,9 +222,17 @@ TALK = rules(rf"""
         {A}{MARK}
 """)
 # A limit of the thing is neither a denial nor a claim: "X doesn't let you pick the region".
-LIMIT = rules(
-    rf"{MARK} (?:[\w-]+ )?(?:isn'?t|doesn'?t|don'?t|aren'?t|can'?t|is not|does not) (?=\S|$)"
-)
+# Nor is what it is for whoever listens: "X is a lot to learn if you're alone".
+LIMIT = rules(rf"""
+    {MARK} (?:[\w-]+ )?(?:isn'?t|doesn'?t|don'?t|aren'?t|can'?t|is not|does not) (?=\S|$)
+    {MARK} (?:is|are|can be) (?:an? )?(?:\w+ )?(?:lot|hard|tough|great|good|nice|worth|easy|beast
+        |solid|fine|perfect)\b{REST}\b(?:if|when|unless|once)
+        (?:you|you're|someone|somebody|your)\b
+    {MARK} (?:is|are|can be) (?:an? )?(?:\w+ )?(?:lot|hard|tough|beast|steep)\b{SOME}
+        \b(?:to|for|of) (?:learn|grasp|take in|understand|most|many|beginners|a solo|small)\b
+    {MARK} (?:is|are) (?:for|not for|meant for|aimed at) {SOME}\b(?:people|companies|teams
+        |developers|you|beginners)\b
+""")
 
 # --- Questions -------------------------------------------------------------------------------
 # These take the use for granted: "how do you deal with secrets when using X?"
