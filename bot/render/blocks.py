@@ -196,7 +196,7 @@ def _write_rows(paper: Paper, answer: Answer) -> None:
     """A table of as many rows as fit; the rest is said, never dropped in silence."""
     rows = answer.rows[:_MOST_ROWS]
     while rows and not paper.add(table(answer, rows), keep=4000):
-        rows = rows[: len(rows) // 2]
+        rows = rows[: len(rows) * 9 // 10]
     if len(rows) < len(answer.rows):
         paper.add(context(f"and {len(answer.rows) - len(rows)} more rows"))
 

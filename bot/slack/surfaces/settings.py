@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from slack_sdk.models.blocks import InputBlock, Option, RadioButtonsElement
@@ -95,7 +96,8 @@ def _how(channel: str, mode: str) -> Json:
 
 def _changed(state: State, team: str, channel: str) -> Json:
     change = state.channel_change(team, channel)
-    return context(last_change([change] if change else []))
+    named = [replace(change, what=MODES[change.what][0])] if change else []
+    return context(last_change(named))
 
 
 def keep(desk: Desk, body: dict[str, Any], team: str) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def test_the_form_opens_at_once_and_is_filled_in(
     assert first["initial_conversation"] == CHANNEL
     assert element(view["blocks"], "mode")["initial_option"]["value"] == "thread"
     assert "Last changed by <@U8>, <!date^86400^" in everything(view)
-    assert "thread" in view["blocks"][-1]["elements"][0]["text"]
+    assert "Whole thread" in view["blocks"][-1]["elements"][0]["text"]
 
 
 @pytest.mark.parametrize("where", ["direct message", "home"])
