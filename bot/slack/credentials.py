@@ -5,6 +5,7 @@ Pure, so that ``serve`` can stop at the first problem and ``doctor`` can list th
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.errors import ConfigError
@@ -20,6 +21,10 @@ MAKE_KEY = (
     'print(base64.urlsafe_b64encode(os.urandom(32)).decode())"'
 )
 
+_BOT_FIX = "Copy the Bot User OAuth Token from OAuth & Permissions."
+_APP_FIX = "Make one under Basic Information, App-Level Tokens, with connections:write."
+_TOKEN = re.compile(r"[\w.-]+", re.ASCII)
+
 
 def check(slack: SlackSettings) -> None:
     """Stop at the first problem.
@@ -34,7 +39,7 @@ def check(slack: SlackSettings) -> None:
 def problems(slack: SlackSettings) -> Iterator[ConfigError]:
     """Everything that is wrong with the settings, the most basic first."""
     yield from _workspaces(slack)
-    yield from _prefixes(slack)
+    yield from _tokens(slack)
     if not slack.signing_secret and not slack.app_token:
         yield ConfigError(
             "SLACK_SIGNING_SECRET",
@@ -66,19 +71,16 @@ def _workspaces(slack: SlackSettings) -> Iterator[ConfigError]:
         )
 
 
-def _prefixes(slack: SlackSettings) -> Iterator[ConfigError]:
-    if slack.bot_token and not slack.bot_token.startswith(("xoxb-", "xoxe.xoxb-")):
-        yield ConfigError(
-            "SLACK_BOT_TOKEN",
-            "it is no bot token, which begins with xoxb-",
-            "Copy the Bot User OAuth Token from OAuth & Permissions.",
-        )
-    if slack.app_token and not slack.app_token.startswith("xapp-"):
-        yield ConfigError(
-            "SLACK_APP_TOKEN",
-            "it is no app-level token, which begins with xapp-",
-            "Make one under Basic Information, App-Level Tokens, with connections:write.",
-        )
+def _tokens(slack: SlackSettings) -> Iterator[ConfigError]:
+    for setting, token, what, prefixes, fix in (
+        ("SLACK_BOT_TOKEN", slack.bot_token, "bot", ("xoxb-", "xoxe.xoxb-"), _BOT_FIX),
+        ("SLACK_APP_TOKEN", slack.app_token, "app-level", ("xapp-",), _APP_FIX),
+    ):
+        if token and not token.startswith(prefixes):
+            said = f"it is no {what} token, which begins with {prefixes[0]}"
+            yield ConfigError(setting, said, fix)
+        elif token and not _TOKEN.fullmatch(token):
+            yield ConfigError(setting, "it has characters that are in no token", fix)
 
 
 def key_problems(keys: tuple[str, ...]) -> Iterator[ConfigError]:

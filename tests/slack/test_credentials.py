@@ -38,6 +38,8 @@ def test_what_is_enough(given: dict[str, str]) -> None:
         ({"bot_token": "xoxb-1"}, ["SLACK_SIGNING_SECRET"]),
         (ONE | {"bot_token": "xapp-1"}, ["SLACK_BOT_TOKEN"]),
         (ONE | {"app_token": "xoxb-1"}, ["SLACK_APP_TOKEN"]),
+        (ONE | {"bot_token": "xoxb-…"}, ["SLACK_BOT_TOKEN"]),
+        (ONE | {"app_token": "xapp-1 2"}, ["SLACK_APP_TOKEN"]),
         (MANY | {"client_id": ""}, ["SLACK_CLIENT_ID"]),
         (MANY | {"client_secret": ""}, ["SLACK_CLIENT_SECRET"]),
         (MANY | {"bot_token": "xoxb-1"}, ["SLACK_BOT_TOKEN"]),
