@@ -109,11 +109,16 @@ class CountedCalls(RetryHandler):
 
     Bolt makes a client for each request but hands it the same retry handlers, which is why
     counting is done in one.
+
+    Args:
+        metrics: Where to count.
+        method: What all calls are counted as; by default what their addresses end with.
     """
 
-    def __init__(self, metrics: Metrics) -> None:
+    def __init__(self, metrics: Metrics, method: str = "") -> None:
         super().__init__(max_retry_count=0)
         self._metrics = metrics
+        self._method = method
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         """Itself: Bolt copies a request for what is done after the acknowledgement."""
@@ -130,9 +135,16 @@ class CountedCalls(RetryHandler):
     ) -> bool:
         """Count; the answer is always no."""
         del state
-        method = urlsplit(request.url).path.rpartition("/")[2]
-        self._metrics.calls.labels(method, outcome(response, error)).inc()
+        self.count(urlsplit(request.url).path.rpartition("/")[2], outcome(response, error))
         return False
+
+    def of(self, method: str) -> Self:
+        """One that counts calls whose addresses name no method."""
+        return type(self)(self._metrics, method)
+
+    def count(self, method: str, outcome: str) -> None:
+        """Count one call."""
+        self._metrics.calls.labels(self._method or method, outcome).inc()
 
 
 def outcome(response: HttpResponse | None, error: Exception | None) -> str:

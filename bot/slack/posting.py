@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.render.mrkdwn import shorten
+from bot.slack.metrics import CountedCalls
 from bot.slack.patience import retries
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 TOO_LONG = "msg_too_long"
+RESPONSE = "response_url"
+"""What answers to one are counted as; their addresses are as good as tokens."""
 SHORT = 1000
 """Characters of a text that was too long; the button for more is gone with the blocks."""
 
@@ -90,10 +93,11 @@ def _post(client: WebClient, message: Message, extra: Json) -> str:
     return str(answer.get("ts") or "")
 
 
-def respond(url: str, message: Message, **flags: Any) -> None:  # noqa: ANN401 - JSON values
+def respond(client: WebClient, url: str, message: Message, **flags: Any) -> None:  # noqa: ANN401 - JSON values
     """Answer to a ``response_url``, which works in channels that the bot is not in.
 
     Args:
+        client: Of the workspace; what it counts with counts these answers, too.
         url: Good for five answers within 30 minutes.
         message: What to say.
         flags: ``replace_original``, ``response_type`` and such.
@@ -101,13 +105,19 @@ def respond(url: str, message: Message, **flags: Any) -> None:  # noqa: ANN401 -
     Raises:
         ConnectionError: Slack refuses it.
     """
-    webhook = WebhookClient(url, retry_handlers=retries())
+    counters = [
+        each.of(RESPONSE) for each in client.retry_handlers if isinstance(each, CountedCalls)
+    ]
+    webhook = WebhookClient(url, timeout=client.timeout, retry_handlers=[*counters, *retries()])
     body = {"text": message.text, "unfurl_links": False, "unfurl_media": False, **flags}
     answer = webhook.send_dict({**body, "blocks": list(message.blocks)} if message.blocks else body)
     if answer.status_code >= 400 and message.blocks:
         answer = webhook.send_dict(body)
     if answer.status_code >= 400:
         raise ConnectionError(f"response_url answered with status {answer.status_code}")
+    # Handlers of webhooks are told of failures only.
+    for each in counters:
+        each.count(RESPONSE, "ok")
 
 
 def word_of(error: SlackApiError) -> str:

@@ -109,7 +109,7 @@ class Turn:
 
     def respond(self, message: Message, **flags: Any) -> None:  # noqa: ANN401 - JSON values
         """Answer through the payload's own ``response_url``."""
-        posting.respond(str(self.body["response_url"]), message, **flags)
+        posting.respond(self.client, str(self.body["response_url"]), message, **flags)
 
     def whisper(self, text: str, *, word: str = "") -> None:
         """Tell only the person, in the channel if that can be, else in a direct message.
