@@ -68,7 +68,7 @@ class Subscription:
     at: time = time(9)
     zone: str = "UTC"
     weekdays: frozenset[int] = WORKDAYS
-    wish: Wish = field(default=Wish())
+    wish: Wish = field(default_factory=Wish)
     announce: bool = False
     on: bool = True
     paused_until: date | None = None

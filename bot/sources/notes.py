@@ -181,17 +181,19 @@ class _NotesReader:
         """Take the timed lines of a block; the lines before the first one are returned."""
         listed = self.section is Section.TOPICS
         untimed: list[str] = []
-        runs: list[tuple[int, int, list[str]]] = []
+        # Start, source line and words of each topic; one whose time is no time has no start.
+        runs: list[tuple[int | None, int, list[str]]] = []
         for index, line in enumerate(block.text.split("\n")):
+            number = block.line + index
             try:
                 found = read_line(line, listed=listed)
             except ValueError as error:
                 reason = f"{error}; correct it, the line is left out"
-                self.rejected.append(SourceError(self.path, block.line + index, reason))
-                runs.append((-1, 0, []))
+                self.rejected.append(SourceError(self.path, number, reason))
+                runs.append((None, number, []))
                 continue
             if found:
-                runs.append((found[0], block.line + index, [found[1]]))
+                runs.append((found[0], number, [found[1]]))
             elif runs and (block.wrapped or _CONTINUES.match(line)):
                 runs[-1][2].append(line)
             else:
@@ -199,7 +201,7 @@ class _NotesReader:
         self.topics.extend(
             (line, Topic(start, squeeze(" ".join(words))))
             for start, line, words in runs
-            if start >= 0
+            if start is not None
         )
         return [line for line in untimed if line.strip()]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, jsonify, render_template, request
@@ -54,7 +54,7 @@ class Parts:
     url: str
     entries: Sequence[Entry]
     executor: Executor
-    guard: Guard = Guard()  # noqa: RUF009 - frozen, so one will do for all
+    guard: Guard = field(default_factory=Guard)
 
 
 def create_app(parts: Parts) -> Flask:
