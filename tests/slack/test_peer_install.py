@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from http.client import HTTPConnection
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
@@ -15,35 +11,22 @@ import pytest
 from cryptography.fernet import Fernet
 from slack_sdk import WebClient
 
-from tests.postgres import free_port
 from tests.slack.requests import as_json, event, signed
 from tests.slack.serving import environment, serving, wait
+from tests.slack.surfaces.peering import MARKS, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-PEER = Path(os.environ.get("PLAYHEAD_SLACK_PEER", ROOT.parent / "shared" / "slack_peer"))
-
-pytestmark = [
-    pytest.mark.peer,
-    pytest.mark.slow,
-    pytest.mark.skipif(not (PEER / "start.sh").exists(), reason=f"no emulator in {PEER}"),
-    pytest.mark.skipif(not shutil.which("npm"), reason="the emulator needs node and npm"),
-]
+pytestmark = [*MARKS, pytest.mark.slow]
 
 
 @pytest.fixture
 def emulator() -> Iterator[dict[str, str]]:
     """Settings of a running emulator of our own."""
-    given = {**os.environ, "PEER_PORT": str(free_port())}
-    started = subprocess.run(
-        [PEER / "start.sh"], env=given, capture_output=True, text=True, check=False
-    )
-    if started.returncode:
-        pytest.skip(f"the emulator does not start: {started.stderr.strip()[-200:]}")
-    yield dict(line.split("=", 1) for line in started.stdout.splitlines() if "=" in line)
-    subprocess.run([PEER / "start.sh", "stop"], env=given, check=True)
+    with running() as settings:
+        yield settings
 
 
 def allowed(address: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ import pytest
 from slack_bolt import App, BoltRequest
 
 from bot.config import SlackSettings
+from tests.postgres import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,17 +67,16 @@ class Served:
 @contextmanager
 def running() -> Iterator[dict[str, str]]:
     """Settings of a running emulator of our own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    environment = {**os.environ, "PEER_PORT": port}
+    environment = {**os.environ, "PEER_PORT": str(free_port())}
     started = subprocess.run(
         [PEER / "start.sh"], env=environment, capture_output=True, text=True, check=False
     )
     if started.returncode:
         pytest.skip(f"the emulator does not start: {started.stderr.strip()[-200:]}")
-    yield dict(line.split("=", 1) for line in started.stdout.splitlines() if "=" in line)
-    subprocess.run([PEER / "start.sh", "stop"], env=environment, check=True)
+    try:
+        yield dict(line.split("=", 1) for line in started.stdout.splitlines() if "=" in line)
+    finally:
+        subprocess.run([PEER / "start.sh", "stop"], env=environment, check=True)
 
 
 def settings_of(emulator: dict[str, str]) -> SlackSettings:
