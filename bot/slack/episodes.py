@@ -44,7 +44,7 @@ def answer(asker: Asker, request: Request, generation: int | None = None) -> Ans
         return Answer(request.text, "empty", "That episode is no longer in the catalogue.")
     if request.kind is Kind.MOMENTS:
         return _key_moments(asker, head)
-    _, asked = asker.ask("help")
+    asked = asker.understand("help")
     question = _QUESTIONS[request.kind](asked, head)
     found = question.answer(asker.find(question.lookup()))
     return replace(found, question=f"{_SAID[request.kind]} {company(head)}")

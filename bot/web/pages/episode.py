@@ -203,7 +203,8 @@ def _by_stance(parts: Iterable[tuple[Stance, Part]]) -> Iterator[Group]:
 
 def _neighbours(asker: Asker, head: Head, evidence: Evidence) -> Iterator[Neighbour]:
     """Episodes that share the most telling technologies."""
-    _, asked = asker.ask("help")
+    # A question made directly, of no words; what any question knows of the catalogue is the same.
+    asked = asker.understand("help")
     found = Similar(asked.utterance, asked.lexicon, head.id).answer(evidence)
     for citation in found.episodes:
         yield Neighbour(_cited(citation), citation.note or "")
