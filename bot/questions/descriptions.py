@@ -19,7 +19,7 @@ _THING = unwrapped(r"""
     (?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team
         |crm|api|system|project|people|guys?|folks|bot|comic|podcast|show|episode|ep|interview
         |article|marketplace|startup|business|box|founder|dev|developer|guest|host|portal|agency
-        |library|catalogu?e?|directory|journal|newspaper|magazine|shop|store|game|calculator)
+        |library|talk|recording|chat|conversation|catalogu?e?|directory|journal|newspaper|magazine|shop|store|game|calculator)
     """)
 _DESCRIPTION = rx(
     rf"""

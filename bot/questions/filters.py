@@ -87,7 +87,7 @@ _WRITTEN = rx(
         (?:interview|q&a|post|episode)s?|(?<!the )interviews\b(?= (?:where|that|with|only|using
         |about)\b)|(?:written|text|text-only) ones?|interviews?(?: that| which)? (?:are|were|is)
         (?:written|text)|interviews? \((?:text|written)[^)]*\)|(?:not audio|(?:no|without) audio
-        |text[- ]only|(?:that |which )?(?:are |is |were )?written down|in writing))
+        |text[- ]only(?! \w)|(?:that |which )?(?:are |is |were )?written down|in writing))
     """,
     re.IGNORECASE,
 )

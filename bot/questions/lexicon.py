@@ -199,7 +199,7 @@ _GENERIC = frozenset(
     """
     site website app application web service company startup platform product business project
     thing stack team story talk built building builds build developer developers online interview
-    podcast
+    podcast bot tool system guy guys person talk recording episode
     """.split()
 )
 # Words of questions themselves: never respelt into a name.

@@ -10,6 +10,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked, cite, cite_hits, cue
 from bot.questions.narrowing import narrowed, saying_all
 from bot.questions.search import ABSTAIN, ABSTAIN_WITHIN, sureness, unanswered
+from bot.questions.spots import spots
 from bot.rank.relevance import rerank
 from bot.rank.semantic import is_answered, is_sure
 
@@ -43,6 +44,9 @@ class Moment(Asked):
 
     by_meaning: ClassVar[bool] = True
     """Whether lines that are near in meaning count, too, where no technology is named."""
+
+    by_rarity: ClassVar[bool] = True
+    """Whether in a named episode a line counts less that names what many of its lines name."""
 
     subject: str = ""
     within: frozenset[int] = frozenset()
@@ -81,8 +85,29 @@ class Moment(Asked):
             text = text.replace(self.utterance.names[place].surface.lower(), " ")
         return text
 
-    def _named(self, evidence: Evidence) -> dict[int, tuple[Line, float]]:
+    def named(self, evidence: Evidence) -> dict[int, tuple[Line, float]]:
         """Lines that name the technologies, with how much each is about them."""
+        inside = self.within and self.by_rarity
+        return self._inside(evidence) if inside else self._anywhere(evidence)
+
+    def _inside(self, evidence: Evidence) -> dict[int, tuple[Line, float]]:
+        """The same in the episodes named, where what many lines name tells little."""
+        vocabulary = self.lexicon.vocabulary
+        names = [self.utterance.names[place] for place in self.utterance.of("T")]
+        named = {
+            each.ids[0]: "" if vocabulary.is_english(each.surface) else each.surface
+            for each in names
+        }
+        found: dict[int, tuple[Line, float]] = {}
+        for episode in self.within:
+            lines = [line for line in evidence.lines if line.episode == episode]
+            told = [each for each in evidence.sightings if each.episode == episode]
+            for spot in spots(told, lines, named, self._wanted() - named.keys()):
+                _, worth = found.get(spot.line.id, (spot.line, 0.0))
+                found[spot.line.id] = (spot.line, worth + spot.worth)
+        return found
+
+    def _anywhere(self, evidence: Evidence) -> dict[int, tuple[Line, float]]:
         named, wanted = frozenset(self.utterance.technologies), self._wanted()
         found: dict[int, tuple[Line, float]] = {}
         for sighting in evidence.sightings:
@@ -100,7 +125,7 @@ class Moment(Asked):
     def _hits(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:
         """Lines found by their words and by the technologies they name, best first."""
         hits = {hit.line.id: hit for hit in worded if is_sure(hit)}
-        for ident, (line, score) in self._named(evidence).items():
+        for ident, (line, score) in self.named(evidence).items():
             hit = hits.get(ident, Hit(line, 0.0))
             parts = (*hit.parts, ("named", score))
             hits[ident] = replace(hit, score=hit.score + score, parts=parts)
@@ -122,7 +147,7 @@ class Moment(Asked):
 
     def _claims(self, evidence: Evidence, worded: Sequence[Hit]) -> bool:
         """Whether a technology is asked about, or the best line is surely meant."""
-        if self.utterance.technologies or self._named(evidence) or self.filters.phrases:
+        if self.utterance.technologies or self.named(evidence) or self.filters.phrases:
             return True
         least = ABSTAIN_WITHIN if self.within else ABSTAIN
         return is_answered(worded, met=sureness(self, self._words(), worded) >= least)

@@ -35,7 +35,7 @@ _VERB = unwrapped(r"""
     (?:mov\w+|c[oa]me|dump\w*|g[ai]v(?:e|ing) up|got off|switch\w*|migrat\w+|go(?:es|ing)?|went
         |chang\w+|convert\w*|port(?:ed|ing)?|transition\w*|jump\w*|hop(?:ped)?|upgrad\w+|shift\w*
         |swap\w*|trad\w+|replac\w+|ditch\w*|drop\w*|left|leave|leaving|abandon\w*|exchang\w+|rewr\w+
-        |rebuil\w+)
+        |rebuil\w+|downgrad\w+|redid|redo\w*|re-?implement\w*|rework\w*|remade|recod\w+|got)
     """)
 _FROM_TO = rx(
     r"""
@@ -52,7 +52,8 @@ _FOR = rx(
 )
 _REWRITE = rx(
     r"""
-    \b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with
+    \b(?:rewr\w+|rebuil\w+|port(?:ed|ing)?|redid|redo\w*|re-?implement\w*|rework\w*|remade
+        |recod\w+) (?:their |the |an? )?(?P<old>.+?) (?:in|to|into|on|with
         |using) (?P<new>.+)$
     """
 )
@@ -97,6 +98,13 @@ _REPLACED = rx(
     |(?P<old3>T\d+) (?:is|was) gone\W+(?:and )?(?P<new3>T\d+)
     |\b(?:had|was on|were on|used|ran|did) (?P<old4>T\d+),? (?:and |but )?(?:then|is on|are on|now
         |later|afterwards|before)(?: \w+)? (?P<new4>T\d+)
+    |(?P<new6>T\d+) (?:now|today|these days|nowadays),? (?:but|and|after)
+        (?:\w+ ){0,2}?(?P<old6>T\d+) (?:before|earlier|first|previously|in the past|back then|once)
+    |\bused to (?:be|use|run|have)(?: on| with| in)? (?P<old7>T\d+),? (?:and |but )?now
+        (?:\w+ ){0,3}?(?P<new7>T\d+)
+    |\bsubstitut\w+ (?P<old8>T\d+) (?:with|by) (?P<new8>T\d+)
+    |(?P<new9>T\d+) (?:rewrite|port|reimplementation) (?:from|of)
+        (?:an? |the |their )?(?P<old9>T\d+)
     |^\W*(?P<old5>T\d+),? (?:and )?then (?P<new5>T\d+)
     """
 )

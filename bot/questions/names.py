@@ -43,6 +43,12 @@ _PERSON_AFTER = frozenset(
     regret regrets learn learned want wants plan plans move moved switch switched been
 """.split()
 )
+_ASKS_OF = frozenset("does did".split())
+_SPEAKS = frozenset(
+    """
+    say speak talk mention explain discuss tell think recommend describe get go bring cover
+""".split()
+)
 # What a name of a library ends with and a question asks for.
 _USERS = rx(r"[ -]users?$", re.IGNORECASE)
 _SPACE = rx(r"\s+")
@@ -238,10 +244,12 @@ def _is_of_a_person(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     word = words[at]
     if word.text[:1].isupper():
         return at > 0
-    if word.lower in lexicon.thesaurus.words:
-        return False
     before = words[at - 1].lower if at else ""
     after = words[at + 1].lower if at + 1 < len(words) else ""
+    if before in _ASKS_OF and after in _SPEAKS:
+        return True  # "When does chase say": an English word, but only a person says anything.
+    if word.lower in lexicon.thesaurus.words:
+        return False
     return before in _PERSON_BEFORE and (after in _PERSON_AFTER or not after)
 
 

@@ -34,6 +34,8 @@ _NOT = one_of(
     minus, refus\w*, skip\w*, reject\w*, (?:steer|stay|keep|kept)\w* clear of,
     (?:stay|keep|kept)\w* away from, sh(?:y|ies|ied) away from, shun\w*, no,
     (?:said |says? )?nope to, ignor(?:es?|ed|ing), stay(?:s|ed|ing)? off, lack\w*, zero,
+    resist\w*, eschew\w*, refrain\w* from, abstain\w* from, sans, h[oe]ld(?:s|ing)? off(?: on)?,
+    (?:stood|stand\w*|back\w*) clear of, wary of, allergic to, (?:say|said) no to,
     live without, get by without, pass(?:ed|es|ing)? (?:on|up), turn(?:ed|ing)? down,
     rul(?:ed|ing) out, said no to, dismiss\w*, hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*,
     instead of, (?:pick|chose|choos|prefer|favou?r|opt|select|went|decid)\w* (?:\w+ )*?over(?= T\d),
@@ -59,6 +61,10 @@ _DENIES = rx(
     """
 )
 _LONGEST_PHRASE = 3
+# What is done without under any of these names; "staging" by itself is where something is used.
+_STAGING = tuple(
+    ("staging", each) for each in ("environment", "server", "site", "setup", "instance", "box")
+)
 # What follows says who they are: "passed on EKS even though they're at amazon".
 _EVEN_THOUGH = rx(r"\b(?:even though|although|though|even if|despite|in spite of)\b")
 # Somebody says so, other than of "docker without redis".
@@ -97,6 +103,7 @@ _AFTER = rx(
     |\b(?:looked (?:at|into)|evaluated|considered|tried(?: out)?|checked out) [TC]\d+ (?:but|and)
         (?:did|said|pass|went|chose|pick|reject|decid)\w*
     |\b[TC]\d+ (?:haters?|sceptics?|skeptics?|critics?|opponents?|deniers?)\b
+    |\b(?:g[ai]v(?:e|es|en|ing)) [TC]\d+ (?:a|the) (?:miss|pass|wide berth|cold shoulder)\b
     |\b[TC]\d+[- ]free\b(?! (?:tier|plan|hosting|account|credits?))
     """
 )
@@ -157,6 +164,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
         return None
     subjects = frozenset[str]().union(*(term(p, utterance, lexicon).ids for p in places))
     phrases = wordings(places, _after_or_all(after, shape), utterance, lexicon)
+    if not subjects and (phrases[0][0] == "staging" if phrases else where == "staging"):
+        phrases, where = _STAGING, None
     short = bool(phrases) and len(phrases[0]) <= _LONGEST_PHRASE
     if not subjects and not (short and _DENIES.search(shape)):
         return None

@@ -71,6 +71,7 @@ _SLOT_BEFORE = frozenset(
 # Verbs whose object can only be a thing.
 _STRONG = frozenset(
     """
+    resist resists resisted eschew eschews eschewed gives
     abandon abandoned ditch ditched dump dumped remove removed retire retired quit outgrew replace
     replaced swapped escaped scrapped axed kicked threw ripped dropped adopt adopted avoid avoided
     avoids reject rejected skip skipped called using uses
@@ -94,7 +95,9 @@ _JOINS = frozenset(
 # Before the last word of a question: "who said no to express", "anyone looking into render".
 _LAST_BEFORE = frozenset("to into over".split())
 # "Who turned stripe down", "where stripe isn't used", "stripe: who skipped it".
-_PARTED = frozenset("turned turn turning kicked threw took phased swapped shut switched".split())
+_PARTED = frozenset(
+    "turned turn turning kicked threw took phased swapped shut switched put".split()
+)
 _PARTS = frozenset("off down out away".split())
 _FRONTED = frozenset("where is isn".split())
 _TOLD = frozenset(
@@ -104,7 +107,7 @@ _TOLD = frozenset(
 _TWO_BEFORE = frozenset(
     """
     turned_down looked_at looking_at ruled_out phased_out phasing_out kicked_out threw_out
-    ripped_out swapped_out tried_out trying_out
+    to_be ripped_out swapped_out tried_out trying_out
 """.split()
 )
 # Words of a question that asks for nothing but the users of something.

@@ -40,7 +40,10 @@ _LEFT = words(
     turned (?:their|his|her) backs? on, refugees?,
     (?:mov|migrat|switch|transition|chang|shift|walk|jump)\w*
     (?:\w+ )?(?:off|away|on from|from|out of),
-    tried, c[ao]m(?:e|ing) from, regret\w* using, (?:tired|sick) of, fed up with, had enough of,
+    tried, c[ao]m(?:e|ing) (?:from|off), (?:go|goes|going|gone|went) (?:back|away) from,
+    back(?:ed|ing)? (?:out of|away from), undid, revers(?:ed|ing) (?:the|their) (?:move|switch) to,
+    pull(?:ed|ing) out of, exit(?:s|ed|ing)?(?! (?:node|code|intent|poll)),
+    regret\w* using, (?:tired|sick) of, fed up with, had enough of,
     (?:chang|switch|swapp)(?:ed|ing)(?: their| its| the)?
     (?=C\d+(?: (?:provider|vendor|tool)s?)?\W*$),
     burn(?:ed|t) by, unhappy with, disappointed (?:by|with|in), (?:is|are|was|were) done with,
@@ -52,6 +55,8 @@ _LEFT = words(
 _OUT = unwrapped(r"""
     \b(?:kick|thr[eo]w|ripp?|tear|tore|g[ai]ve|swapp?|toss|chuck|took|take|phas|switch|turn|leav
         |left)\w* (?:\w+ )?[TC]\d+ (?:out(?! of)|away|up|off|behind|overboard)\b
+    |\b(?:kick|push|put)\w* [TC]\d+ (?:to the (?:curb|kerb)|to rest|out to pasture)\b
+    |^\W*off [TC]\d+\b
     |\b[TC]\d+ behind (?:them|him|her)\b
     """)
 # A time that is over.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.patterns import rx
+from bot.questions.metrics import metric_asked
 from bot.questions.moments import Moment, without
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
+    from bot.dialogue import Evidence, Hit, Line, Lookup
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -68,6 +71,64 @@ _EPISODE_FRAME = rx(
     |(?<= )(?:episode|show|interview|podcast)\b
     """
 )
+# What a line counts that gives a figure of what is counted, against up to 4 for a rare word.
+_FIGURE = 1.5
+# What a question asks of its subject, how a line reads that gives it, and how much more it counts.
+_GIVEN = (
+    (
+        rx(
+            r"""
+            \b(?:how (?:much|big|large|small|long|many|often|fast|expensive|cheap)|costs?
+                |pric(?:e|es|ing)|sav(?:e[sd]?|ings?)|paid|pays?|spen[dt]\w*|amount|number|size|bill)\b
+            """
+        ),
+        rx(
+            r"""
+            [$€£]\ ?\d
+            |\d[\d,.]*[k%]?\b
+            |\b(?:tiny|small|huge|big|large|expensive|cheap\w*|free|half|twice|hundreds|thousands
+                |millions|billions)\b
+            """,
+            re.IGNORECASE,
+        ),
+        1.4,
+    ),
+    (
+        rx(
+            r"""
+            \b(?:why|reasons?|reasoning|motivation|decid\w+|decision|cho(?:o)?s(?:e|es|ing)|chosen
+                |choice|pick(?:s|ed|ing)?|good fit|opt(?:s|ed|ing)?|went with|settled)\b
+            """
+        ),
+        rx(
+            r"""
+            ^(?:why|(?:the\ )?(?:motivation|reasons?|decision)|picking|choosing|deciding
+                |benefits?)\b
+            |^what\ (?:made|makes|led)\b
+            |\b(?:because|chose|decid\w+|instead|over|perfect|good\ fit|went\ with|opted)\b
+            """,
+            re.IGNORECASE,
+        ),
+        1.6,
+    ),
+    (
+        rx(r"\b(?:explain\w*|describ\w*|what (?:is|are|does|do)|walk\w*|how (?:does|do|it))\b"),
+        rx(
+            r"^(?:what\b|how\b|explain\w*|breaking\ down|going\ over|walking)"
+            r"|\bwhat\ (?:is|are|it)\b|\bcore\b",
+            re.IGNORECASE,
+        ),
+        1.25,
+    ),
+    (
+        rx(r"\bagain\b|\bin hindsight\b|\bregret\w*\b|\bdifferently\b"),
+        rx(
+            r"\bagain\b|\bhindsight\b|\bregret\w*\b|\bdifferent(?:ly)?\b|\brewr[io]te\b",
+            re.IGNORECASE,
+        ),
+        1.6,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +136,31 @@ class When(Moment):
     """A subject inside one episode."""
 
     intent: ClassVar[str] = NAME
+
+    def lookup(self) -> Lookup:
+        """With the figures of what is counted: "when do they say how much code there is"."""
+        metric = metric_asked(self.utterance.shape)
+        return replace(Moment.lookup(self), metrics=frozenset(metric.names if metric else ()))
+
+    def named(self, evidence: Evidence) -> dict[int, tuple[Line, float]]:
+        """Lines that name the technologies, or give a figure of what is counted."""
+        found = Moment.named(self, evidence)
+        figured = {figure.line.id: figure.line for figure in evidence.figures if figure.line}
+        for ident, line in figured.items():
+            if line.episode in self.within:
+                _, worth = found.get(ident, (line, 0.0))
+                found[ident] = (line, worth + (_FIGURE if line.start is not None else 0.0))
+        return found
+
+    def bonus(self, hit: Hit) -> float:
+        """A line counts more that gives what is asked for: an amount, a reason, what it is."""
+        text = self.utterance.shape
+        fits = (
+            worth
+            for asked, given, worth in _GIVEN
+            if asked.search(text) and given.search(hit.line.text)
+        )
+        return max(fits, default=1.0)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> When | None:

@@ -97,6 +97,8 @@ class Why(Moment):
     intent: ClassVar[str] = NAME
     # A line that gives the reason for something else often sounds nearer than the right one.
     by_meaning: ClassVar[bool] = False
+    # The line that says why is often one of many that name the thing, and names others too.
+    by_rarity: ClassVar[bool] = False
 
     def bonus(self, hit: Hit) -> float:
         """A line that gives a reason counts more; why not is asked of lines that say no."""

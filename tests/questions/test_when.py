@@ -20,6 +20,12 @@ SECONDS = table(
     ("jump to the part about uploaded covers in inkwell", "inkwell", 1910),
     ("at what minute does ida holm explain nginx", "ferrybook", 2323),
     ("how far into lanternfish is the uptime", "lanternfish", 1088),
+    ("when does lanternfish say how many customers there are", "lanternfish", 140),
+    ("at what point does quillmail mention how much code there is", "quillmail", 450),
+    ("where does quillmail say how big the team is", "quillmail", 160),
+    ("when do they explain choosing elixir in the orchardly one", "orchardly", 501),
+    ("when does inkwell say what heroku costs", "inkwell", 965),
+    ("where does ferrybook talk about leaving heroku", "ferrybook", 1631),
 )
 
 
