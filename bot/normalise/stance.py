@@ -122,7 +122,7 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
         if _scope(following) is None:
             return
     elif main.stance is not Stance.USED_BEFORE and _is_taken_back(
-        main, clause, following, contrast=contrast or _turns(after)
+        main, clause, after, contrast=contrast or _turns(after)
     ):
         main = Reading(Stance.AVOIDS, 0.7)
     yield main
@@ -199,15 +199,17 @@ def _turns(after: list[str]) -> bool:
     return len(after) > 1 and sequel.BUT_REFUSED.match(after[1]) is not None
 
 
-def _is_taken_back(main: Reading, clause: str, following: str, *, contrast: bool) -> bool:
-    """Whether the next clause refuses what was named: "people ask for X but it isn't supported"."""
+def _is_taken_back(main: Reading, clause: str, after: list[str], *, contrast: bool) -> bool:
+    """Whether a next clause refuses what was named: "people ask for X but it isn't supported"."""
+    following = breaks.CONTRAST.sub("", (*after, "")[0])
     vague = main.weight < 0.8 and main.stance in {Stance.MENTIONS, Stance.USES}
     if not vague:
         return False
     passed_over = sequel.HAD_LOOKED.search(clause) and (
         contrast or sequel.CHOSE_OTHER.search(following) or sequel.PUT_OFF.search(following)
     )
-    return bool(passed_over or sequel.IT_IS_NOT.search(following))
+    against = any(sequel.AGAINST_IT.search(each) for each in after[:2])
+    return bool(passed_over or against or sequel.IT_IS_NOT.search(following))
 
 
 def _one(clause: str) -> Reading:

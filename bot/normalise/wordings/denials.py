@@ -86,19 +86,24 @@ DENIALS = rules(rf"""
     # "no ORM", "without Kubernetes or Swarm", "avoiding heavy X"
     \b(?:no|(?<!live )(?<!do )(?<!survive )without|goes live without|(?<!to )avoid(?:s|ed|ing)?
         |to avoid|skip(?:s|ped|ping)?|zero|lack of|lacks?|absence of|minus|free of
+        |(?<![\w.,$-])0|bypassing|fore?going|sidestepp(?:ed|ing)|stopp(?:ed|ing) short of
         |ditching the idea of|stay(?:s|ed|ing)? (?:away from|clear of)|steer\w* (?:away from|clear
         of)
         |pass(?:ed|es|ing)? (?:on|over)|sh(?:y|ies|ied|ying) away from)
-        (?:(?:needing|need for|need to use|having|using|the need for|(?:a |one )?single|any|a|an
+        (?:(?:needing|need for|need to use|having|using|the need for|reaching for|resorting to
+        |relying on|depending on|going through|paying for|having to (?:use|run|manage|learn|host
+        |set up|maintain|deal with|rely on|reach for|worry about|think about)|(?:a |one )?single
+        |any|a|an
         |the) )*(?:(?!{_ONLY_CHANGED} )[\w-]+ )?{LIST}{LISTED}
     {MARK}{REST}\b(?:something|a thing|one thing) {THEY}(?:'d| would) rather not\b
     {MARK}{REST} (?:is|was) the last thing {THEY} (?:wants?|needs?|wanted|needed)\b
     (?:'d|\bwould) rather not (?:have to )?(?:us|run|host|deal|manag|touch|operat|maintain|learn
         |rely
         |touch)\w* {NEAR}{MARK}
-    \bno (?:reason|need|point|desire|intention|rush|plans?) (?:to|in|of) (?:us|hav|add|adopt|mov
-        |switch|introduc
-        |run|go)\w* (?:to |with )?{NEAR}{MARK}
+    \bno (?:\w+ )?(?:reason|need|point|desire|intentions?|rush|plans?|interest|urge) (?:to|in|of|on
+        |for) (?:us|hav|add|adopt|mov|switch|introduc|run|go|bring|migrat|tr|learn|set|look|pick)\w*
+        (?:to |with |in |up |into |over )?{NEAR}{MARK}
+    \bno (?:\w+ )?(?:desire|interest) in {NEAR}{MARK}
     {MARK} (?:never|hasn't|hadn't|didn't) (?:\w+ )?(?:found|find|made|make) its way in
     {MARK} (?:doesn't|didn't|don't|never) (?:get|got|gets) (?:used|much use)\b
     \bthere(?:(?:'s| is| are| was| were) (?:no|not)| (?:is|are|was|were)n'?t)
@@ -133,6 +138,9 @@ REJECTIONS = rules(rf"""
     ^(?:they |he |she |we )?(?:also |even )?{LOOKED} {FAR}{LIST}{MARK}{REST}\b(?:too|as well|first
         |before (?:picking|choosing|going with|settling on)|at (?:it|one point))\b
     \b{LOOKED} {FAR}{LIST}{MARK}{REST}\b{SETTLED}\b(?! it\b)
+    ^after (?:\w+ )?(?:{LOOKED}|evaluating|considering|comparing|testing) {FAR}{LIST}{MARK}{REST}
+        \b(?:{SETTLED}|won|looked (?:good|best)|made the most sense|stood out|came out (?:on top
+        |ahead))\b(?! it\b)
 
     # "instead of Helm", "rather than Go", "picked Swarm over Kubernetes"
     \b(?:instead of|rather than|as opposed to)
@@ -155,6 +163,12 @@ REJECTIONS = rules(rf"""
         |alternative)\b
     {MARK} (?:has|had|brings|brought|comes with|came with|was|is|felt|feels|seemed|deemed)
         (?:\w+ )?(?:too|way too|a bit too) (?:\w+ )?(?!far|long|late|early|often)\w+
+    {MARK} (?:is|was|are|being) one (?:less|fewer) (?:thing|moving part|dependency|service|piece)\b
+    {MARK} (?:didn|doesn|wouldn)'?t (?:really |quite )?(?:bring|add|offer|give|buy)
+        (?:them |him |her |us |me )?(?:\w+ )?(?:enough|much|anything|a lot)\b
+    {MARK} (?:didn|wouldn)'?t (?:really |quite )?(?:feel right|appeal|click|resonate|seem (?:right
+        |worth|like)|pay off|justify)\b
+    {MARK} would (?:only|just) (?:get in the way|slow|complicate|add|be)\b
     {MARK} did(?:n'?t| not) (?:make the cut|work out|cut it|fit|scale|convince)
     \b(?:holding|held) out on {A}{MARK}
     \bkeep(?:s|ing)? {A}{MARK}(?: [\w-]+)? (?:out of|away from|at bay)\b
@@ -180,6 +194,7 @@ OF_OTHERS = rules(rf"""
     \byou (?!(?:won't|will not|don't) (?:find|see)\b)(?:\w+ )?(?:don't|do not|won't|never|can't
         |cannot|shouldn't|might not|may not)
         {REST}{MARK}
+    \byou (?:can|could|may|might) (?:\w+ ){{0,5}}?without {A}{MARK}
     ^(?:also |please )?(?:don't|do not|never|avoid) (?:\w+ )?(?:us|run|host|touch|rely|start|build
         |deploy|trust
         |reach|pick|choose|go|adopt|put|need|{MARK})

@@ -48,7 +48,8 @@ NO_VERB = (
 USE = one_of(r"""
     us(?:e|es|ed|ing), utili[sz]\w+, run(?:s|ning)?, ran, deploy\w*, host\w*, rely, relies, relying,
     go(?:es|ing)? (?:with|for), went with, adopt\w*, leverag\w+, do, doing, write, writing, need\w*,
-    want\w*, bother\w*, have, having, had, trust\w*, touch\w*
+    involves?, includes?, contains?, requires?, depends? on, want\w*, bother\w*, have, having, had,
+        trust\w*, touch\w*
 """)
 BE_NOT = one_of("""
     isn'?t, aren'?t, wasn'?t, weren'?t, hasn'?t(?: been)?, haven'?t(?: been)?,
@@ -61,7 +62,8 @@ DO_NOT = one_of("""
 USABLE = one_of(r"""
     used\b, usable, utili[sz]ed, needed, necessary, in use, in place, set ?up, required, worth,
     implemented, involved, there\b, being done, part of, in the (?:picture|mix|stack|equation),
-    a (?:good )?(?:fit|match), supported, deployed, loaded, chosen, adopted, running, an option,
+    a (?:good )?(?:fit|match), a (?:hard |strict )?(?:requirement|dependency|must|priority),
+        supported, deployed, loaded, chosen, adopted, running, an option,
     configured, enabled, hooked up, on the table, available, installed
 """)
 NO_GO = one_of(r"""
@@ -112,7 +114,11 @@ LEAVE = one_of(r"""
     g[eo]t(?:ting)? off(?: of)?, escap(?:ed|ing), fled, kick(?:ed|ing)(?: out)?(?! off),
     swapp?(?:ed|ing)?(?: out)?, ripp(?:ed|ing) out, trad(?:ed|ing)(?: in)?,
     part(?:ed|ing) ways with, undo(?:ing)?, undid, unwinding, kill(?:ed|ing) off, let go of,
-    sa(?:id|ying) (?:good)?bye to, pull(?:ed|ing) the plug on,
+    cut(?:ting)? ties with, broke up with, breaking up with, bail(?:ed|ing) on,
+    d(?:id|one|oing) away with, cancel(?:l?ed|l?ing), dump(?:ed|ing)(?= (?:the )?§ (?:for|in
+        favou?r|because|after|when)),
+    scrapp(?:ed|ing)(?! (?:the|that|those) (?:idea|plan)), sa(?:id|ying) (?:good)?bye to, pull(?:ed
+        |ing) the plug on,
     (?:mov|migrat)(?:ed?|ing) (?:away from|off(?: of)?|out of)
 """)
 REPLACE = one_of("replac(?:es|ed|ing|e), supersed(?:es|ed|ing), took over from, taking over from")
@@ -166,7 +172,8 @@ LATER = one_of(rf"""
     (?:probably|hopefully|maybe|likely) (?:in|within) (?:a |a few |\d+ )?(?:{_PERIODS}),
     in the (?:near |not so distant |not too distant )?future,
     on (?:the|their|his|her|my)
-    (?:roadmap|list|radar|to[- ]?do(?:[- ]?list)?|wish ?list|backlog|agenda|cards|cusp),
+    (?:roadmap|list|radar|docket|bucket list|to[- ]?do(?:[- ]?list)?|wish ?list|backlog|agenda
+        |cards|cusp),
     coming soon, (?:is|are) coming, (?:is|are) planned, is (?:up )?next, planned for, in the works,
     (?:a )?work in progress, later this year, next (?:year|month|quarter)
 """)

@@ -138,7 +138,11 @@ PAST_USES = rules(rf"""
         |ran|put in)\b (?:{W} ){{0,4}}?{MARK}{REST}\b(?:and|then|before)
         (?:\w+ ){{0,2}}?(?:{_TOOK_OUT})
 
+    ^(?:an?|the|their) {MARK} (?:prototype|mvp|version|app|site) (?:came|was) first\b
     # It was used.
+    ^(?:(?:but|and|before that|back then),? )?(?:{THEY}|everything|everyone|all of (?:it|that|this))
+        used to (?:get|go|happen|serve|manage|track|build|test|cache|sit|push|log|depend|keep
+        |develop)\b {FAR}{MARK}
     {_USED_TO}(?:\w+ ){{1,4}}?{NEAR}{MARK}
     \b(?:was|were|ran|lived|hosted|used|had) (?:\w+ )?(?:on |in |with |at )?{A}{MARK}(?:
         [\w-]+)?,? before\b(?! (?:going|it goes|they go|that)\b)
@@ -195,7 +199,8 @@ PAST_USES = rules(rf"""
     ^{PAST},? (?:a |an ){MARK} (?:[\w-]+ )?(?:app|site|project|script|service)\b
     ^(?:prior to|before) {SOME} (?:it's|(?:was|were|used|ran|had|went|lived|sent)\b) {FAR}{MARK}
     \bbefore (?:moving|switching|migrating)[^.;?]{{0,20}}{MARK}
-    \b(?:up )?(?:until|till) {SHORT} (?:was|were|ran|used|had|lived|hosted)\b {NEAR}{MARK}
+    \b(?:up )?(?:until|till) {SHORT} (?:was|were|ran|used|had|lived|hosted|paid|relied|sent|stored
+        |deployed)\b {NEAR}{MARK}
     \bafter (?:\w+ )?(?:(?:having )?used|using|being on|running(?: on)?)
         {NEAR}{MARK} (?:for|since|in production)\b
     \bafter (?:\w+ )?(?:(?:\d+|many|several|a few|two|three) )?years (?:of|on|with)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.normalise.wordings.parts import (
+    FAR,
     LATER,
     LEAVE,
     LIST,
@@ -38,7 +39,7 @@ _NOT_WISHED = (
 
 PLANS = rules(rf"""
     # They wish, mean or are about to use it.
-    (?<!recommend )\b{WISH} (?:(?!{_NOT_WISHED}\b){W} ){{0,6}}?{MARK}
+    (?<!recommend )(?<!after )\b{WISH} (?:(?!{_NOT_WISHED}\b){W} ){{0,6}}?{MARK}
     \b{WISH} (?:mov|port|migrat|rewrit|switch|convert)\w* {REST}\b(?:to|in|into|onto) {LIST}{MARK}
     \b{WISH} (?:replac|swap|exchang|trad)\w* {REST}\b(?:with|for|by)
         (?:something (?:\w+ )?like )?{LIST}{MARK}
@@ -48,7 +49,7 @@ PLANS = rules(rf"""
         (?:\w+ ){{0,3}}?(?:to |onto |into )?{NEAR}{MARK}
     \bplan(?:s|ned|ning)? (?:a|the|for a) (?:switch|move|migration|rewrite|jump|transition)
         (?:over )?(?:to|in|onto) {A}{MARK}
-    \b(?:there's|there is|has|have|had|an?|some)
+    \b(?:there's|there is|there are|has|have|had|an?|some)
         (?:open |been |a |an )*(?:ticket|talk|discussion|branch|proposal)s? (?:to|with|of|for|about)
         (?:{W} ){{0,4}}?{MARK}
     \b(?:open|pending|draft) (?:pull requests?|PRs?|branch(?:es)?)\b[^.;?]*{MARK}
@@ -62,11 +63,21 @@ PLANS = rules(rf"""
         {A}{MARK}
     (?:^|\b(?:are|is|'re) )looking at (?:{W} )??{MARK} (?:for (?!inspiration)|to\b)
     \b{LATER}\b{SHORT}{MARK}
-    \b(?:up next|next up|next (?:on the list|step|thing|project|milestone))\b
+    \b(?:up next|next up|next (?:on the list|steps?|things?|projects?|milestone))\b
         (?!,? (?:there|we|you)\b)[^.;?]*{MARK}
 
     \bwants? (?:them|it|us|everyone|everything|(?:the|their) \w+) (?:all |fully |\w+ly )?(?:on|in
         |using|to (?:be on|be in|use|run on|move to|go to|switch to)) {A}{MARK}
+    \b(?:(?:next|new|upcoming|future) (?:\w+ )?(?:version|release|iteration|app|site|api|design
+        |front-end|back-end|dashboard|platform)|version (?:\d|two|three)[\d.]*|v\d|rewrite
+        |redesign)\b{SHORT} will {REST}{MARK}
+    \b(?:hopes?|hoping|wish|wishes) (?:that )?{A}{MARK}
+    \b(?:if|once|as soon as)\b{SOME} {THEY}(?:'d| would) (?:\w+ )?(?:consider|look (?:at|into)
+        |think about|be open to|explore)
+        (?!.*\b(?:again|today|start(?:ed|ing)? over|hindsight)\b){FAR}{MARK}
+    \b(?:is|are|'s|'re) (?:currently |slowly |also |still |now |gradually |all )*being (?:slowly
+        |gradually )?(?:migrated|moved|ported|rewritten|converted|switched|transitioned|rebuilt)
+        (?:over )?{SOME}\b(?:to|in|into|onto|with) {A}{LIST}{MARK}
     \bmatter of time (?:before|until|till)\b{REST}{MARK}
     \b(?:it|that|this|they)(?:'s|'re| is| are) coming (?:\w+ ){{0,3}}?{MARK}
 
@@ -118,7 +129,13 @@ PLANS = rules(rf"""
     {MARK} would (?:also )?be (?:really |very |pretty )?(?:nice|great|handy|cool|lovely|good)
         (?:to have|to add|to try|to use|one day|some ?day|eventually)\b
     {MARK}{REST}\b(?:something|a thing|one thing|what)
-        (?:they|he|she|we)(?:'d| would| want)\b(?! rather not)
+        (?:they|he|she|we)(?:'d| would| want| hope| plan| intend|'ll|(?:'ve| have| has) been
+        (?:meaning
+        |wanting|thinking|considering|looking)|(?:'re| are| is) (?:looking|thinking|considering)
+        | (?:should|need to|ought to|have to) (?:look|set|add|get to|explore|try|do|bring))\b
+        (?! rather not)
+    {MARK}(?: [\w-]+)? (?:is|are) (?:also |just |nearly )*(?:on (?:its|the|their) way(?! out)
+        |around the corner|under ?way|almost (?:ready|there|done))\b
     ^(?:rewriting|porting|moving|switching|converting) {SOME}{MARK} is (?:his|her|their|the|an?|on
         |next
         |planned|up)\b

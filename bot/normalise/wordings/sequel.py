@@ -14,6 +14,7 @@ from bot.normalise.wordings.parts import (
     NEAR,
     NO_GO,
     SETTLED,
+    THEY,
     TRIAL,
     USABLE,
     WISH,
@@ -64,7 +65,10 @@ LEFT = rx(
         |around)\b
     |^(?:then |soon |later )*(?:removed|dropped|ditched|scrapped|reverted|undid) it\b|^it (?:was
         |got)
-    (?:removed|dropped|ripped out|taken out|thrown (?:out|away))\b
+    (?:removed|dropped|ripped out|taken out|thrown (?:out|away)|re-?written|replaced|ported|swapped
+        |converted|scrapped)\b
+    |^(?:it|that|they)(?:'s|'re| is| are) (?:all |long |completely |now )*(?:gone|history|a thing of
+        the past)\b
     |^(?:the |its )?(?:license|price|bill|cost|support|costs|pricing) (?:\w+ ){0,4}?(?:too much
         |kept|got|went up|tripled
     |doubled|out of hand|didn't make sense)\b
@@ -116,10 +120,13 @@ WAS_USED = rx(
     re.IGNORECASE,
 )
 OTHER_DOES_IT = rx(
-    r"""
+    rf"""
     \b(?:does|do|handles?|takes? care of|covers?) (?:that|it|this|the same|both|all of (?:it|that))
     (?:now|these days|today|as well|too|instead)\b
-    |\btook over\b|^(?:now|these days|nowadays|today) (?:it's|it is|they|that)\b
+    |\btook (?:over|its place|their place)\b
+    |\bis what {THEY}(?:'re| are| use| run| have)\b[^.;?]*\b(?:now|today|these days|nowadays
+        |instead)\b
+    |^(?:now|these days|nowadays|today) (?:it's|it is|they|that)\b
     """,
     re.IGNORECASE,
 )
@@ -176,6 +183,17 @@ BUT_REFUSED = rx(
     """,
     re.IGNORECASE,
 )
+# Whatever was said of it first: "it was hard to hire for so she passed on it".
+AGAINST_IT = rx(
+    r"""
+    \b(?:decided (?:against|not to (?:use|go with|do))|pass(?:ed|ing) (?:on|over)|held off on
+        |opted out of|turned down|shied away from|stay(?:ed|ing) away from|ruled out|rejected
+        |steered clear of|never (?:needed|wanted|tried|adopted)) (?:it|that|them|both|doing so|doing
+        it|using it)\b
+    |^(?:they|he|she|we) (?:\w+ )?(?:passed|decided against it|opted (?:out|not to)|held off)$
+    """,
+    re.IGNORECASE,
+)
 HAD_LOOKED = rx(
     rf"""
     {MARK} (?:had )?(?:caught (?:his|her|their) eye|looked (?:nice|good|great|promising|interesting)
@@ -194,6 +212,9 @@ CHOSE_OTHER = rx(
     (?:either|it|them|one|any|that|all)|needs? (?:neither|none)|turned out
     |(?:was|is|were) (?:good |fast |more than |just )?enough)\b
     |^(?:he |she |they |we )?(?:{SETTLED}|decided (?:to|against|it)|{_OWN})\b
+    |^(?:[\w.+#-]+ ){{1,3}}?(?:won|looked (?:good|best)|(?:made|was|is) the (?:most|best|clear
+        |winner)
+        |stood out|came out (?:on top|ahead)|was (?:chosen|picked|the one))\b
     """,
     re.IGNORECASE,
 )

@@ -47,6 +47,7 @@ INDISPENSABLE = rules(rf"""
         |not have been|wouldn't be|where \w+ \w+ be|impossible)\b(?! (?:for|to live) )
         (?:(?!\b(?:run|ran|runs|get|gets|got|do|does|did)\b){W} ){{0,5}}?without
         {A}(?:[\w-]+ )??{MARK}
+    ^without {A}{MARK} (?:[\w']+ ){{1,5}}?(?:would|wouldn't|could|couldn't|'d)\b
 """)
 
 # Said plainly even inside a question, a comparison or an afterthought.
@@ -67,7 +68,8 @@ DECIDED = rules(rf"""
 # "using X", "hosted on X", "payments go through X"
 _WITH = "(?:with|by|through)"
 _USING = one_of(rf"""
-    us(?:e|es|ing|ed), utili[sz]\w+, leverag\w+, chose, choosing, choose, chosen, picked, picking,
+    us(?:e|es|ing|ed), utili[sz]\w+, leverag\w+, (?:going|went|gone|goes) all[- ]in (?:on|with),
+        chose, choosing, choose, chosen, picked, picking,
     went with, going with, goes with, go with, adopted, adopting, picked up, signed up for,
     settled on,
     (?:switched|moved|migrated|switching|moving|migrated over) to,
@@ -185,6 +187,14 @@ OF_OTHERS = rules(rf"""
         (?:{W} )??(?:{_THOSE}|company|startup|agency|team)
         (?:who )?(?:\w+ )?{_THEY_USE}\b{REST}{MARK}
     ^{_THOSE} (?:\w+ )?{_THEY_USE}\b{REST}{MARK}
+    \b(?:gave|giv(?:es?|ing)|wrote|writ(?:es|ing|ten)|record(?:s|ed|ing)|publish\w+|teach(?:es|ing)
+        |taught|watched|read|made|making) (?:an?|his|her|the|some|about) (?:{W} ){{0,2}}?(?:talks?
+        |posts?|articles?|books?|courses?|videos?|tutorials?|workshops?|presentations?|class
+        |guides?)\b
+        [^.;?]*{MARK}
+    {MARK}[^.;?,]* by (?:their|the|its|your) (?:customers|clients|users)\b
+    \bus(?:e|ed|es|ing) {NEAR}{MARK}{SOME}\b(?:for|in|on) (?:his|her|my|their|a few|other)
+        (?:own|personal|side|other|older|previous) (?:[\w-]+ )?(?:projects?|sites?|stuff|apps?)\b
     {MARK}(?: (?!(?:is|are|was|were|does|do|did|has|had|of)\b)[\w-]+){{0,4}} (?:at|for|with|in|from)
         (?:an?|his|her|their|my|the) (?:last|previous|old|former|past|other|different|day|prior)
         (?:[\w-]+ )?(?:company|job|startup|gig|employer|workplace|role|place|agency|project
@@ -230,6 +240,8 @@ LIMIT = rules(rf"""
         (?:you|you're|someone|somebody|your)\b
     {MARK} (?:is|are|can be) (?:an? )?(?:\w+ )?(?:lot|hard|tough|beast|steep)\b{SOME}
         \b(?:to|for|of) (?:learn|grasp|take in|understand|most|many|beginners|a solo|small)\b
+    \b(?:pros and cons|case (?:for|against)|arguments? (?:for|against)|whether (?:or not )?to)\b
+        {REST}{MARK}
     {MARK} (?:is|are) (?:for|not for|meant for|aimed at) {SOME}\b(?:people|companies|teams
         |developers|you|beginners)\b
 """)
