@@ -178,8 +178,11 @@ class EpisodeQuestion(Asked):
         )
 
     def _headline(self, chosen: list[Head]) -> str:
-        if len(chosen) > 1:
+        if len(chosen) > 1 and self.order == "all":
             return f"{counted(len(chosen), 'episode')}{self.scope}."
+        if len(chosen) > 1:
+            the = "" if self.order == "random" else "The "
+            return f"{the}{len(chosen)} {self.order} episodes{self.scope}."
         head = chosen[0]
         length = f", {head.duration // 60} minutes" if head.duration else ""
         when = f", {day(head.published)}" if head.published else ""

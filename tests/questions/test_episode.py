@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,6 +95,24 @@ def test_by_name_number_or_description(library: Library, question: str, expected
     """However little of it is said."""
     assert isinstance(library.understand(question), EpisodeQuestion)
     assert [expected] == short(library.ask(question).episodes)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("3 latest episodes", "The 3 latest episodes."),
+        ("the two longest interviews of 2020", "The 2 longest episodes (in 2020)."),
+        ("2 random episodes", "2 random episodes."),
+        ("episodes of 2020", r"\d+ episodes \(in 2020\)."),
+    ],
+)
+def test_several_are_called_what_was_asked_for(
+    library: Library, question: str, headline: str
+) -> None:
+    """Which they are, and how many."""
+    told = library.ask(question).headline
+
+    assert told == headline or re.fullmatch(headline, told)
 
 
 def test_one_is_introduced(library: Library) -> None:
