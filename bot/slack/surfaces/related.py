@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.dialogue import Answer
 from bot.render.blocks import to_view
@@ -13,6 +13,8 @@ from bot.slack.listening import lazily
 from bot.slack.views import modal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from slack_bolt import App
 
     from bot.slack.declared import Command, Function
@@ -29,6 +31,8 @@ FUNCTIONS: tuple[Function, ...] = ()
 
 NOTHING = "I found no episode about that message."
 _MOST_NAMES = 5
+_READ = ("title", "text")
+"""Where blocks and attachments keep what people read."""
 
 
 def register(app: App, desk: Desk) -> None:
@@ -38,10 +42,29 @@ def register(app: App, desk: Desk) -> None:
 
 def show(turn: Turn) -> None:
     """Open what was found, for the person only."""
-    answer = related(turn.desk, typed(str(turn.message.get("text") or "")))
+    answer = related(turn.desk, typed(said(turn.message)))
     turn.client.views_open(
         trigger_id=turn.body["trigger_id"], view=modal("Related episodes", to_view(answer))
     )
+
+
+def said(message: dict[str, Any]) -> str:
+    """What people read in a message; that of an app may be in its attachments and blocks alone.
+
+    >>> said({"text": "", "attachments": [{"title": "Go", "fields": [{"text": "1.23"}]}]})
+    'Go 1.23'
+    """
+    parts = [message.get("attachments"), message.get("blocks")]
+    return str(message.get("text") or " ".join(_texts(parts)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from (value[name] for name in _READ if isinstance(value.get(name), str))
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
 
 
 def related(desk: Desk, text: str) -> Answer:

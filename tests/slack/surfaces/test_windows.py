@@ -173,21 +173,33 @@ def test_a_sent_search_is_answered_in_its_window(workspace: Workspace) -> None:
     assert last["elements"][0]["text"] == "Asked: who uses Terraform"
 
 
+def rich(text: str) -> Payload:
+    """A text as people write it."""
+    words = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
+    return {"type": "rich_text", "elements": [words]}
+
+
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("said", "found"),
     [
-        ("we deploy with zero downtime", "▶"),
-        ("our Terraform is a mess, dolphins aside, and the marmalade is gone", "SongRender"),
-        ("dolphins sleep underwater", related.NOTHING),
-        ("thanks!", related.NOTHING),
-        ("", related.NOTHING),
+        ({"text": "we deploy with zero downtime"}, "▶"),
+        (
+            {"text": "our Terraform is a mess, dolphins aside, and the marmalade is gone"},
+            "SongRender",
+        ),
+        ({"text": "dolphins sleep underwater"}, related.NOTHING),
+        ({"text": "thanks!"}, related.NOTHING),
+        ({"text": ""}, related.NOTHING),
+        ({"attachments": [{"title": "Terraform", "fallback": "x"}]}, "SongRender"),
+        ({"text": "", "blocks": [rich("our Terraform is a mess")]}, "SongRender"),
+        ({"blocks": [{"text": {"type": "mrkdwn", "text": "Terraform"}}]}, "SongRender"),
     ],
 )
 def test_episodes_related_to_a_message(
-    workspace: Workspace, slack: LocalSlack, text: str, found: str
+    workspace: Workspace, slack: LocalSlack, said: Payload, found: str
 ) -> None:
     """By its words, else by the technologies it names; shown to the person only."""
-    message = {"type": "message", "ts": "1.2", "text": text, "user": "U2"}
+    message = {"type": "message", "ts": "1.2", "user": "U2", **said}
 
     workspace.interact(
         "message_action",
