@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from flask import Blueprint, request
 
 from bot.web import forms, pressing, writing
-from bot.web.causes import Typed
 from bot.web.guard import body
 from bot.web.names import BOT_NAME, BOT_USER, CHANNELS, ME, MY_NAME
 from bot.web.pressing import Container
@@ -77,7 +76,6 @@ class Play:
             "close": self.close,
             "shortcut": self.shortcut,
             "home": self.home,
-            "explain": self.explain,
         }.items():
             blue.add_url_rule(f"/{name}", name, _with_body(run), methods=["POST"])
         return blue
@@ -175,12 +173,6 @@ class Play:
             raise Refused("The app has the tabs home and messages.")
         pressing.open_app(self._room, tab)
         return {"ok": True}
-
-    def explain(self, data: Json) -> Json:
-        """Why the answer to a question ranks as it does."""
-        previous = text(data, "previous", otherwise="").splitlines()
-        asked = Typed(text(data, "text"), tuple(previous))
-        return {"lines": list(self._room.explainer.lines(asked))}
 
 
 def _with_body(run: Callable[[Json], Json]) -> Callable[[], Json]:

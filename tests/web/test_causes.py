@@ -85,6 +85,15 @@ def test_old_conversations_are_forgotten(asker: Asker, monkeypatch: pytest.Monke
     ]  # fmt: skip
 
 
+def test_an_explanation_may_follow_other_questions(asker: Asker) -> None:
+    """A line each."""
+    lines = Explainer(lambda: asker).lines
+    deploys = "zero downtime deploys"
+
+    assert lines(Typed(deploys))
+    assert lines(Typed("more", (deploys,))) != lines(Typed("more"))
+
+
 def test_a_store_that_does_not_answer_explains_nothing() -> None:
     """The message arrives all the same."""
 

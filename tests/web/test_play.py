@@ -45,14 +45,14 @@ def test_a_command_is_answered_for_the_person_alone(page: Browser) -> None:
     assert answer["took_ms"] > 0
 
 
-def test_a_search_is_explained(page: Browser) -> None:
+def test_a_search_is_explained(page: Browser, asker: Asker) -> None:
     """With the lines that ``ask --explain`` prints."""
     page.say("/playhead zero downtime deploys")
 
     answer = page.answer()
 
     assert "abstains below" in answer["explain"][-1]
-    assert answer["explain"] == page.done("explain", text="zero downtime deploys")["lines"]
+    assert answer["explain"] == list(asker.ask("zero downtime deploys")[0].explain)
 
 
 def test_the_workspace_names_what_the_manifest_names(page: Browser) -> None:
@@ -112,7 +112,7 @@ def test_too_many_that_wait_are_not_kept_waiting(
         ("submit", {"view_id": "V1", "state": []}, "state must be an object."),
         ("submit", {"view_id": "V1", "state": {"values": []}}, "values must be an object."),
         ("submit", {"view_id": "V1"}, "That window is closed."),
-        ("explain", {"text": "x" * 2001}, "text is longer than 2,000 characters."),
+        ("say", {"channel": "C1", "text": "x" * 4101}, "text is longer than 4,100 characters."),
     ],
 )
 def test_requests_that_make_no_sense(
@@ -123,19 +123,6 @@ def test_requests_that_make_no_sense(
 
     assert reply.status_code in {400, 404}
     assert reply.get_json()["error"].startswith(sentence)
-
-
-def test_an_explanation_may_follow_other_questions(asker: Asker) -> None:
-    """A line each."""
-    app = silent(asker)
-
-    def lines(**data: str) -> list[str]:
-        reply = app.post("/api-play/explain", json=data, headers={"X-Playhead": "1"})
-        found: list[str] = reply.get_json()["lines"]
-        return found
-
-    assert lines(text="zero downtime deploys")
-    assert lines(text="more", previous="zero downtime deploys") != lines(text="more")
 
 
 def test_a_bug_is_a_sentence(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
