@@ -532,6 +532,18 @@ def test_the_app_hears_of_closed_windows_where_it_wants_to(api: Api) -> None:
     assert api.play("close", view_id=below).status_code == 404
 
 
+def test_a_window_that_is_closed_alone_clears_nothing(api: Api) -> None:
+    """The app may keep what it knows of the one below."""
+    below = open_modal(api)
+    quiet = api("views.push", trigger_id=api.trigger(), view=MODAL | {"notify_on_close": True})
+
+    api.play("close", view_id=quiet["view"]["id"])
+
+    assert api.app.told[-1]["view"]["id"] == quiet["view"]["id"]
+    assert not api.app.told[-1]["is_cleared"]
+    assert api.play("close", view_id=below).status_code == 200
+
+
 def test_a_menu_that_gets_no_answer_says_so(api: Api) -> None:
     """Options come from the app; without groups they are a plain list."""
     menu = {"type": "external_select", "action_id": "m"}
