@@ -103,8 +103,8 @@ class Store:
         Raises:
             StoreError: It cannot be written.
         """
-        with placed(path), translated(path), self._reading() as conn:
-            save_copy(conn, path)
+        with placed(path), translated(path):
+            save_copy(self._connections.get(), path)
 
     def close(self) -> None:
         """Close every connection."""

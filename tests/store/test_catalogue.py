@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -409,6 +410,19 @@ def test_a_log_without_its_store_is_not_taken_for_the_copys(loaded: Shelf, tmp_p
     with Store.open(path) as store:
         assert (store.titles(), store.meta("key")) == ({}, None)
     check(path)
+
+
+def test_a_copy_that_cannot_be_made_names_its_own_place(loaded: Shelf, tmp_path: Path) -> None:
+    """And not the store it would have been a copy of."""
+    path = tmp_path / "copy.db"
+    with Store.open(loaded.db) as store:
+        # SQLite cannot use what lies in the place of the copy's own log.
+        log = tmp_path / f".copy.db.{os.getpid()}-journal"
+        log.mkdir()
+        with pytest.raises(StoreError, match=r"/copy\.db: "):
+            store.save_as(path)
+
+    assert [log] == list(tmp_path.glob(".copy*"))
 
 
 def test_a_place_that_cannot_be_written(loaded: Shelf, tmp_path: Path) -> None:
