@@ -40,6 +40,12 @@ _SCALE = {
     "petabyte": 1e6,
     "petabytes": 1e6,
 }
+_TENS = {
+    word: 10.0 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
 _WORDS = {
     **CARDINALS,
     "a": 1.0,
@@ -48,14 +54,13 @@ _WORDS = {
     "couple": 2.0,
     "few": 3.0,
     "half a": 0.5,
-    "twenty": 20.0,
-    "fifty": 50.0,
+    **_TENS,
     "tens": 10.0,
     "hundreds": 100.0,
 }
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|" + one_of(
     f"""
-    half a, a, an, {", ".join(CARDINALS)}, twenty, fifty, single, couple, few, tens,
+    half a, a, an, {", ".join(CARDINALS)}, {", ".join(_TENS)}, single, couple, few, tens,
     hundreds(?= of (?:thousands|millions))
     """
 )
@@ -92,7 +97,8 @@ _LEAST = rx(
 _MOST = rx(
     words(
         """most, biggest, largest, highest, priciest, greatest, busiest, heaviest, expensive, huge,
-        massive, enormous, record"""
+        massive, enormous, record, best(?= uptime| availability), lots of, a lot of, tons of,
+        loads of, plenty of, a ton of, (?:high|heavy)(?= traffic)"""
     )
 )
 _NOTHING = rx(
@@ -119,6 +125,7 @@ _LONE = rx(
     |\b(?:sole|lone|single) (?:dev|developer|engineer|founder|coder|programmer)s?\b
     """
 )
+_BEFORE_LAST = rx(r"\b(?:of|than|over|under|above|below|least|most|to) $")
 _CURRENCY = rx(r"\s*(?:dollars?|bucks|euros?|quid|pounds?)\b")
 # "One database per customer" counts no customers.
 _EACH = rx(words("per, each, every, for"))
@@ -137,6 +144,7 @@ class Bound:
         words: The comparison as a sentence says it: "at most $100 a month for hosting".
         whole: The figure's whole range must lie inside.
         best: Only the first few are wanted: "the cheapest".
+        typical: The number in the middle is wanted.
     """
 
     low: float = 0.0
@@ -145,6 +153,7 @@ class Bound:
     words: str = ""
     whole: bool = False
     best: bool = False
+    typical: bool = False
 
     def value(self, low: float, high: float) -> float | None:
         """What a figure counts as in an order, if it may lie inside; a figure may be a range."""
@@ -172,7 +181,7 @@ def read_bound(shape: str, metric: Metric) -> Bound | None:
     between = _BETWEEN.search(shape)
     if between:
         low, high = sorted(_ends(between, metric, shape))
-        return Bound(low, high, words=f"{metric.amount(low)} to {metric.amount(high)}", whole=True)
+        return Bound(low, high, words=metric.between(low, high), whole=True)
     asked = _number(shape, metric)
     if asked is None:
         return _superlative(shape, metric)
@@ -222,8 +231,7 @@ def _number(shape: str, metric: Metric) -> _Asked | None:
     for match in _amounts(shape, metric):
         number, scale = match["number"], match["scale"]
         if scale is None and (
-            number in {None, "a", "an"}
-            or (number in _WORDS and not _counts(shape[match.end() :], metric))
+            number in {None, "a", "an"} or (number in _WORDS and not _is_counted(match, metric))
         ):
             continue
         amount = _value(number) * _SCALE.get(scale or "", 1.0) * metric.factor_asked(shape)
@@ -254,6 +262,13 @@ def _value(number: str | None) -> float:
     if number is None:
         return 1.0
     return _WORDS.get(number) or float(number.replace(",", ""))
+
+
+def _is_counted(match: re.Match[str], metric: Metric) -> bool:
+    """Whether a number word is one of what is counted, or ends a question: "teams of two"."""
+    rest = match.string[match.end() :]
+    ends = not rest.strip(" ?!.,") and _BEFORE_LAST.search(match.string[: match.start()])
+    return bool(ends) or _counts(rest, metric)
 
 
 def _counts(rest: str, metric: Metric) -> bool:

@@ -13,6 +13,7 @@ from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.bounds import ANY, Bound, is_compared, read_bound
 from bot.questions.metrics import CREDITS, MONEY, Metric, metric_asked
 from bot.questions.narrowing import narrowed, verdicts
+from bot.questions.typical import EVERY, every_number, middle
 from bot.questions.when import about
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ _ASKS = rx(
         who, whos, who's, whose, which, what, what's, whats, any, anyone, anybody, how, show, list,
         find, more than, less than, at least, over, under, cheapest, biggest, largest, smallest,
         most, least, lowest, highest, busiest, apps?, sites?, companies, free, the, where,
-        is anyone, is there, are there, does, do
+        is anyone, is there, are there, does, do, shows?, episodes?, guests?, teams?, people, folks,
+        anything, somebody, someone, everyone, everybody, products?, projects?, startups?, setups?,
+        fewest, greatest, priciest, best, worst, average, median, typical, businesses
     """
     ).removeprefix(r"\b")
     + r"|\b(?:who|which|what|anyone|anybody)\b"
@@ -52,17 +55,6 @@ _HOW_MUCH = rx(
         headcount, amount, total"""
     )
 )
-# "Does anyone share how much they make" asks for every number there is.
-_SHARED = rx(
-    r"""
-    \b(?:shar(?:e|es|ed|ing)|reveal\w*|disclos\w+|tells?|told|talk(?:s|ed|ing)? about|mention\w*
-        |says?
-        |said|gives?|gave|(?:open|honest|transparent|public) about|publish\w*|admit\w*)
-        (?:\w+ ){0,3}?(?:how (?:much|many|big|large|high)|what|their|his|her|the|any|revenue
-        |numbers?
-        |figures?|income|costs?)\b
-    """
-)
 # "Who spends 400 dollars on mapbox", "a mapbox bill over 100 dollars".
 _PAID_TO = rx(
     r"""
@@ -75,7 +67,6 @@ _PAID_TO = rx(
 _LEFT_OUT = rx(
     r"\b(?:not|no|without|or|than|vs|except|besides)\b(?: \w+)? T\d|n't\b.*T\d|\bT\d+ or T\d"
 )
-_EVERY = Bound(words="such a number")
 # "Who found docker too expensive" asks who went without it.
 _TOO_DEAR = rx(
     r"""
@@ -83,11 +74,14 @@ _TOO_DEAR = rx(
     (?:expensive|costly|pricey|dear)\b
     """
 )
+# "How many videos does songrender render": a line of that show with a number in it.
+_COUNTED = rx(r"^\W*(?:\w+ )?how (?:much|many|often|big|large|long|fast)\b")
 # How many episodes a superlative names, and how many come after it.
 _BEST = 1
 # So few words say a number and what it counts: "a billion events per day".
 _TERSE = 10
 _FEW = 4
+_THOUSANDS = 1000
 _RUNNERS_UP = 4
 
 
@@ -130,14 +124,15 @@ class Figures(Asked):
         heads = self._using(evidence, narrowed(evidence, self.filters))
         if self.within:
             heads = {ident: head for ident, head in heads.items() if ident in self.within}
-        cited = self._cited(evidence, heads)
+        fitting = self._fitting(evidence, heads)
+        cited = self._cited(fitting, heads)
         if not cited and self.fallback is not None:
             return self.fallback.answer(evidence)
         episodes = tuple(cited[:_BEST] if self.bound.best else cited)
         return Answer(
             question=self.text,
             intent=self.intent,
-            headline=self._headline(episodes, len(heads)),
+            headline=self._headline(episodes, len(heads)) + self._middle(fitting),
             total=len(episodes),
             episodes=episodes,
             related=tuple(cited[_BEST : _BEST + _RUNNERS_UP]) if self.bound.best else (),
@@ -155,8 +150,10 @@ class Figures(Asked):
             if all(found[tech].get(ident) is Stance.USES for tech in self.users_of)
         }
 
-    def _cited(self, evidence: Evidence, heads: dict[int, Head]) -> list[Citation]:
-        """Episodes with a fitting figure: those with a second to start at first, then by value."""
+    def _fitting(
+        self, evidence: Evidence, heads: dict[int, Head]
+    ) -> dict[int, list[tuple[float, Figure]]]:
+        """Episodes with their fitting figures."""
         fitting: dict[int, list[tuple[float, Figure]]] = {}
         named = {each.line.id for each in evidence.sightings if each.line is not None}
         more = self._with_more(evidence)
@@ -166,6 +163,12 @@ class Figures(Asked):
                 continue
             if not self.paid_to or figure.line.id in named:
                 fitting.setdefault(figure.episode, []).append((value, figure))
+        return fitting
+
+    def _cited(
+        self, fitting: dict[int, list[tuple[float, Figure]]], heads: dict[int, Head]
+    ) -> list[Citation]:
+        """Episodes with a fitting figure: those with a second to start at first, then by value."""
         order = self.bound.order
 
         def rank(ident: int) -> tuple[bool, float]:
@@ -193,6 +196,13 @@ class Figures(Asked):
         found = f"{counted(len(episodes), 'episode')} of {among}{whose}{self.scope}"
         return f"{found} with {self.bound.words}: {names}."
 
+    def _middle(self, fitting: dict[int, list[tuple[float, Figure]]]) -> str:
+        """The middle of the highest figures of all episodes, where that is asked for."""
+        if not self.bound.typical or not fitting:
+            return ""
+        values = [max(value for value, _ in found) for found in fitting.values()]
+        return f" Of these {middle(values, self.metric)}."
+
     def _fits(self, figure: Figure) -> float | None:
         """The figure in the metric's base, if it may lie inside the bound."""
         fact = figure.fact
@@ -212,21 +222,23 @@ def _timed(figure: Figure) -> bool:
     return figure.line is not None and figure.line.start is not None
 
 
-def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | None:
+def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | When | None:
     """Words for a metric, and a number, a superlative or "free"."""
     shape = utterance.shape
     metric = metric_asked(shape)
+    if metric is None and utterance.episodes and _COUNTED.search(shape):
+        return about(utterance, lexicon)
     if metric is None or _TOO_DEAR.search(shape):
         return None
     if utterance.episodes:
         return _of_episode(utterance, lexicon, metric)
-    shared = _SHARED.search(shape) and not utterance.of("T")
-    bound = read_bound(shape, metric) or (_EVERY if shared else None)
+    bound = read_bound(shape, metric)
+    bound = bound or every_number(shape)
     if bound is None and metric is CREDITS:
-        bound = _EVERY
+        bound = EVERY
     if bound is None or (bound.best and _OF_NAME.search(shape)):
         return None
-    if not _ASKS.search(shape) and not _is_terse(shape, metric, bound):
+    if bound is not EVERY and not _ASKS.search(shape) and not _is_terse(shape, metric, bound):
         return None
     users, paid = _technologies(utterance, lexicon, metric)
     return Figures(utterance, lexicon, metric, bound, users_of=users, paid_to=paid)
@@ -249,15 +261,17 @@ def _technologies(
 def _is_terse(shape: str, metric: Metric, bound: Bound) -> bool:
     """Whether nothing is said but a number to compare with: "hosting under 20 dollars"."""
     words = len(shape.split())
-    compared = is_compared(shape) or metric is MONEY
+    compared = is_compared(shape) or metric is MONEY or bound.low >= _THOUSANDS
     # "django sites on a single server"
     few = _FEW + 2 * len(re.findall(r"\bT\d", shape))
     return not bound.best and (words <= _TERSE if compared else metric.exact and words <= few)
 
 
-def _of_episode(utterance: Utterance, lexicon: Lexicon, metric: Metric) -> Figures | None:
+def _of_episode(utterance: Utterance, lexicon: Lexicon, metric: Metric) -> Figures | When | None:
     """A figure of one show: "what is zego's hosting bill"."""
-    if utterance.of("T") or not _HOW_MUCH.search(utterance.shape):
+    if not _HOW_MUCH.search(utterance.shape):
         return None
     within, fallback = frozenset(utterance.episodes), about(utterance, lexicon)
+    if utterance.of("T"):
+        return fallback  # "How much did they save with phoenix": a line with both.
     return Figures(utterance, lexicon, metric, ANY, within, fallback)

@@ -64,7 +64,15 @@ class Metric:
         """An amount in words, in the base period: "$40 a month for hosting"."""
         if value == 1 and self.single:
             return self.single
-        return self.said.format(f"{round(value, 2):,.12g}")
+        return self.said.format(self.number(value))
+
+    def number(self, value: float) -> str:
+        """The number alone: "1,500"."""
+        return f"{round(value, 2):,.12g}"
+
+    def between(self, low: float, high: float) -> str:
+        """A range in words: "$50 to 200 a month for hosting"."""
+        return self.said.format(f"{self.number(low)} to {self.number(high)}")
 
     def factor(self, period: str | None) -> float:
         """What a value per period is multiplied with; 0 where it cannot be compared."""
@@ -166,7 +174,7 @@ METRICS = (
         said="{} visits or requests a day",
         most="the most traffic",
         least="the least traffic",
-        asked=rx(words("traffic, page ?views?, views, visits")),
+        asked=rx(words("traffic, page ?views?, views, visits, busiest")),
         base="day",
     ),
     Metric(
@@ -177,7 +185,7 @@ METRICS = (
         asked=rx(
             words(
                 """
-                users?, people us(?:e|ing), visitors?, customers?, members?, subscribers?,
+                users?, (?<!most )people us(?:e|ing), visitors?, customers?, members?, subscribers?,
                 students?, accounts?, sign ?ups
             """
             )
@@ -202,7 +210,13 @@ METRICS = (
         said="{} GB",
         most="the most storage",
         least="the least storage",
-        asked=rx(words("tb, gb, terabytes?, gigabytes?, petabytes?")),
+        asked=rx(
+            words(
+                """tb, gb, terabytes?, gigabytes?, petabytes?,
+                (?:most|more|much|biggest|largest|lots of|tons of|amounts? of) data(?: ?sets?)?"""
+            )
+            + r"|\d ?(?:tb|gb|pb)\b"
+        ),
     ),
     Metric(
         names=("rows",),
@@ -220,10 +234,12 @@ METRICS = (
         asked=rx(
             words(
                 r"""
-                teams?, team size, developers?, engineers?, devs?, employees, staff, headcount,
+                teams?, team sizes?, developers?, engineers?, devs?, employees, staff, headcount,
                 coders?, programmers?, solo, alone, all by (?:him|her|them)sel(?:f|ves),
                 on (?:his|her|their) own(?! \w), one[- ](?:man|person|woman), indie,
-                single-handed(?:ly)?
+                single-handed(?:ly)?,
+                how many people (?:work|are (?:behind|working|there|on|in)|run|build|maintain),
+                people (?:work|are working) (?:at|for|on|there)
             """
             )
         ),

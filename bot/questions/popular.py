@@ -73,6 +73,15 @@ _USERS_DO = rx(r"^\W*(?:what|which|where)\b.*\b(?:do|does) (?:the |most )?T\d+ \
 _BESIDE = rx(
     r"^\W*(?:which|what) C\d+ (?:\w+ ){0,4}(?:with|beside|alongside|together with|next to) T\d+\W*$"
 )
+# "What do most people use" ranks all there is; "who has the biggest database" ranks people.
+_ALL = rx(
+    r"""
+    ^\W*what (?:do|does|are|is)(?: the)?(?: most| all)? (?:people|everyone|everybody|folks|guests
+        |they|teams|companies)(?: \w+)? (?:use|using|run|running)(?: most(?:ly)?| the most
+        | these days| nowadays)?\W*$
+    """
+)
+_OF_ONE = rx(r"^\W*who(?:'s)? (?:\w+ ){1,3}?the (?:most|biggest|largest|fewest)\b")
 _LEAST = rx(r"\b(?:least (?:\w+ )?(?:used|popular|common|loved|chosen)|rarest)\b")
 _MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(
@@ -166,8 +175,10 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     if utterance.technologies:
         return _among(utterance, lexicon)
     shape = utterance.shape
-    if _MONEY.search(shape):
+    if _MONEY.search(shape) or _OF_ONE.search(shape):
         return None
+    if _ALL.search(shape):
+        return Popular(utterance, lexicon, None, _how_many(shape))
     least = _LEAST.search(shape)
     superlative = least or _MOST.search(shape)
     categories = utterance.categories

@@ -41,7 +41,10 @@ _ASKED = rx(
     """
 )
 # What cannot be meant: "who pays less than 100 dollars".
-_COMPARED = rx(r"\b(?:under|below|less than|at most|over|more than) [$€£]?\d")
+_COMPARED = rx(
+    r"\b(?:under|below|less than|at most|over|more than) [$€£]?\d"
+    r"|\b(?:highest|lowest|biggest|largest|smallest|most|least|priciest|cheapest)\b"
+)
 _WORDS = tuple(
     """
     save saved saves saving savings cheaper cut cuts cutting reduced reduces reducing lower lowered

@@ -135,8 +135,10 @@ _USE_BEFORE = frozenset(
 )
 
 
-# Words that make something else of a name before them: "git push" is a way to deploy.
+# Words that make something else of a name before them: "git push" is a way to deploy, "less than"
+# compares.
 _COMPOUNDS = {
+    "less": frozenset(("than", "then")),
     "git": frozenset("push pull flow hook hooks commit commits branch branches".split()),
 }
 

@@ -9,6 +9,7 @@ import pytest
 from bot.questions.bounds import read_bound
 from bot.questions.figures import Figures
 from bot.questions.metrics import METRICS, metric_asked
+from bot.questions.when import When
 from tests.questions.library import Library, claimed, cues, short, table
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ FITTING = table(
     ("who has 99.9% uptime", "lanternfish"),
     ("who has 50 million rows of data", "quillmail"),
     ("which team of 6 developers", "quillmail"),
+    ("teams of six", "quillmail"),
+    ("teams bigger than five", "quillmail"),
+    ("shows where there are only six developers", "quillmail"),
+    ("who stores more than 500gb", ""),
+    ("a million requests a day", "orchardly"),
+    ("code bases with less than thirty thousand lines", "inkwell"),
 )
 SUPERLATIVES = table(
     ("cheapest hosting", "bakehouse", "lanternfish ferrybook inkwell quillmail"),
@@ -63,6 +70,11 @@ SUPERLATIVES = table(
     ("who has the most servers", "orchardly", "ferrybook lanternfish pebble"),
     ("who has the most users", "inkwell", "ferrybook bakehouse lanternfish"),
     ("biggest team", "quillmail", ""),
+    ("fewest lines of code", "inkwell", "quillmail"),
+    ("who has lots of servers", "orchardly", "ferrybook lanternfish pebble"),
+    ("who's got the highest bill", "orchardly", "quillmail inkwell ferrybook lanternfish"),
+    ("best uptime", "lanternfish", ""),
+    ("busiest site", "orchardly", "quillmail"),
 )
 OF_ONE = table(
     ("what is inkwell's hosting bill", "inkwell", 965),
@@ -71,12 +83,15 @@ OF_ONE = table(
     ("how big is quillmail's team", "quillmail", 160),
     ("how many requests does orchardly get", "orchardly", 230),
     ("what does orchardly pay for hosting", "orchardly", 3130),
+    ("how many people work at quillmail", "quillmail", 160),
 )
 OTHER_KINDS = table(
     ("what do ads cost",),
     ("best requests library",),
     ("one database per customer, anyone do that?",),
     ("a server in the basement",),
+    ("search engine servers - who has got one",),
+    ("what do most people use",),
 )
 
 
@@ -163,6 +178,14 @@ def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     assert not isinstance(library.understand(question), Figures)
 
 
+def test_what_else_is_counted(library: Library) -> None:
+    """A line of the show with a number in it, though nobody compares such numbers."""
+    answer = library.ask("how many emails does quillmail send")
+
+    assert [("quillmail", 1065)] == cues(answer)
+    assert isinstance(library.understand("how many letters does quillmail hold in mysql"), When)
+
+
 SAID = table(
     ("who pays under 100 bucks a month", "3 episodes of 8 with at most $100 a month for hosting"),
     ("who pays less than $2 a day for servers", "at most $60 a month for hosting"),
@@ -171,6 +194,7 @@ SAID = table(
     ("cheapest hosting", "1 episode of 8 with the lowest hosting bill: Bakehouse."),
     ("biggest codebase", "the most lines of code"),
     ("who has 99.9% uptime", "at least 99.9% uptime"),
+    ("who pays between 10 and 300 dollars a month", "with $10 to 300 a month for hosting"),
     ("who hosts for free", "with a free hosting plan"),
     ("who pays over 1 million dollars a month", "No show note gives at least $1,000,000 a month"),
 )

@@ -45,6 +45,14 @@ def test_rankings(library: Library, question: str, expected: str) -> None:
     assert answer.gap == (not expected)
 
 
+def test_all_there_is(library: Library) -> None:
+    """What people use, and nothing else asked, ranks everything."""
+    answer = library.ask("what do most people use")
+
+    assert isinstance(library.understand("what do most people use"), Popular)
+    assert ["docker", "postgres"] == [row.technology for row in answer.rows[:2]]
+
+
 def test_who_they_are(library: Library) -> None:
     """Without a superlative the users are named too."""
     answer = library.ask("what search engines do people use")
@@ -64,7 +72,14 @@ def test_the_numbers_are_said(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["most expensive hosting", "most used docker", "what does ferrybook use most"]
+    "question",
+    [
+        "most expensive hosting",
+        "most used docker",
+        "what does ferrybook use most",
+        "who has the biggest database",
+        "who sends the most emails",
+    ],
 )
 def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     """Money, a technology, a show."""
