@@ -20,6 +20,9 @@ SCOPES = ("app_mentions:read", "chat:write")
 SHORTCUTS: tuple[Shortcut, ...] = ()
 FUNCTIONS: tuple[Function, ...] = ()
 
+LATEST_EDIT_S = 86_400.0
+"""Seconds after which an edit asks nothing any more, long before its post is forgotten."""
+
 OFF = (
     "I am switched off in this channel. `/playhead` answers just you, and `/playhead settings` "
     "switches me on."
@@ -32,7 +35,17 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _asked(event: dict[str, Any]) -> bool:
-    return by_person(event) and not event.get("edited")
+    return by_person(event) and _edited_after(event) < LATEST_EDIT_S
+
+
+def _edited_after(event: dict[str, Any]) -> float:
+    """Seconds from a post to its edit, 0 where there was none.
+
+    Slack tells of a mention again when its post is edited. Whoever forgot it and adds it is
+    answered; what was answered already is known by its post.
+    """
+    edited = event.get("edited")
+    return float(edited["ts"]) - float(event["ts"]) if edited else 0.0
 
 
 def answer(turn: Turn) -> None:

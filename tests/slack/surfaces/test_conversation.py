@@ -115,6 +115,30 @@ def test_a_crash_between_claim_and_answer_is_picked_up(
     assert len(slack.posts) == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "seconds", "answers"),
+    [
+        ([], 30, 1),
+        ([{}], 30, 1),
+        ([], 86_401, 0),
+    ],
+    ids=["mention added", "answered already", "an old post"],
+)
+def test_an_edited_mention_is_answered_once(
+    workspace: Workspace,
+    slack: LocalSlack,
+    before: list[dict[str, Any]],
+    seconds: int,
+    answers: int,
+) -> None:
+    """Whoever forgot the mention adds it; whoever mends a word gets no second answer."""
+    edited = {"user": USER, "ts": f"{1_700_000_000 + seconds}.000000"}
+    for more in [*before, {"edited": edited}]:
+        workspace.mention("who uses Terraform?", ts="1700000000.000007", **more)
+
+    assert len(slack.posts) == answers
+
+
 def test_a_message_in_italics_is_one_of_a_person(workspace: Workspace, slack: LocalSlack) -> None:
     """Slack's ``/me`` gives it a kind of its own."""
     workspace.dm("who uses Terraform?", subtype="me_message")
