@@ -10,36 +10,20 @@ brought to a day only when compared.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Fact
-from bot.normalise import money, periods
+from bot.normalise import money, periods, teams
+from bot.normalise.counted import AFTER, FAR_SERVER
 from bot.normalise.quantities import quantities
-from bot.patterns import one_of, rx
+from bot.patterns import rx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.model import Topic
+    from bot.normalise.counted import Kind
     from bot.normalise.quantities import Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """One thing that is counted.
-
-    Attributes:
-        noun: What follows the quantity.
-        words: How many other words may stand between the two.
-        timed: A count means nothing without a period, unless it is large.
-    """
-
-    metric: str
-    unit: str
-    noun: str
-    words: int = 1
-    timed: bool = False
 
 
 _ORDINAL = rx(
@@ -51,71 +35,8 @@ _DENIED = rx(r"(?:n['’]t|\bnot|\bnever|\bwithout) (?:\w+ ){0,3}$", re.IGNORECA
 # What is only asked or supposed is no figure: "why not put it all on one server?"
 _SUPPOSED = rx(r"\bwhy not\b|\bif you['’]re\b|\bimagine\b|\bsimulat\w+|\bI might\b", re.IGNORECASE)
 
-# --- What is counted -------------------------------------------------------------------------
-_STOP = one_of("""
-    to, for, of, at, and, or, with, in, on, per, each, every, is, are, was, were, has, that, which,
-    who, where, about, when, if, between, lines?, minutes?, seconds?, hours?, days?, weeks?,
-    months?, years?, times, v?cpus?, cores?, gb, mb, tb, gigabytes, memory, ram, lts, feature, user
-""")
-_OTHER = rf"(?:(?!{_STOP}\b)[A-Za-z][\w.'’/&-]* |/ )"
-_PEOPLE = "(?:developers?|devs|engineers?|programmers?)"
-_NOUNS = {
-    "request": "requests?, reqs?, calls, hits, queries, events, pings, webhooks",
-    "view": "page ?views?, visits, views, impressions",
-    "thing": """
-        lookups, jobs, messages, e-?mails, checks, readings, tasks, transactions, notifications,
-        orders, bookings, images, searches, payments, uploads, downloads, renders, builds, texts,
-        invoices, points, samples, operations, videos
-    """,
-    "user": """
-        users, visitors, customers, members, subscribers, students, accounts, listeners, readers,
-        sign ?ups, clients
-    """,
-    "server": """
-        servers?, instances?, droplets?, dynos?, box(?:es)?, nodes?, vms?, vps(?:es|s)?, machines?
-    """,
-    "employee": "people, employees, staff, founders, person",
-    "row": "rows, records, documents, entries",
-    "repository": "repos?, repositor(?:y|ies)",
-}
-_NOUN = {name: rf"{one_of(nouns)}\b" for name, nouns in _NOUNS.items()}
-_CODE = (
-    r"(?:lines?\b(?: of)?(?: [\w/.+#-]+){0,3}? ?code\b|lines of \w+|loc\b"
-    r"|line (?:monolith|code ?base|app|script)\b)"
-)
-_AT_WORK = r"""
-    work, total, on the (?:\w+ )?team, in the (?:team|company),
-    at (?!\d|once|a time|the same|night), team, company, shop, in total, are working, are involved
-"""
-# Not those who build it.
-_OTHER_TEAM = " on the (?:support|sales|marketing|customer|success|finance|legal|content|hr) team"
-_SERVER = rf"{_NOUN['server']}(?! (?:side|rendered|code|less|error))"
-_USERS = rf"(?:people|{_PEOPLE})(?= (?:use|using|visit\w*|sign\w*|subscrib\w*)\b)"
-_KINDS = (
-    _Kind("requests", "requests", _NOUN["request"], 2, timed=True),
-    _Kind("page_views", "page views", _NOUN["view"], 2, timed=True),
-    _Kind("throughput", "things", _NOUN["thing"], 2, timed=True),
-    _Kind("users", "users", _NOUN["user"], 2),
-    _Kind("users", "users", _USERS),
-    _Kind("lines_of_code", "lines", _CODE, 2),
-    _Kind("team", "people", rf"{_PEOPLE}\b(?!['’]s| (?:a|per|using|use)\b)", 3),
-    _Kind("team", "people", rf"{_NOUN['employee']}(?= {one_of(_AT_WORK)})(?!{_OTHER_TEAM})"),
-    _Kind("servers", "servers", _SERVER, 4),
-    _Kind("rows", "rows", _NOUN["row"], 2),
-    _Kind("apps", "apps", r"(?:apps|microservices|services)\b", 2),
-    _Kind("repositories", "repositories", _NOUN["repository"], 2),
-    _Kind("tables", "tables", r"(?:tables|models)\b", 2),
-)
-_AFTER = tuple(
-    (kind, rx(rf" ?\)? ?(?:{_OTHER}){{0,{kind.words}}}?{kind.noun}", re.IGNORECASE))
-    for kind in _KINDS
-)
-# "(1) $7 / month Dyno", "single 32 CPU core server": the count is sure, so its noun may be far.
-_FAR_SERVER = rx(
-    rf" ?(?:(?!(?:and|to|for|at|but|that|with)\b)[\w$./%+~\"“”-]+ ){{0,9}}?{_SERVER}", re.IGNORECASE
-)
 _BYTES = rx(
-    r" ?(?P<unit>gb|tb|pb|gigabytes?|terabytes?|petabytes?)\b(?P<what>[^.,;/)]{0,24})",
+    r" ?(?P<unit>gb|tb|pb|gigs?|gigabytes?|terabytes?|petabytes?)\b(?P<what>[^.,;/)]{0,24})",
     re.IGNORECASE,
 )
 _GIGABYTES = {"g": 1.0, "t": 1e3, "p": 1e6}
@@ -124,40 +45,34 @@ _DISK = rx(
     r"\b(?:ssds?|hdds?|disks?|storage|space|data|files?|content|size|nvme|of \w+)\b", re.IGNORECASE
 )
 _CPU = rx(r"\bv?cpus?\b|\bcores?\b", re.IGNORECASE)
-_ALONE = rx(
-    r"""
-    \b(?:the|an?) (?:only|solo|sole|lone) (?:developer|dev|engineer|programmer|coder|maintainer
-        |founder|person)\b(?! (?:who|that|to|in|on)\b)
-    |\b(?:one|single)[- ](?:man|woman|person|developer) (?:show|team|shop|company|project|business
-        |operation)\b
-    |\b(?:built|made|wrote|runs?|running|maintains?|maintaining|developed|works? on|does)
-        (?:it|this|everything|the [\w-]+)(?: all)? (?:alone|(?:by|all by) (?:him|her)self
-        |on (?:his|her) own|single-handed(?:ly)?)\b
-    |\bit(?:['’]s| is) (?:just|only) (?:her|him|me)\b(?! (?:plus|with|and (?!she\b|he\b)))
-    |\b(?:does|did|handles?|writes?|wrote)
-        (?:all (?:of )?the|every line of|all) (?:development|coding|programming|code|engineering)\b
-    |\b(?:is|was)(?: still)? the only one who (?:codes|programs|develops|writes (?:the )?code)\b
-    |\b(?:a|as a) solo (?:founder|developer|dev|engineer|maker)\b
-    |\b(?:built|written|developed|maintained|run|coded) by (?:just )?(?:1|one|a single) (?:person
-        |developer|man|woman)\b
-    """,
-    re.IGNORECASE,
-)
+# "It's still $2,800 a month" is about what the last lines were about, so many of them.
+_TALK = 2
+_NO_LINES: tuple[str, ...] = ()
 # "Before you write a single line of code" counts none.
 _LEAST_CODE = 2
-_IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
-_TEAM_OF = rx(r"\bteam of (?:about |around |just |only |~)*$", re.IGNORECASE)
-_EMPLOYS = rx(
-    r"""
-    \b(?:company|startup|business|agency|firm|studio) (?:now )?(?:has|is|employs|counts|grew to
-        |consists of|is made up of) (?:about |around |just |only |now |over |~)*$
-    """,
+# Lines that are no code: "volunteers have fixed 1.2 million lines".
+_OTHER_LINES = rx(
+    r"\b(?:fix\w*|correct\w*|transcrib\w*|index\w*|import\w*|pars\w*|print\w*|scan\w*|translat\w*)\b",
     re.IGNORECASE,
 )
-_EMPLOYEES = rx(
-    rf" (?:full[- ]time |part[- ]time )?(?:{_NOUN['employee']}|{_PEOPLE}\b)", re.IGNORECASE
+# What was before: "from 3 developers to 9", and what would be: "they'd need 3 servers".
+_GROWN = rx(r"\bfrom (?:about |around |only |just |over )*$", re.IGNORECASE)
+_TO_MORE = rx(
+    r"^[^.;,\d]{0,30}? to (?:about |around |over |more than |nearly )?[$€£\d]", re.IGNORECASE
 )
-
+_WOULD = rx(
+    r"(?:\b(?:would|could|might)|['’]d)(?: \w+)? (?:need|take|require|want|have)"
+    r"(?: (?:about|around|at least|like))? (?:an? team of )?$",
+    re.IGNORECASE,
+)
+# "It gets hit 12,000 times a day".
+_HIT = rx(
+    r"\b(?P<what>hit|called|requested|queried|polled|pinged|viewed|loaded|visited|opened)"
+    r"(?: (?:about|around|over|almost|roughly|up to))* $",
+    re.IGNORECASE,
+)
+_TIMES = rx(r" times\b", re.IGNORECASE)
+_SEEN = frozenset({"viewed", "loaded", "visited", "opened"})
 
 # --- The rest --------------------------------------------------------------------------------
 _UPTIME = rx(
@@ -176,6 +91,8 @@ _THE_SERVER = rx(
         |was set up|was configured|was provisioned)\b
     |\ba (?:[\w$/-]+ ){0,4}?\d+ (?:v?cpu|core|gb)s? (?:core )?server\b
     |\b(?:same|only one) server\b
+    |^an? (?:[\w$/.%-]+ ){1,6}?(?:server|droplet|vps|box|instance|dyno) (?:is (?:\w+ )??enough
+        |(?:hosts?|runs?|handles?) (?:everything|it all|all of it))\b
     """,
     re.IGNORECASE,
 )
@@ -187,6 +104,10 @@ _ONLY_PART = rx(
     """,
     re.IGNORECASE,
 )
+# Nothing is left out where one server is said to have it all.
+_IT_ALL = rx(
+    r"\b(?:everything|all of it|the whole thing)[^.;]{0,25}?\b(?:including|even) ", re.IGNORECASE
+)
 _SENTENCES = rx(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z(\"])")
 
 
@@ -197,11 +118,15 @@ def facts(topics: Iterable[Topic]) -> tuple[Fact, ...]:
     >>> facts([Topic(1, "They pay between $10,000 and $50,000 a month on hosting")])
     (Fact(metric='hosting_cost', low=10000.0, high=50000.0, unit='usd', period='month', topic=0),)
     """
-    return tuple(
-        Fact(fact.metric, fact.low, fact.high, fact.unit, fact.period, number)
-        for number, topic in enumerate(topics)
-        for fact in dict.fromkeys(_line(topic.text))
-    )
+    found: list[Fact] = []
+    before = _NO_LINES
+    for number, topic in enumerate(topics):
+        for fact in dict.fromkeys(_line(topic.text)):
+            of_hosting = fact.metric == "cost" and money.goes_on(topic.text, before)
+            metric = "hosting_cost" if of_hosting else fact.metric
+            found.append(Fact(metric, fact.low, fact.high, fact.unit, fact.period, number))
+        before = (*before, topic.text)[-_TALK:]
+    return tuple(found)
 
 
 def _line(text: str) -> Iterator[Fact]:
@@ -217,7 +142,7 @@ def _sentence(text: str) -> Iterator[Fact]:
     counted = any(fact.metric == "servers" for fact in found)
     if not counted and _THE_SERVER.search(text) and not _ONLY_PART.search(text):
         yield Fact("servers", 1.0, 1.0, "servers")
-    if not any(fact.metric == "team" for fact in found) and _ALONE.search(text):
+    if not any(fact.metric == "team" for fact in found) and teams.is_alone(text):
         yield Fact("team", 1.0, 1.0, "people")
     if not any(fact.unit == "usd" for fact in found) and money.is_free_hosting(text):
         yield Fact("hosting_cost", 0.0, 0.0, "usd", "month")
@@ -236,17 +161,18 @@ def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
     if size:
         yield _bytes(quantity, size, text)
         return
-    if _ORDINAL.search(before) or _DENIED.search(before):
+    if _is_no_count(before, text[quantity.end :]):
         return
-    if quantity.low == int(quantity.low) and (
-        _TEAM_OF.search(before)
-        or (_EMPLOYS.search(before) and _EMPLOYEES.match(text, quantity.end))
-    ):
+    if teams.is_size(quantity, text):
         yield Fact("team", quantity.low, quantity.high, "people")
         return
-    for kind, rule in _AFTER:
+    hit = _HIT.search(before)
+    if hit and _TIMES.match(text, quantity.end):
+        yield from _hits(quantity, hit["what"].lower(), text)
+        return
+    for kind, rule in AFTER:
         far = (
-            _FAR_SERVER.match(text, quantity.end)
+            FAR_SERVER.match(text, quantity.end)
             if kind.metric == "servers" and quantity.sure
             else None
         )
@@ -258,17 +184,40 @@ def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
             return
 
 
+def _is_no_count(before: str, after: str) -> bool:
+    """Whether a number is an ordinal, denied, supposed, or what was before a change."""
+    return bool(
+        _ORDINAL.search(before)
+        or _DENIED.search(before)
+        or _WOULD.search(before)
+        or (_GROWN.search(before) and _TO_MORE.search(after))
+    )
+
+
+def _hits(quantity: Quantity, what: str, text: str) -> Iterator[Fact]:
+    """How often something is asked for or looked at, if over a known period."""
+    period = periods.named_after(text, quantity.end + len(" times"))
+    if period:
+        seen = what in _SEEN
+        metric, unit = ("page_views", "page views") if seen else ("requests", "requests")
+        yield Fact(metric, quantity.low, quantity.high, unit, period)
+
+
 # --- Reading what they count -----------------------------------------------------------------
-def _counted(kind: _Kind, quantity: Quantity, noun: re.Match[str], text: str) -> Fact | None:
+def _counted(kind: Kind, quantity: Quantity, noun: re.Match[str], text: str) -> Fact | None:
     metric, unit, period = kind.metric, kind.unit, None
-    if metric == "lines_of_code" and quantity.high < _LEAST_CODE:
+    if metric == "lines_of_code" and (
+        quantity.high < _LEAST_CODE or _OTHER_LINES.search(text, 0, quantity.start)
+    ):
         return None
     if metric == "servers" and (
         text[noun.end() :].startswith(" left")
         or not _is_count_of_servers(quantity, text[: noun.end()])
     ):
         return None
-    if metric == "users" and _IN_TEAM.search(text, 0, quantity.start):
+    if metric == "team" and teams.is_part(quantity, text, noun.end()):
+        return None
+    if metric == "users" and teams.is_of_a_team(quantity, text):
         metric, unit = "team", "people"
     if metric in {"requests", "page_views", "users", "throughput"}:
         period = periods.named_in(noun.group()) or periods.named_after(text, noun.end())
@@ -288,6 +237,8 @@ def _is_count_of_servers(quantity: Quantity, text: str) -> bool:
     """
     if quantity.low != int(quantity.low):
         return False
+    if _IT_ALL.search(text):
+        return True
     return not _ONLY_PART.search(text if quantity.low == 1 else text[: quantity.start])
 
 
@@ -309,5 +260,6 @@ def _money(quantity: Quantity, text: str) -> Iterator[Fact]:
             periods.named_after(text, quantity.end)
             or periods.named_in(before)
             or periods.gone_after(text, quantity.end)
+            or (money.period_of(text) if metric == "income" else None)
         )
         yield Fact(metric, quantity.low, quantity.high, "usd", period)

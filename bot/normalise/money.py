@@ -7,8 +7,12 @@ figure: whoever asks who pays that much asks about today.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from bot.patterns import rx
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _PLAINLY_HOSTING = rx(
     r"""
@@ -51,15 +55,20 @@ _INCOME = rx(
 # They are those who pay: "they pay $20 a month for the team plan".
 _PAYS_FOR = rx(r"\b(?:they|he|she|we|I) (?:\w+ )?(?:pays?|spends?)\b", re.IGNORECASE)
 # What those who use it are asked for.
-_PRICE = rx(r"\b(?:charg\w+|pric\w+|subscri\w+|plans?|customers? pay)\b", re.IGNORECASE)
+_PRICE = rx(
+    r"\b(?:charg\w+|pric\w+|subscri\w+|plans?|customers? pay|(?:sells?|selling|sold)(?: it)? for)"
+    r"\b",
+    re.IGNORECASE,
+)
 # Money that somebody else asks for.
-_BILLED = rx(r"\binvoice (?:for|of)\b|\bcharged (?:us|them|him|her|me)\b", re.IGNORECASE)
+_BILLED = rx(r"\binvoice (?:for|of)\b|\bcharg(?:ed|es|ing) (?:us|them|him|her|me)\b", re.IGNORECASE)
 _CREDITS = rx(r"(?<!without )(?<!without those )(?<!without the )\bcredits?\b", re.IGNORECASE)
 _CREDITS_GONE = rx(r"\bwithout (?:the |those |any )?credits?\b", re.IGNORECASE)
 # Right before the amount: it was saved, or it is what they paid before.
 _SAVED = rx(
     r"""
     \bsav(?:e|es|ed|ing|ings)\b[^.;,$]{0,30}$
+    |\b(?:sav|shav|trimm?|knock|slash|cut|tak)\w* off (?:\w+ )?$
     |\b(?:cut|cuts|reduc\w+|dropp?\w*|lower\w*|shav\w+|down)\b[^.;,$]{0,30}
         by (?:about |around |over |almost |another |roughly )?$
     """,
@@ -75,11 +84,51 @@ _PAID_BEFORE = rx(
 _IT_WAS = rx(
     r"\b(?:it|that|the bill|hosting) was (?:about |around |roughly |over |nearly )?$", re.IGNORECASE
 )
+# What happened once, and was not meant to.
+_ACCIDENT = rx(
+    r"\bonce\b[^.;$]{0,20}$|\b(?:accident\w*|by mistake|misconfigur\w+|surprise|unexpected(?:ly)?"
+    r"|overnight|runaway|infinite loop)\b",
+    re.IGNORECASE,
+)
 _UNTIL = rx(r"^[^.;]{0,40}\b(?:until|before (?!tax|vat|discounts?))\b", re.IGNORECASE)
 _FROM = rx(
     r"\bfrom (?:about |around |roughly |over |nearly |almost |an estimated )?$", re.IGNORECASE
 )
 _DOWN_TO = rx(r"^[^.;]{0,30}?\b(?:down )?to (?:about |around |just |only |under )?[$€£\d]")
+_IT_COSTS = rx(
+    r"""
+    \b(?:it(?:['’]s| is| costs| runs| comes| ends up| adds)|they (?:pay|spend)|he (?:pays|spends)
+        |she
+        (?:pays|spends)|overall|in total|all in(?: all)?)\b[^.;]{0,45}?[$€£]?\d
+    """,
+    re.IGNORECASE,
+)
+# Something with a name of its own, which is what the money is for; months are none.
+_NAMED = rx(r"(?<![.?!] )\b(?!I\b)[A-Z][a-z]|\bfor (?!everything|it all|all|that|this|now)\w+")
+_HOSTED = rx(
+    r"""
+    \b(?:hosted|hosting|servers?|runs on|running on|dynos?|droplets?|vps|virtual machines?|vms
+        |instances?)\b
+    """,
+    re.IGNORECASE,
+)
+_MONTHLY_INCOME = rx(r"\bMRR\b|\bmonthly recurring\b", re.IGNORECASE)
+_YEARLY_INCOME = rx(r"\bARR\b|\bannual recurring\b", re.IGNORECASE)
+# "They don't pay anything for hosting", "hosting is free".
+_PLAINLY_FREE = rx(
+    r"""
+    \bhosting (?:is|costs|was) (?:all |completely |entirely |basically |currently |still |them
+        )*(?:free|nothing)\b(?! (?:trial|for (?:the first|a year|students|now)))
+    |\b(?:they|he|she|we) (?:don['’]?t|doesn['’]?t|do not|does not|aren['’]?t|isn['’]?t|never)
+        (?:\w+
+        )?pay(?:ing)? (?:anything|a (?:dime|cent|penny)|a single \w+)?\b[^.;,]{0,12}\bfor
+        (?:hosting|servers?
+        |the server|infrastructure)\b
+    |\bpay(?:s|ing)? (?:nothing|zero) for (?:hosting|servers?|the server|infrastructure)\b
+    |\b(?:costs?|costing) (?:them |him |her )?(?:nothing|zero) to (?:host|run)\b
+    """,
+    re.IGNORECASE,
+)
 _FREE_HOSTING = rx(
     r"""
     \b(?:heroku|aws|app engine|gcp|google cloud|netlify|vercel|github pages|gh pages|ec2|hosting
@@ -115,6 +164,8 @@ def metric_of(text: str, start: int, end: int) -> str | None:
         return None
     if _CREDITS.search(text):
         return "credits"
+    if _ACCIDENT.search(before) or _ACCIDENT.search(after):
+        return "cost"
     if _BILLED.search(before) or _CREDITS_GONE.search(text) or _is_of_a_service(text):
         return "cost"
     if _PLAINLY_HOSTING.search(text):
@@ -142,11 +193,34 @@ def _is_of_a_service(text: str) -> bool:
     return bill is not None and not any(words.search(bill["whose"]) for words in known)
 
 
+def goes_on(text: str, before: Collection[str]) -> bool:
+    """Whether a cost is the one for hosting, because the lines before speak of that.
+
+    Args:
+        text: A line that says what "it" costs and names nothing that costs it.
+        before: The lines before, latest last.
+
+    >>> goes_on("With a discount it's still $900 a month", ["It runs on Azure", "They like it"])
+    True
+    """
+    plain = _IT_COSTS.search(text) and not _SERVICE.search(text) and not _NAMED.search(text[1:])
+    return bool(plain) and any(_HOSTED.search(line) for line in before)
+
+
+def period_of(text: str) -> str | None:
+    """The period of an income that is named by its kind: "$30,000 in MRR"."""
+    if _MONTHLY_INCOME.search(text):
+        return "month"
+    return "year" if _YEARLY_INCOME.search(text) else None
+
+
 def is_free_hosting(text: str) -> bool:
     """Whether a sentence says that hosting costs nothing.
 
     >>> is_free_hosting("The site is hosted on Netlify for free")
     True
     """
+    if _PLAINLY_FREE.search(text):
+        return True
     found = _FREE_HOSTING.search(text) and not _SERVICE.search(text)
     return bool(found) and not _NOT_FREE.search(text)

@@ -23,10 +23,11 @@ _WORDS = {
     "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
     "eight": 8.0, "nine": 9.0, "ten": 10.0,
     "eleven": 11.0, "twelve": 12.0, "couple": 2.0, "few": 3.0, "several": 3.0, "half a": 0.5,
-    "tens of": 20.0, "dozens of": 24.0, "hundreds of": 200.0, "many": 2.0,
+    "pair": 2.0, "handful": 3.0, "tens of": 20.0, "dozens of": 24.0, "hundreds of": 200.0,
+    "many": 2.0,
 }  # fmt: skip
 # "A few" is no exact number: from three on, up to this many times as much.
-_VAGUE = {"few": 3.0, "several": 3.0}
+_VAGUE = {"few": 3.0, "several": 3.0, "handful": 3.0}
 # No figure has more digits than these; a longer one is no number that anybody means.
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,15})?|\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})"
 _SCALE = r"(?:thousand|million|billion|hundred|mil|grand|bn|mm|k|m|b)"
@@ -46,8 +47,14 @@ _SPELT = rx(
     (?<![\w-])(?:(?:a |an )?(?P<word>{_ANY_WORD})(?: of)? )?(?P<scale>hundred|thousand|million
         |billion|dozen)(?P<plural>s)?(?: of)?\b
     |(?<![\w-])(?:a |an )?(?P<count>single|sole|solo|lone|one|two|three|four|five|six|seven|eight
-        |nine|ten|eleven|twelve|couple of|few|several)\b(?! hundred| thousand| million| billion)
+        |nine|ten|eleven|twelve|couple of|pair of|handful of|few|several)\b(?! hundred| thousand|
+        million| billion)
     """,
+    re.IGNORECASE,
+)
+_CHANGED = rx(
+    r"\b(?:grew|grow(?:n|ing)|went|gone|going|scal(?:ed|ing)|expand\w+|shr[aiu]nk\w*|dropp\w+|jumped"
+    r"|increased|decreased|reduced|cut)(?: \w+){0,3} from $",
     re.IGNORECASE,
 )
 _COIN = rx(r" ?(?:dollars?|bucks|euros?|usd|eur|gbp|quid|pounds?|€|£)(?!\w)", re.IGNORECASE)
@@ -83,8 +90,9 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def _figure(match: re.Match[str], text: str) -> Quantity:
     """A number in digits; the scale of the end holds for both: "20-50 million"."""
-    money = bool(match["money"] or _COIN.match(text, match.end()))
     low_scale, high_scale = (match["low_scale"] or "").lower(), (match["high_scale"] or "").lower()
+    grand = "grand" in {low_scale, high_scale}
+    money = bool(match["money"] or grand or _COIN.match(text, match.end()))
     raw = _number(match["low"])
     low = raw * _SCALES.get(low_scale, 1.0)
     high = low
@@ -92,8 +100,10 @@ def _figure(match: re.Match[str], text: str) -> Quantity:
         high = _number(match["high"]) * _SCALES.get(high_scale, 1.0)
         if not low_scale and high_scale and raw * _SCALES[high_scale] <= high:
             low = raw * _SCALES[high_scale]
-    if money and match["join"] == "to" and text[: match.start()].lower().endswith("from "):
-        low = high  # a change, not a range: "from $3,000 to $3 a month"
+    before = text[: match.start()]
+    changed = before.lower().endswith("from ") and (money or _CHANGED.search(before))
+    if match["join"] == "to" and changed:
+        low = high  # no range: "from $3,000 to $3 a month", "it grew from 3 to 9 developers"
     sure = bool(match["paren"] and match["close"])
     return Quantity(min(low, high), max(low, high), match.start(), match.end(), money, sure)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.normalise.money import is_free_hosting, metric_of
+from bot.normalise.money import goes_on, is_free_hosting, metric_of, period_of
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ from bot.normalise.money import is_free_hosting, metric_of
         ("They pay $300 for the team plan", "cost"),
         ("AWS charged them $300", "cost"),
         ("An external audit was $300", "cost"),
+        ("They shaved off $300 with reserved instances", None),
+        ("A runaway job on AWS was $300", "cost"),
+        ("It sells for $300", "price"),
     ],
 )
 def test_metric_of(text: str, expected: str | None) -> None:
@@ -51,3 +54,27 @@ def test_free_hosting(text: str) -> None:
 def test_what_else_is_free(text: str) -> None:
     """Something else that costs nothing is no free hosting."""
     assert not is_free_hosting(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        ("It's still about $900 a month", ["It runs on Azure", "They like it"], True),
+        ("It's still about $900 a month", ["They print labels", "They like it"], False),
+        ("It's about $900 a month for labels", ["It runs on Azure"], False),
+        ("With Algolia it's about $900 a month", ["It runs on Azure"], False),
+        ("The logo was $900", ["It runs on Azure"], False),
+    ],
+)
+def test_a_cost_of_what_was_spoken_of(text: str, before: list[str], expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    """It is the hosting's where the lines before are about hosting and it names nothing else."""
+    assert goes_on(text, before) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("$500 in MRR", "month"), ("An ARR of $6,000", "year"), ("$500 in sales", None)],
+)
+def test_the_period_of_an_income(text: str, expected: str | None) -> None:
+    """Recurring revenue is named after its period."""
+    assert period_of(text) == expected

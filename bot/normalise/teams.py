@@ -1,0 +1,143 @@
+"""How many people build something: "a team of 4", "8 developers", "just the 2 of them"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.patterns import one_of, rx
+
+if TYPE_CHECKING:
+    from bot.normalise.quantities import Quantity
+
+DEVELOPERS = "(?:developers?|devs|engineers?|programmers?)"
+_EMPLOYEES = "(?:people|employees|staff|founders|person)"
+_AT_WORK = one_of(r"""
+    work, total, on the (?:\w+ )?team, in the (?:team|company),
+    at (?!\d|once|a time|the same|night), team, company, shop, in total, are working, are involved
+""")
+# Not those who build it.
+_OTHER_TEAM = " on the (?:support|sales|marketing|customer|success|finance|legal|content|hr) team"
+# What follows the count of a team.
+MAKERS = rf"{DEVELOPERS}\b(?!['’]s| (?:a|per|using|use)\b)"
+WORKERS = rf"{_EMPLOYEES}\b(?= {_AT_WORK})(?!{_OTHER_TEAM})"
+
+_ABOUT = "(?:about |around |just |only |now |over |exactly |roughly |~)*"
+_ALONE = rx(
+    r"""
+    \b(?:the|an?) (?:only|solo|sole|lone) (?:developer|dev|engineer|programmer|coder|maintainer
+        |founder|person)\b(?! (?:who|that|to|in|on)\b)
+    |\b(?:one|single)[- ](?:man|woman|person|developer) (?:show|team|shop|company|project|business
+        |operation)\b
+    |\b(?:built|made|wrote|runs?|running|maintains?|maintaining|developed|works? on|does)
+        (?:it|this|everything|the (?:[\w-]+ ){0,2}[\w-]+)(?: all)? (?:alone
+        |(?:by|all by) (?:him|her)self|on (?:his|her) own|single-handed(?:ly)?)\b
+    |\bit(?:['’]s| is) (?:just|only|all) (?:her|him|me)\b(?! (?:plus|with|and (?!she\b|he\b)))
+    |\b(?:does|did|handles?|writes?|wrote)
+        (?:all (?:of )?the|every line of|all) (?:development|coding|programming|code|engineering)\b
+    |\b(?:is|was)(?: still)? the only one who (?:codes|programs|develops|writes (?:the )?code)\b
+    |\b(?:a|as a) solo (?:founder|developer|dev|engineer|maker)\b
+    |\b(?:building|working on|running|developing|maintaining) (?:it|this|everything) solo\b
+    |\b(?:built|written|developed|maintained|run|coded) by (?:just )?(?:1|one|a single) (?:person
+        |developer|man|woman)\b
+    """,
+    re.IGNORECASE,
+)
+_TEAM_OF = rx(
+    rf"\bteam (?:of|is made up of|is made of|consists of|size is) {_ABOUT}$", re.IGNORECASE
+)
+_EMPLOYS = rx(
+    rf"""
+    \b(?:company|startup|business|agency|firm|studio) (?:now )?(?:has|is|employs|counts|grew to
+        |consists of|is made up of) {_ABOUT}$
+    """,
+    re.IGNORECASE,
+)
+_EMPLOYED = rx(rf" (?:full[- ]time |part[- ]time )?(?:{_EMPLOYEES}|{DEVELOPERS})\b", re.IGNORECASE)
+# "Just the 2 of them", "3 of them work on the back-end".
+_OF_THEM = rx(
+    r"""
+    [ ]of (?:them|us)(?= (?:who )?(?:work\w*|are working|build\w*|built|maintain\w*|develop\w*|write
+        |wrote|code|program|are (?:developers|devs|engineers|programmers))\b)
+    """,
+    re.IGNORECASE,
+)
+_ALL_OF_THEM = rx(r"\b(?:just|only|it['’]s|it is) (?:just |only )?the $", re.IGNORECASE)
+_THEM = rx(r" of (?:them|us)\b", re.IGNORECASE)
+# "Built by 2 brothers".
+_MADE_BY = rx(
+    rf"\b(?:built|written|developed|maintained|run|coded|made|created) by {_ABOUT}(?:the )?$",
+    re.IGNORECASE,
+)
+_RELATED = rx(
+    r" (?:people|friends|brothers|sisters|siblings|(?:co-?)?founders|guys|freelancers|students)\b",
+    re.IGNORECASE,
+)
+_IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
+# "They hired 2 developers" counts some of them, "it would take 10 developers" none.
+_SOME = rx(
+    r"""
+    \b(?:hir(?:ed|es?|ing)|looking for|would|could|might|let go of|fired|lost|interview\w*
+        |add(?:ed|ing)|need(?:s|ed)?|teach\w*|taught|train\w*|onboard\w*|met|another|each|per)\b[^.;,]{0,25}$
+    """,
+    re.IGNORECASE,
+)
+# "She builds it together with one other developer".
+_OTHERS = rx(r"^ other\b", re.IGNORECASE)
+# Those who use it, not those who build it.
+_AUDIENCE = rx(
+    r"""
+    [ ](?:who )?(?:have |has )?(?:starred|forked|asked|downloaded|submitted|applied|replied|signed
+        |follow\w*|attend\w*|subscrib\w*|rely|relied|paid|tried|voted|showed|installed)\b
+    """,
+    re.IGNORECASE,
+)
+
+
+def is_alone(text: str) -> bool:
+    """Whether a sentence says that one person builds it all.
+
+    >>> is_alone("It's a one woman show")
+    True
+    """
+    return _ALONE.search(text) is not None
+
+
+def is_size(quantity: Quantity, text: str) -> bool:
+    """Whether the words around a number make it the size of a team, whatever the noun.
+
+    >>> from bot.normalise.quantities import quantities
+    >>> text = "It's just the 2 of them"
+    >>> [is_size(quantity, text) for quantity in quantities(text)]
+    [True]
+    """
+    before, end = text[: quantity.start], quantity.end
+    if quantity.low != int(quantity.low):
+        return False
+    return bool(
+        (_TEAM_OF.search(before) and not is_part(quantity, text, end))
+        or (_EMPLOYS.search(before) and _EMPLOYED.match(text, end))
+        or _OF_THEM.match(text, end)
+        or (_ALL_OF_THEM.search(before) and _THEM.match(text, end))
+        or (_MADE_BY.search(before) and _RELATED.match(text, end))
+    )
+
+
+def is_of_a_team(quantity: Quantity, text: str) -> bool:
+    """Whether members are those of a team: "the core team is 2 members"."""
+    return _IN_TEAM.search(text, 0, quantity.start) is not None
+
+
+def is_part(quantity: Quantity, text: str, end: int) -> bool:
+    """Whether a count of developers is no size of the team: "they hired 2 developers".
+
+    Args:
+        quantity: How many.
+        text: The sentence.
+        end: Where the noun ends.
+    """
+    return bool(
+        _SOME.search(text[: quantity.start])
+        or (quantity.high == 1 and _OTHERS.search(text[quantity.end : end]))
+        or _AUDIENCE.match(text, end)
+    )
