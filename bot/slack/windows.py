@@ -45,8 +45,9 @@ def show(turn: Turn, place: Place, fill: Fill, *, posts: bool = True) -> None:
 
 def follow(turn: Turn, fill: Fill, *, posts: bool = True) -> None:
     """Fill the form in for the channel that was just chosen."""
-    place = Place(str(turn.action["selected_conversation"]))
-    _settle(turn, place, turn.view, fill, posts=posts)
+    channel = turn.action.get("selected_conversation")
+    if channel:
+        _settle(turn, Place(str(channel)), turn.view, fill, posts=posts)
 
 
 def _settle(turn: Turn, place: Place, view: dict[str, Any], fill: Fill, *, posts: bool) -> None:

@@ -90,6 +90,18 @@ def test_the_channel_just_chosen_is_shown(
     assert before["blocks"][1]["block_id"] != after["blocks"][1]["block_id"]
 
 
+def test_a_choice_that_was_taken_back_looks_at_nothing(
+    workspace: Workspace, slack: LocalSlack
+) -> None:
+    """There is no channel to look at."""
+    view = form(workspace, slack)
+    slack.calls.clear()
+
+    workspace.choose(view, settings.CHANNEL, selected_conversation=None)
+
+    assert slack.calls == []
+
+
 @pytest.mark.parametrize("wanted", settings.MODES)
 def test_a_mode_is_kept_and_confirmed(
     workspace: Workspace, slack: LocalSlack, state: State, wanted: str
