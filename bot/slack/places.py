@@ -39,7 +39,10 @@ _INVITE = "Invite me there with `/invite @Playhead`, then try again."
 UNSEEN = f"I cannot see that channel. {_INVITE}"
 NOT_THERE = f"I am not in that channel, so I could not post there. {_INVITE}"
 STRANGER = "Only people in that channel can change this. Join it, then try again."
-UNCHECKED = "I am still checking who is in that channel. Please send it again in a moment."
+UNCHECKED = (
+    "I am still checking who is in that channel. Please send it again in a moment, or choose the "
+    "channel once more."
+)
 _REFUSED = {
     "channel_not_found": UNSEEN,
     "not_in_channel": UNSEEN,

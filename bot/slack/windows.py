@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.slack import places
+from slack_sdk.errors import SlackApiError
+
+from bot.slack import places, posting
 from bot.slack.places import Place
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from bot.slack.turn import Turn
 
     Fill = Callable[[Turn, Place], Json]
+
+_LEFT = frozenset({"hash_conflict", "not_found"})
+"""What Slack says where nobody waits any more: another channel was chosen, or the form closed."""
 
 NEW = "new"
 """Value of a button that opens a form in which a channel is to be chosen."""
@@ -52,4 +57,8 @@ def follow(turn: Turn, fill: Fill, *, posts: bool = True) -> None:
 
 def _settle(turn: Turn, place: Place, view: dict[str, Any], fill: Fill, *, posts: bool) -> None:
     found = places.checked(turn, place, posts=posts)
-    turn.client.views_update(view_id=view["id"], hash=view["hash"], view=fill(turn, found))
+    try:
+        turn.client.views_update(view_id=view["id"], hash=view["hash"], view=fill(turn, found))
+    except SlackApiError as error:
+        if posting.word_of(error) not in _LEFT:
+            raise

@@ -90,6 +90,25 @@ def test_the_channel_just_chosen_is_shown(
     assert before["blocks"][1]["block_id"] != after["blocks"][1]["block_id"]
 
 
+@pytest.mark.parametrize(
+    ("error", "calls"),
+    [
+        ("hash_conflict", ["views.open", "conversations.members", "views.update"]),
+        ("not_found", ["views.open", "conversations.members", "views.update"]),
+        ("fatal_error", ["views.open", "conversations.members", "views.update", "respond"]),
+    ],
+)
+def test_whoever_went_on_gets_no_apology(
+    workspace: Workspace, slack: LocalSlack, error: str, calls: list[str]
+) -> None:
+    """They chose another channel meanwhile, or closed the form; only what fails is said."""
+    slack.fail("views.update", Failure(error))
+
+    workspace.slash("/playhead", "settings")
+
+    assert [name for name, _ in slack.calls] == calls
+
+
 def test_a_choice_that_was_taken_back_looks_at_nothing(
     workspace: Workspace, slack: LocalSlack
 ) -> None:
