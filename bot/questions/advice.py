@@ -95,9 +95,10 @@ _LIMIT = 2000
 _ON_SUBJECT = rx(
     r"""
     \b(?:tips?|advice|lessons?|mistakes?|suggestions?|pointers) (?:for|on|about|regarding
-        |with) (?!T\d|C\d|(?:the |other |new |aspiring |young |all )?(?:people|folks|users|teams?
-        |guests?|beginners?|newbies|newcomers|starters|developers?|devs|founders?|startups?|us|me
-        |everyone|anyone)\b)
+        |with) (?!T\d|C\d
+        |(?:(?:the|an?|other|new|aspiring|young|all|solo|indie|first[- ]time|beginner) )*(?:people
+        |folks|users|teams?|guests?|beginners?|newbies|newcomers|starters|developers?|devs|founders?
+        |startups?|us|me|everyone|anyone)\b)
     """
 )
 # Mistakes that a product finds, not those of its makers: "volunteers fix mistakes in scans".
@@ -106,11 +107,15 @@ _OF_PRODUCT = rx(
     r"|\bmistakes? in (?!the beginning|hindsight)",
     re.IGNORECASE,
 )
+_GIVEN_BY = rx(
+    r"\b(?:from|by|of|at) (?:the )?(?P<giver>T\d+)(?: (?:guest|people|team|guys?|folks))?\W*$"
+)
 _FRAME = rx(
     r"""
     \b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did
         |do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general
-        |they|beginners?|newbies|newcomers|starters|founders?|startups?|aspiring|young|\d+)\b
+        |they|solo|indie|first[- ]time|avoid|should|i|we|an?|beginners?|newbies|newcomers
+        |starters|founders?|startups?|aspiring|young|\d+)\b
     """
 )
 
@@ -199,8 +204,22 @@ def advice_place(sort: Sort, line: Line) -> int | None:
     return 0 if line.start is None and sort.line.search(heading) else None
 
 
+def _of_company(utterance: Utterance) -> Utterance:
+    """The utterance with a tool read as the show of that name, where a show gives advice.
+
+    "Lessons learned from mux" come from its makers; "lessons from mux users" do not.
+    """
+    match = _GIVEN_BY.search(utterance.shape)
+    name = utterance.names[match["giver"]] if match else None
+    if match is None or name is None or not name.company:
+        return utterance
+    shape = utterance.shape.replace(match["giver"], "E0")
+    return replace(utterance, shape=shape, names={**utterance.names, "E0": name.as_episode()})
+
+
 def parse(utterance: Utterance, lexicon: Lexicon) -> Advice | None:
     """A word for advice, with nothing but technologies or episodes beside it."""
+    utterance = _of_company(utterance)
     for number, sort in enumerate(SORTS):
         match = sort.asked.search(utterance.shape)
         if match is None:

@@ -91,14 +91,17 @@ _BETWEEN = rx(
 _LEAST = rx(
     words(
         r"""cheap(?:est|ly)?, least, lowest, smallest, fewest, tiniest, leanest, inexpensive,
-        low[- ]cost, shoestring, budget"""
+        low[- ]cost, shoestring, budget,
+        (?:small|tiny)(?= (?:dev |engineering )?(?:teams?|code ?bases?))"""
     )
 )
 _MOST = rx(
     words(
         """most, biggest, largest, highest, priciest, greatest, busiest, heaviest, expensive, huge,
         massive, enormous, record, best(?= uptime| availability), lots of, a lot of, tons of,
-        loads of, plenty of, a ton of, (?:high|heavy)(?= traffic)"""
+        loads of, plenty of, a ton of,
+        (?:big|large)(?= (?:dev |engineering )?(?:teams?|code ?bases?)),
+        (?:high|heavy)(?= traffic)"""
     )
 )
 _NOTHING = rx(

@@ -44,7 +44,8 @@ _PRIVATE = (
 # Work for whoever can do something here; they stand at the beginning.
 _TO_THE_BOT = rx(r"""
     ^\W*(?:pretend|imagine|act (?:as|like)|role ?play|repeat (?:after|the|everything|all)
-        |from now on|you are (?:now|no longer))\b
+        |from now on|(?:write|generate|draw|compose|code|program) (?:me|us)
+        |you are (?:now|no longer))\b
     |^\W*(?:delete|remove|clear|archive|rename|pin|mute|leave|join|post|send|share|write|invite|kick
         |add|set|change|lock)\b.*(?:\b(?:this|our) (?:channel|thread|chat|conversation|workspace)\b
         |#[a-z]|\bmy (?:status|calendar|inbox|reminders?)\b)
@@ -91,7 +92,13 @@ _SECRETS = rx(
 _HOST_OF = rx(
     r"""
     \bwho(?:'s|s| is| are| was)? (?:the |your )?(?:hosts?|hosting|presents?|presenter|runs|sponsors?
-        |edits?|produces?)(?: of| on| for| behind)? (?:the|this|your) (?:podcast|show|series)\b
+        |edits?|produces?|makes?|made|records?|created?)(?: of| on| for| behind)?
+    (?:the|this|your) (?:podcast|show|series)\b
+    |^\W*who(?:'s|s| is) (?:the|your) (?:host|presenter|sponsor|moderator|interviewer)s?\W*$
+    |\b(?:how|where) (?:do|can|could|should) (?:i|we|one|people) (?:subscribe|follow|sign up
+        |unsubscribe|donate|support|download)\b
+    |\b(?:do you have|are there|is there|where are|any) (?:an? |the |any )?(?:transcripts?
+        |rss(?: feed)?|newsletter|merch\w*|sponsors?)\W*$
     |\b(?:does|do|did|is|has) (?:the|your) host (?:use|own|have|eat|drink|drive|earn|make|live|like
         |wear|play|record)\b
     |\b(?:listeners?|subscribers|downloads|microphone)\b.* (?:the|this|your)

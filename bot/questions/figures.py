@@ -41,7 +41,8 @@ _ASKS = rx(
         most, least, lowest, highest, busiest, apps?, sites?, companies, free, the, where,
         is anyone, is there, are there, does, do, shows?, episodes?, guests?, teams?, people, folks,
         anything, somebody, someone, everyone, everybody, products?, projects?, startups?, setups?,
-        fewest, greatest, priciest, best, worst, average, median, typical, businesses
+        fewest, greatest, priciest, best, big, large, small, tiny, worst,
+        average, median, typical, businesses
     """
     ).removeprefix(r"\b")
     + r"|\b(?:who|which|what|anyone|anybody)\b"

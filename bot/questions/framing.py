@@ -24,8 +24,12 @@ _SHORTHAND = {
     "infra": "infrastructure",
     "pls": "please",
     "plz": "please",
+    "u": "you",
+    "ur": "your",
 }
-_SHORT = rx(r"(?<![\w/])(?:w/o\b|w/(?=[\s\w])|(?:thru|b/c|infra|pls|plz)\b)", re.IGNORECASE)
+_SHORT = rx(
+    r"(?<![\w/])(?:w/o\b|w/(?=[\s\w])|(?:thru|b/c|infra|pls|plz|u|ur)\b(?!\.\w))", re.IGNORECASE
+)
 # In capitals it is a host, unless everything is.
 _DO = rx(r"\bDO\b(?! (?:i|we|you|they|any|people|the)\b)")
 _SMALL = rx(r"[a-z]{2}")

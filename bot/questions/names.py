@@ -10,6 +10,7 @@ from bot.patterns import rx
 from bot.questions.lexicon import joined
 from bot.questions.respelt import mended
 from bot.questions.slots import Found, Name, is_compound, is_verb, means_technology
+from bot.rank.ordinary import is_ordinary
 from bot.rank.words import STOPWORDS
 from bot.spelt import tokens
 
@@ -250,6 +251,8 @@ def _is_of_a_person(words: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True  # "When does chase say": an English word, but only a person says anything.
     if word.lower in lexicon.thesaurus.words:
         return False
+    if len(words) == 1:
+        return not is_ordinary(word.lower)
     return before in _PERSON_BEFORE and (after in _PERSON_AFTER or not after)
 
 

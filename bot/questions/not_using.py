@@ -61,6 +61,9 @@ _DENIES = rx(
     """
 )
 _LONGEST_PHRASE = 3
+_HOW_OR_WHAT = rx(
+    r"^\W*(?:so |and )?(?:how|what)\b(?! (?:apps|sites|shows|companies|teams|people)\b)"
+)
 # What is done without under any of these names; "staging" by itself is where something is used.
 _STAGING = tuple(
     ("staging", each) for each in ("environment", "server", "site", "setup", "instance", "box")
@@ -166,6 +169,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     phrases = wordings(places, _after_or_all(after, shape), utterance, lexicon)
     if not subjects and (phrases[0][0] == "staging" if phrases else where == "staging"):
         phrases, where = _STAGING, None
+    if not places and _HOW_OR_WHAT.search(shape):
+        return None  # "How do they deploy without downtime", "what mistakes should I avoid"
     short = bool(phrases) and len(phrases[0]) <= _LONGEST_PHRASE
     if not subjects and not (short and _DENIES.search(shape)):
         return None

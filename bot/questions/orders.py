@@ -27,7 +27,13 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("oldest", rx(r"\b(?:oldest|first|earliest|very first|pilot|debut)\b")),
     ("longest", rx(rf"\b(?:longest|lengthiest|most minutes|long(?= {_ONES}))\b")),
-    ("shortest", rx(rf"\b(?:shortest|briefest|quickest|fewest minutes|short(?= {_ONES}))\b")),
+    (
+        "shortest",
+        rx(
+            rf"\b(?:shortest|briefest|quickest|fewest minutes|short(?= {_ONES})"
+            r"|(?:something|anything) (?:short|quick|brief))\b"
+        ),
+    ),
     (
         "random",
         rx(

@@ -82,6 +82,7 @@ _ALL = rx(
     """
 )
 _OF_ONE = rx(r"^\W*who(?:'s)? (?:\w+ ){1,3}?the (?:most|biggest|largest|fewest)\b")
+_CLOUD = rx(r"\bclouds?(?: (?:of choice|out there|overall))?\W*$|\bwhich cloud\b")
 _LEAST = rx(r"\b(?:least (?:\w+ )?(?:used|popular|common|loved|chosen)|rarest)\b")
 _MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(
@@ -182,6 +183,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Popular | None:
     least = _LEAST.search(shape)
     superlative = least or _MOST.search(shape)
     categories = utterance.categories
+    if not categories and superlative and _CLOUD.search(shape):
+        categories = ["cloud-provider"]
     if not categories and superlative and _WITH_WHAT.search(shape):
         categories = [each for each in (part_asked(utterance, lexicon),) if each]
     if not (superlative and (categories or _ANY.search(shape))) and not (

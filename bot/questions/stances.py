@@ -32,12 +32,13 @@ from bot.questions.versions import leaves_version, names_version, versions
 from bot.rank.words import content_words, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.dialogue import Citation, Head, Sighting
     from bot.normalise.stance import Reading
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
+    from bot.vocabulary import Vocabulary
 
 _PLACE = rx(r"\b[TCE]\d+\b")
 _SCOPED = rx(
@@ -240,6 +241,27 @@ class StanceQuestion(Asked):
 
     def _in_scope(self, reading: Reading) -> bool:
         return self.where is None or reading.scope == self.where
+
+
+def denied_there(
+    sightings: Iterable[Sighting], where: str, vocabulary: Vocabulary
+) -> frozenset[int]:
+    """Episodes with a line that says of one of these technologies that it is not used there.
+
+    Args:
+        sightings: Of the technologies asked about.
+        where: ``development``, ``production`` or ``staging``.
+        vocabulary: Where in a line they stand.
+    """
+    return frozenset(
+        each.episode
+        for each in sightings
+        if each.line is not None and where[:3] in each.line.text.lower()
+        for span in vocabulary.find(each.line.text)
+        if span.id == each.technology
+        for reading in readings(each.line.text, span.start, span.end)
+        if reading.stance is Stance.AVOIDS and reading.scope == where
+    )
 
 
 def is_statement(utterance: Utterance) -> bool:

@@ -19,6 +19,7 @@ from bot.questions.conditions import NOTHING, Condition, Term, alternatives, rea
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed, nothing_left
 from bot.questions.parts import part_asked
+from bot.questions.stances import denied_there, read_scope
 from bot.questions.users import in_version, matching, other_stances, rank_users
 from bot.questions.versions import names_version, versions
 
@@ -141,6 +142,10 @@ class WhoUses(Asked):
         asked = versions(self.utterance)
         if asked:
             matches = in_version(matches, evidence.sightings, asked)
+        _, where = read_scope(self.utterance)
+        if where and not self.condition.excluded:
+            denied = denied_there(evidence.sightings, where, self.lexicon.vocabulary)
+            matches = [ident for ident in matches if ident not in denied]
         shown = tuple(s for s in evidence.sightings if _shows(s, asked))
         ranked = rank_users(heads, matches, shown, self.condition.wanted)
         users = [citation for _, citation in ranked]
@@ -208,7 +213,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
         return None
     if not utterance.technologies and not _about_category(utterance):
         return None
-    if utterance.technologies and not _about_users(utterance):
+    if utterance.technologies and not _about_users(utterance, lexicon):
         return None
     return WhoUses(utterance, lexicon, condition)
 
@@ -258,7 +263,7 @@ def _about_category(utterance: Utterance) -> bool:
     return extra == 0 or extra <= asks + bool(_WHO_STRICT.search(kept.shape))
 
 
-def _about_users(utterance: Utterance) -> bool:
+def _about_users(utterance: Utterance, lexicon: Lexicon) -> bool:
     """Whether technologies are asked for, rather than a line about something else."""
     extra = leftover(utterance)
     if _SAID.search(utterance.shape):
@@ -268,6 +273,8 @@ def _about_users(utterance: Utterance) -> bool:
         return False
     if _COSTS.search(utterance.shape) and not _GROUP.search(utterance.shape):
         return False
+    if len(extra) > 1 and not any(map(lexicon.is_word, extra)):
+        return True  # "Wer benutzt docker": no English, but what is asked about is plain.
     asks = bool(_WHO.search(utterance.shape) or _GROUP.search(utterance.shape))
     uses = bool(_USE.search(utterance.shape))
     if _HOW.search(utterance.shape):

@@ -24,6 +24,17 @@ ADVICE = table(
     ("jump to the best tips in the quillmail interview", "tips", "quillmail"),
     ("mistakes people admitted to", "mistakes", "ferrybook orchardly quillmail"),
     ("regrets?", "mistakes", "ferrybook orchardly quillmail"),
+    ("what mistakes should i avoid", "mistakes", "ferrybook orchardly quillmail"),
+    (
+        "best advice for solo founders",
+        "tips",
+        "ferrybook inkwell orchardly lanternfish quillmail bakehouse",
+    ),
+    (
+        "tips for first-time founders",
+        "tips",
+        "ferrybook inkwell orchardly lanternfish quillmail bakehouse",
+    ),
     ("mistakes made by kubernetes users", "mistakes", "orchardly"),
     ("lessons learned by rails teams", "lessons", "inkwell"),
     ("lessons learned", "lessons", "inkwell pebble"),

@@ -28,6 +28,8 @@ COUNTS = table(
     ("how many used docker in 2020", "inkwell orchardly lanternfish"),
     ("how many episodes are there", "ferrybook inkwell orchardly lanternfish quillmail bakehouse "
      "library pebble"),
+    ("how many episodes are there in total?", "ferrybook inkwell orchardly lanternfish quillmail "
+     "bakehouse library pebble"),
     ("how many episodes in 2020", "inkwell orchardly lanternfish"),
     ("how many shows under 40 minutes", "inkwell lanternfish"),
     ("how many shows don't use docker", "bakehouse library pebble"),

@@ -48,6 +48,8 @@ OTHER_KINDS = table(
     ("nobody answers the phone at night",),
     ("does ferrybook not use kubernetes",),
     ("anyone on the heroku free tier",),
+    ("how do they deploy without downtime",),
+    ("what mistakes should i avoid",),
 )
 
 

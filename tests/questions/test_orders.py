@@ -42,6 +42,14 @@ def test_how_many() -> None:
     ]
 
 
+@pytest.mark.parametrize("question", ["recommend something short", "anything quick?"])
+def test_something_short(library: Library, question: str) -> None:
+    """Is the shortest one."""
+    shortest = library.ask("shortest episode").episodes
+
+    assert shortest == library.ask(question).episodes
+
+
 def test_what_decides_is_known(library: Library) -> None:
     """An episode without a length is neither long nor short."""
     heads = list(library.store.heads().values())

@@ -29,6 +29,7 @@ RANKINGS = table(
     ("top 5 hosts in 2021", "aws:1 digitalocean:1 heroku:1"),
     ("most used databases in 2019", "postgres:1"),
     ("most common graph databases", ""),
+    ("most popular cloud?", "aws:2 digitalocean:2 linode:1"),
     ("least used databases", "mongodb:1 mysql:1 sqlite:2 postgres:4"),
     ("which databases are used with docker", "postgres:3 mysql:1 sqlite:1"),
 )

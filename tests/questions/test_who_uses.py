@@ -228,6 +228,22 @@ def test_a_use_in_part_keeps_its_words(library: Library) -> None:
     assert "but it is in production" in inkwell.cues[0].text
 
 
+def test_a_use_in_one_place(library: Library) -> None:
+    """Is claimed of nobody who says that it is not used there."""
+    here, there = library.ask("docker in dev"), library.ask("who uses docker in production")
+
+    assert {"inkwell"} == claimed(there) - claimed(here)
+    assert claimed(library.ask("who uses docker")) == claimed(there)
+
+
+@pytest.mark.parametrize(
+    "question", ["wer benutzt docker", "qui utilise docker ?", "kaun kaun karta hai docker"]
+)
+def test_another_language(library: Library, question: str) -> None:
+    """Nothing is understood but the name, and that is what is asked about."""
+    assert claimed(library.ask("who uses docker")) == claimed(library.ask(question))
+
+
 def test_lines_without_a_time_link_to_their_heading(library: Library) -> None:
     """A written interview has no seconds."""
     answer = library.ask("who uses sqlite")
