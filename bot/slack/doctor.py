@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bot.config import Settings, SlackSettings
 
 TIMEOUT_S = 10
+_NOT_LOOKED = "not set, so whether Slack reaches the app was not checked"
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -70,8 +71,8 @@ def examine(settings: Settings, surfaces: Sequence[ModuleType]) -> Iterator[Find
         yield from _bot(client, slack, scopes(surfaces))
     if slack.app_token and "SLACK_APP_TOKEN" not in broken:
         yield from _socket(client, slack)
-    if slack.public_url and slack.signing_secret and "PLAYHEAD_URL" not in broken:
-        yield _events(slack)
+    if slack.signing_secret and "PLAYHEAD_URL" not in broken:
+        yield from _address(slack)
     yield _store(settings)
     yield from _state(settings)
 
@@ -154,6 +155,13 @@ def _socket(client: WebClient, slack: SlackSettings) -> Iterator[Finding]:
         yield _wrong(error)
         return
     yield Finding("SLACK_APP_TOKEN", "Socket Mode may connect")
+
+
+def _address(slack: SlackSettings) -> Iterator[Finding]:
+    if slack.public_url:
+        yield _events(slack)
+    elif not slack.app_token:
+        yield Finding("PLAYHEAD_URL", _NOT_LOOKED)
 
 
 def _events(slack: SlackSettings) -> Finding:

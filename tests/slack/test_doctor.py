@@ -67,6 +67,14 @@ def wrong(settings: Settings) -> dict[str, str]:
     return {name: str(one) for name, one in findings(settings).items() if one.fix is not None}
 
 
+def test_an_address_that_nobody_told_is_not_checked(settings: Settings) -> None:
+    """Over HTTP that is said, since Slack may call in vain; by socket it calls nobody."""
+    http = replace(settings, slack=replace(settings.slack, app_token=""))
+
+    assert findings(http)["PLAYHEAD_URL"].said.startswith("not set")
+    assert "PLAYHEAD_URL" not in findings(settings)
+
+
 def test_all_is_well(settings: Settings) -> None:
     """Everything is said, nothing to be mended."""
     found = findings(settings)
