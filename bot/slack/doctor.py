@@ -71,8 +71,9 @@ def examine(settings: Settings, surfaces: Sequence[ModuleType]) -> Iterator[Find
         yield from _bot(client, slack, scopes(surfaces))
     if slack.app_token and "SLACK_APP_TOKEN" not in broken:
         yield from _socket(client, slack)
-    if slack.signing_secret and "PLAYHEAD_URL" not in broken:
-        yield from _address(slack)
+    # By socket we call Slack, and nothing of it comes to any address.
+    if slack.signing_secret and not slack.app_token and "PLAYHEAD_URL" not in broken:
+        yield _events(slack) if slack.public_url else Finding("PLAYHEAD_URL", _NOT_LOOKED)
     yield _store(settings)
     yield from _state(settings)
 
@@ -155,13 +156,6 @@ def _socket(client: WebClient, slack: SlackSettings) -> Iterator[Finding]:
         yield _wrong(error)
         return
     yield Finding("SLACK_APP_TOKEN", "Socket Mode may connect")
-
-
-def _address(slack: SlackSettings) -> Iterator[Finding]:
-    if slack.public_url:
-        yield _events(slack)
-    elif not slack.app_token:
-        yield Finding("PLAYHEAD_URL", _NOT_LOOKED)
 
 
 def _events(slack: SlackSettings) -> Finding:

@@ -70,9 +70,11 @@ def wrong(settings: Settings) -> dict[str, str]:
 def test_an_address_that_nobody_told_is_not_checked(settings: Settings) -> None:
     """Over HTTP that is said, since Slack may call in vain; by socket it calls nobody."""
     http = replace(settings, slack=replace(settings.slack, app_token=""))
+    back = replace(settings.slack, public_url=f"https://127.0.0.1:{free_port()}")
 
     assert findings(http)["PLAYHEAD_URL"].said.startswith("not set")
     assert "PLAYHEAD_URL" not in findings(settings)
+    assert "PLAYHEAD_URL" not in findings(replace(settings, slack=back))
 
 
 def test_all_is_well(settings: Settings) -> None:
@@ -168,7 +170,7 @@ def test_the_address_is_asked_what_slack_asks(
     serving = replace(settings.slack, app_token="", signing_secret=secret)
     runtime = Runtime.open(replace(settings, slack=serving), today)
     with listening(runtime.web()) as url:
-        asking = replace(settings.slack, public_url=url)
+        asking = replace(settings.slack, app_token="", public_url=url)
         found = findings(replace(settings, slack=asking))["PLAYHEAD_URL"]
     runtime.close()
 
@@ -181,7 +183,8 @@ def test_the_address_is_asked_what_slack_asks(
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_an_address_where_nobody_is(settings: Settings, scheme: str) -> None:
     """Is named with what went wrong."""
-    slack = replace(settings.slack, public_url=f"{scheme}://127.0.0.1:{free_port()}")
+    url = f"{scheme}://127.0.0.1:{free_port()}"
+    slack = replace(settings.slack, app_token="", public_url=url)
 
     assert "ConnectionRefusedError" in wrong(replace(settings, slack=slack))["PLAYHEAD_URL"]
 
