@@ -167,6 +167,19 @@ def test_what_is_sent_too_early_is_not_kept(
     assert state.channel_mode(TEAM, "C2") == "mention"
 
 
+@pytest.mark.parametrize("data", ["", "[]", '{"channel": "C1", "mode": "off"}'])
+def test_a_form_of_an_older_version_is_looked_at_anew(
+    workspace: Workspace, slack: LocalSlack, state: State, data: str
+) -> None:
+    """It knows nothing of who may send it, so the channel has to be chosen once more."""
+    old = form(workspace, slack) | {"private_metadata": data}
+
+    answer = reply(workspace.submit(old, mode=mode("off")))
+
+    assert answer["errors"] == {"channel": places.UNCHECKED}
+    assert state.channel_mode(TEAM, CHANNEL) == "mention"
+
+
 def test_what_cannot_be_kept_is_an_apology(workspace: Workspace, slack: LocalSlack) -> None:
     """In the same window."""
     answer = reply(workspace.submit(form(workspace, slack), mode=mode("loud")))
