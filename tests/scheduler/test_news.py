@@ -17,7 +17,10 @@ from bot.scheduler import News
 from bot.scheduler.news import SETTLED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from bot.digest.outbox import Post
+    from bot.scheduler.news import Novelties
     from bot.state import State
 
 NOW = 1_700_000_000.0
@@ -119,6 +122,42 @@ def test_a_new_episode_is_told_where_it_is_wanted(here: Here) -> None:
     assert here.settle(news) == 0
     assert here.settle(here.news()) == 0
     assert here.waiting() == [("C1", "new:s/e4"), ("C2", "new:s/e4"), ("C3", "watch:redis:s/e4")]
+
+
+@dataclass
+class Counted:
+    """What all clocks have seen, and how often this one asks."""
+
+    novelties: Novelties
+    asked: int = 0
+
+    def seen(self) -> Mapping[str, float]:
+        """Count, and tell."""
+        self.asked += 1
+        return self.novelties.seen()
+
+    def see(self, episodes: Sequence[str], when: float) -> None:
+        """Remember."""
+        self.novelties.see(episodes, when)
+
+    def announcing(self) -> Sequence[tuple[str, str]]:
+        """Who wants to hear."""
+        return self.novelties.announcing()
+
+
+def test_a_catalogue_that_stays_the_same_is_compared_once(here: Here) -> None:
+    """A clock looks every few seconds, and loads are rare."""
+    news = here.news()
+    counted = news.novelties = Counted(here.state.novelties)
+
+    here.settle(news)
+    here.settle(news)
+    assert 1 == counted.asked
+
+    here.shelf.load(4)
+    here.settle(news)
+    here.settle(news)
+    assert 2 == counted.asked
 
 
 def test_a_load_is_waited_for_until_it_is_through(here: Here) -> None:

@@ -207,6 +207,22 @@ def test_folded_text_with_a_colon(value: str) -> None:
     assert found == value.replace("\n  ", " ")
 
 
+@pytest.mark.parametrize(
+    ("permalink", "slug"),
+    [
+        ("/podcast/7-mills.html", "7-mills"),
+        ("https://x.test/podcast/7-mills/?a=b", "7-mills"),
+        ("/:categories/:title/", "9-stones"),
+        ("/", "9-stones"),
+    ],
+)
+def test_a_permalink_names_the_slug(permalink: str, slug: str) -> None:
+    """Unless it is a template of the site's, which the file name fills."""
+    text = f"---\ntitle: A\npermalink: {permalink}\n---\n"
+
+    assert slug == episode(text, "_posts/2021-05-17-9-stones.md").slug
+
+
 def test_folded_text_in_quotes() -> None:
     """Quoted text under its key stays YAML's."""
     assert episode('---\ntitle:\n  "A: b"\n---\n').title == "A: b"
@@ -365,3 +381,44 @@ def test_late_topics_without_a_duration() -> None:
 def test_no_article(text: str) -> None:
     """A text without title, headings or prose is not taken for an article."""
     assert not parse(Document("a.txt", text, "a.txt")).episodes
+
+
+WORDS = "one two three four five six seven eight nine ten"
+PROSE = "Mills grind grain and have done so for a very long time indeed. " * 5
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("The Second Stone", True),
+        (WORDS, True),
+        (f"{WORDS} eleven", False),
+        (f"{'x' * 34} {'y' * 35}", True),
+        (f"{'x' * 34} {'y' * 36}", False),
+        ("It ends here.", False),
+        ("It goes on,", False),
+        ("- an item", False),
+        ("• an item", False),
+        ("Two lines\nof text", False),
+        ("Published: 2021-05-17", False),
+    ],
+)
+def test_headings_that_lost_their_markup(line: str, heading: bool) -> None:  # noqa: FBT001 - a table's column
+    """Short lines on their own, of at most ten words and 70 characters, that end no sentence."""
+    paragraphs = (
+        "How We Mill",
+        PROSE,
+        "The First Stone",
+        PROSE,
+        line,
+        PROSE,
+        "The Last",
+        PROSE,
+    )
+
+    (article,) = parse(Document("a.txt", "\n\n".join(paragraphs), "a.txt")).episodes
+
+    assert "article" == article.format
+    assert ["The First Stone", *([line] if heading else ()), "The Last"] == list(
+        dict.fromkeys(topic.heading for topic in article.topics)
+    )
