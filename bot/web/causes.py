@@ -107,7 +107,7 @@ class Explainer:
             return Typed(typed(text) or "help", self._last.get(place, ()))
 
     def remember(self, place: Place, asked: Typed) -> None:
-        """What is asked next in that place may follow this."""
+        """What is asked next in that place may follow this; if the store answers, else nothing."""
         with suppress(PlayheadError):
             question = self._askers().follow((*asked.previous, asked.text))
             if question and question.intent not in SMALLTALK:
