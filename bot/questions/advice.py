@@ -70,7 +70,7 @@ SORTS = (
     _sort(
         "lessons",
         r"""
-        lessons?, learn(?:ed|t|ings?), (?:did|do|does|to) (?:\w+ ){0,3}learn, take ?aways?,
+        lessons?, learn(?:ed|t|ings), (?:did|do|does|to) (?:\w+ ){0,3}learn, take ?aways?,
         insights?
         """,
         "lesson lessons learned learnt takeaway",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.patterns import rx, unwrapped
 from bot.questions.slots import PLACE, Name
+from bot.rank.ordinary import is_ordinary
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ _THING = unwrapped(r"""
         |article|marketplace|startup|business|box|founder|dev|developer|guest|host|portal|agency
         |library|talk|recording|chat|conversation|catalogu?e?|directory|journal|newspaper|magazine|shop|store|game|calculator)
     """)
+# "The specs of the server in the food app" is about one show, the last.
+_NOT_IN = r"(?!(?:in|of|on|from|at|for|about) (?:the|that|this)\b)"
 _DESCRIPTION = rx(
     rf"""
     \b(?:the|that|this) (?!are\b|is\b|was\b|use|run|host|not\b|do\b|does\b|have\b
-        |has\b)(?P<about>(?:[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that|app|site|thing
-        |one))
+        |has\b)(?P<about>(?:{_NOT_IN}[\w'&-]+ ){{1,5}}?){_THING}\b(?! (?:server|for|to|that|app
+        |site|thing|one))
     """
 )
 _DOES = r"(?:uses?|runs?|using|running|hosted|built|made|written|deployed|powered|run on)"
@@ -47,6 +50,11 @@ _FRONTED = rx(
         |where|how|why|when|does|do|is|are|did|its|their|stack|tech)\b
     """
 )
+# And without an article, by one telling word: "pepys: when do they count lines".
+_ONE_WORD = rx(
+    r"^\W*(?P<about>[a-z]{5,})(?:[:;,]| [-–—]) .*?"
+    r"\b(?:what|which|who|where|how|why|when|timestamp|minute)\b"
+)
 # What a question ends with: "what database backs the slack app for coworkers".
 _LAST = rx(
     r"""
@@ -67,6 +75,9 @@ def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     fronted = _loosely(utterance, _FRONTED.match(utterance.shape), lexicon)
     if fronted is not None:
         return fronted
+    word = _ONE_WORD.match(utterance.shape)
+    if word and not is_ordinary(word["about"]) and word["about"] not in lexicon.thesaurus.words:
+        return _loosely(utterance, word, lexicon) or utterance
     shape = utterance.dropped("T", "C").shape
     for pattern in (_DESCRIPTION, _SUBJECT, _BARE_DESCRIPTION, _TERSE):
         for match in pattern.finditer(shape):

@@ -41,6 +41,31 @@ _SAID = rx(
         |thought|tell|told|opinion\w*|take) (?:\w+ )?(?:about|of|on|in)\b
     """
 )
+# "Where can I find Ida", "does she have a Twitter account": a line says where people are found.
+_PLACES = (
+    "twitter|github|linked ?in|mastodon|instagram|facebook|youtube|website|homepage|blog|socials?"
+)
+_CONTACT = rx(
+    rf"""
+    \b(?:where|how) (?:can|could|do|should|would|may) (?:i|we|you|one|people)(?: \w+)? (?:find
+        |contact|reach|follow|e-?mail|message|hire|get in touch with|get hold of|connect with)
+        (?:the )?E\d+(?! (?:episode|ep|show|one|interview|podcast|recording|talk)\b)
+    |\bE\d+(?: (?:have|has|got|on|an?|is))* (?:{_PLACES}|e-?mail address|contact(?: details| info)?
+        )\b(?: (?:accounts?|handle|page|profile|channel|link))?(?! \w)
+    |\b(?:in touch with|hold of) (?:the )?E\d+
+    |\b(?:{_PLACES}|contact details?|contact info)(?: \w+)? (?:of|for|from) (?:the )?E\d+
+    |\b(?:find|reach|follow|contact) E\d+ (?:online|on (?:the web|{_PLACES}))\b
+    """
+)
+_FOUND_AT = rx(
+    rf"""
+    ^(?:check\ out|you\ can\ (?:find|e-?mail|contact|reach|follow)
+    |if\ you\ want\ to\ (?:contact|reach))\b
+    |\bon\ (?:{_PLACES})\b
+    |\ @\w
+    """,
+    re.IGNORECASE,
+)
 # These ask for the day on which it came out.
 RELEASED = rx(
     r"""
@@ -60,6 +85,7 @@ _FRAME = rx(
         |spot)|(?:does|do|did|is|are|was) (?:they|he|she|it)|do they|does he|does she|get to|gets to
         |got to|talk(?:s|ed|ing)? (?:about|of)|speak(?:s|ing)? (?:about|of)|mention(?:s|ed)?
         |discuss(?:ed|es|ing)?|explain(?:s|ed)?|cover(?:s|ed)?|say(?:s)?|come(?:s)? up
+        |came up|brought up
         |bring(?:s)? up|go(?:es)? (?:over|into)|tell(?:s)?|about how|about)\b
     """
 )
@@ -72,7 +98,8 @@ _EPISODE_FRAME = rx(
     """
 )
 # What a line counts that gives a figure of what is counted, against up to 4 for a rare word.
-_FIGURE = 1.5
+_FIGURE = 2.5
+_FIGURE_BESIDE = 1.0
 # What a question asks of its subject, how a line reads that gives it, and how much more it counts.
 _GIVEN = (
     (
@@ -86,7 +113,7 @@ _GIVEN = (
             r"""
             [$€£]\ ?\d
             |\d[\d,.]*[k%]?\b
-            |\b(?:tiny|small|huge|big|large|expensive|cheap\w*|free|half|twice|hundreds|thousands
+            |\b(?:tiny|huge|expensive|cheap\w*|free|half|twice|hundreds|thousands
                 |millions|billions)\b
             """,
             re.IGNORECASE,
@@ -143,13 +170,16 @@ class When(Moment):
         return replace(Moment.lookup(self), metrics=frozenset(metric.names if metric else ()))
 
     def named(self, evidence: Evidence) -> dict[int, tuple[Line, float]]:
-        """Lines that name the technologies, or give a figure of what is counted."""
+        """Lines that name the technologies, give a figure of what is counted, or an address."""
         found = Moment.named(self, evidence)
-        figured = {figure.line.id: figure.line for figure in evidence.figures if figure.line}
-        for ident, line in figured.items():
-            if line.episode in self.within:
-                _, worth = found.get(ident, (line, 0.0))
-                found[ident] = (line, worth + (_FIGURE if line.start is not None else 0.0))
+        # Beside a name, a figure is one thing of two that a line may be about.
+        figure = _FIGURE_BESIDE if self.utterance.technologies else _FIGURE
+        lines = [each.line for each in evidence.figures if each.line]
+        if _CONTACT.search(self.utterance.shape):
+            lines += [line for line in evidence.lines if _FOUND_AT.search(line.text)]
+        for line in {line.id: line for line in lines if line.episode in self.within}.values():
+            _, worth = found.get(line.id, (line, 0.0))
+            found[line.id] = (line, worth + (figure if line.start is not None else 0.0))
         return found
 
     def bonus(self, hit: Hit) -> float:
@@ -165,8 +195,11 @@ class When(Moment):
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> When | None:
     """An episode, a word of time or place, and a subject."""
-    asks = _WHEN.search(utterance.shape) or _SAID.search(utterance.shape)
-    if not utterance.episodes or not asks:
+    if not utterance.episodes:
+        return None
+    if _CONTACT.search(utterance.shape):
+        return When(utterance, lexicon, "contact", frozenset(utterance.episodes))
+    if not _WHEN.search(utterance.shape) and not _SAID.search(utterance.shape):
         return None
     if RELEASED.search(utterance.shape) and not utterance.technologies:
         return None

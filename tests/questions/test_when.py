@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.questions.when import When
-from tests.questions.library import aside, claimed, cues, table
+from tests.questions.library import Library, aside, claimed, cues, table
 
 if TYPE_CHECKING:
-    from tests.questions.library import Library
+    from pathlib import Path
 
 SECONDS = table(
     ("when does the orchardly episode talk about blue/green deploys?", "orchardly", 1600),
@@ -25,6 +25,8 @@ SECONDS = table(
     ("where does quillmail say how big the team is", "quillmail", 160),
     ("when do they explain choosing elixir in the orchardly one", "orchardly", 501),
     ("when does inkwell say what heroku costs", "inkwell", 965),
+    ("chapbooks: when do they talk about the bill", "inkwell", 965),
+    ("when do they give the price of the server in the ferries show", "ferrybook", 1368),
     ("where does ferrybook talk about leaving heroku", "ferrybook", 1631),
 )
 
@@ -36,6 +38,40 @@ def test_seconds(library: Library, question: str, show: str, start: int) -> None
 
     assert isinstance(library.understand(question), When)
     assert (show, start) == cues(answer)[0]
+
+
+POST = """---
+guest: "Mia Falk"
+tags: ["django"]
+title: "Kelptrack Maps Seaweed"
+---
+
+## Topics Include
+
+- 1:00 -- Django draws the maps
+- 2:00 -- How the maps came to be
+- 3:00 -- You can find Mia on Twitter @miafalk
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "where can i find mia falk",
+        "how do we get in touch with mia falk?",
+        "does mia falk have a twitter account",
+        "kelptrack twitter",
+        "website of kelptrack",
+    ],
+)
+def test_where_a_guest_is_found(tmp_path: Path, question: str) -> None:
+    """Is said by a line, mostly the last; the episode itself is found as ever."""
+    (tmp_path / "2020-01-01-1-kelptrack.md").write_text(POST)
+    library = Library.of(tmp_path)
+
+    assert 180 == library.ask(question).episodes[0].cues[0].start
+    assert not isinstance(library.understand("where can i find the kelptrack episode"), When)
+    library.store.close()
 
 
 def test_the_second_is_said(library: Library) -> None:
