@@ -17,6 +17,7 @@ from bot.questions import (
     episode,
     figures,
     followup,
+    formerly,
     guest,
     moved_from_to,
     not_using,
@@ -75,6 +76,7 @@ KINDS: tuple[Kind, ...] = (
     advice,
     side_by_side,
     similar,
+    formerly,
     stack,
     when,
     count,
@@ -94,7 +96,8 @@ KINDS: tuple[Kind, ...] = (
 
 _READ_FIRST = (
     "who_uses search when stack why compare compare_shows popular count trend similar tips"
-    " cost_scale savings moved_from_to used_before planning not_using guest episode described"
+    " cost_scale savings moved_from_to used_before formerly planning not_using guest episode"
+    " described"
 ).split()
 
 

@@ -35,6 +35,7 @@ _COUNT = rx(
     |# of\b
     """
 )
+_SHARE = rx(r"\b(?:percentage|percent|share|proportion|fraction)\b|%")
 # Who left or plans something is told by lines, and their number with them.
 _STANCE = rx(
     r"""
@@ -72,8 +73,11 @@ class Count(Asked):
             among = counted(len(heads), "episode") + self.scope
             names = f": {listing([user.company for user in users])}" if users else ""
             verb = "uses" if len(users) == 1 else "use"
+            share = (
+                f" ({round(100 * len(users) / len(heads))} %)" if heads and self._share() else ""
+            )
             headline = (
-                f"{len(users)} of {among} {verb} {self.condition.label}{names}."
+                f"{len(users)} of {among}{share} {verb} {self.condition.label}{names}."
                 if heads
                 else nothing_left(self.filters, self.name)
             )
@@ -89,6 +93,10 @@ class Count(Asked):
             episodes=tuple(users),
             did_you_mean=guesses(self),
         )
+
+    def _share(self) -> bool:
+        """Whether a part of all is asked for."""
+        return bool(_SHARE.search(self.utterance.shape))
 
     def _of_all(self, number: int, among: int) -> str:
         """How many episodes there are, or how many of them do not use what was excluded."""

@@ -55,6 +55,11 @@ _ONE_WORD = rx(
     r"^\W*(?P<about>[a-z]{5,})(?:[:;,]| [-–—]) .*?"
     r"\b(?:what|which|who|where|how|why|when|timestamp|minute)\b"
 )
+# Or where only a show can be: "what did pepys use".
+_ONE_ASKED = rx(
+    r"\b(?:did|does|is|was|has|behind|at|like) (?P<about>[a-z]{5,})(?= (?:use|run|have|do|host|send"
+    r"|move|switch|replace|choose|pick|go|talk|get|spend|pay|built|hosted|written|made|on)\b|\W*$)"
+)
 # What a question ends with: "what database backs the slack app for coworkers".
 _LAST = rx(
     r"""
@@ -75,9 +80,11 @@ def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     fronted = _loosely(utterance, _FRONTED.match(utterance.shape), lexicon)
     if fronted is not None:
         return fronted
-    word = _ONE_WORD.match(utterance.shape)
+    word = _ONE_WORD.match(utterance.shape) or _ONE_ASKED.search(utterance.shape)
     if word and not is_ordinary(word["about"]) and word["about"] not in lexicon.thesaurus.words:
-        return _loosely(utterance, word, lexicon) or utterance
+        told = _loosely(utterance, word, lexicon)
+        if told is not None:
+            return told
     shape = utterance.dropped("T", "C").shape
     for pattern in (_DESCRIPTION, _SUBJECT, _BARE_DESCRIPTION, _TERSE):
         for match in pattern.finditer(shape):

@@ -76,7 +76,7 @@ _TOO_DEAR = rx(
     """
 )
 # "How many videos does songrender render": a line of that show with a number in it.
-_COUNTED = rx(r"^\W*(?:\w+ )?how (?:much|many|often|big|large|long|fast)\b")
+_COUNTED = rx(r"^\W*(?:\w+ )?how (?:much|many|often|big|large|fast|long (?:do|does|did|has))\b")
 # How many episodes a superlative names, and how many come after it.
 _BEST = 1
 # So few words say a number and what it counts: "a billion events per day".

@@ -57,7 +57,7 @@ _OF_ONE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         order,
         rx(
             rf"\b(?:{words}) (?:\w+ )?(?:\w+ )?"
-            r"(?:episode|ep|show|one|interview|podcast)(?P<several>s?)\b"
+            r"(?:episode|ep|show|one|interview|podcast|mention)(?P<several>s?)\b"
         ),
     )
     for order, words in (

@@ -46,6 +46,34 @@ _GROUNDS = words(
 """
 )
 _ASKED = rx(_GROUNDS)
+# What is thought of something, or goes wrong with it, is told by the lines that judge it.
+_OPINION = rx(
+    r"""
+    \b(?:(?P<bad>problems?|issues?|complaints?|trouble|pains?|pain points?|drawbacks?|downsides?
+        |limitations?|limits|cons|gotchas?|criticism|struggles?)|opinions?|thoughts|pros and cons
+        |pros|praise|verdicts?|experiences?|feelings?) (?:with|about|of|on|regarding|using)
+        (?:the |using )?T\d+\W*$
+    |\bwhat\b.*\b(?:say|says|saying|think|thinks|thought) (?:about|of) (?:using )?T\d+\W*$
+    |\b(?:(?P<bad_>complain\w*|rant\w*|moan\w*)|rav(?:e|es|ing)) about T\d+\W*$
+    """
+)
+_BAD = rx(
+    r"""
+    \b(?:problems?|issues?|complain\w*|trouble|pain\w*|expensive|slow\w*|hard|difficult|tricky
+        |complex|complicated|overkill|struggl\w*|frustrat\w*|limit\w*|lacks?|missing|unfortunately
+        |however|poor|opaque|funky|weird|annoying|downsides?|not super|bugs?
+        |isn't (?:perfect|great|ideal))\b
+    |n't \w+ (?:good|great|perfect|easy|happy)\b
+    """,
+    re.IGNORECASE,
+)
+_GOOD = rx(
+    r"""
+    \b(?:great|good|nice|love[sd]?|like[sd]?|enjoy\w*|amazing|easy|simple|fast|perfect|happy|helpful
+        |powerful|worth|recommend\w*|favou?rite|impressed|solid|wonderful|excellent|incredibl\w+)\b
+    """,
+    re.IGNORECASE,
+)
 _FRAME = rx(
     rf"""
     {_GROUNDS}
@@ -63,6 +91,7 @@ _REASON_FIRST = rx(
     re.IGNORECASE,
 )
 _GAIN = 1.2
+_JUDGED = 2.2
 _CHOSEN = rx(
     r"""
     \b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+
@@ -102,6 +131,12 @@ class Why(Moment):
 
     def bonus(self, hit: Hit) -> float:
         """A line that gives a reason counts more; why not is asked of lines that say no."""
+        opinion = _OPINION.search(self.utterance.shape)
+        if opinion:
+            judged = _BAD.search(hit.line.text) or (
+                not any(opinion.groups()) and _GOOD.search(hit.line.text)
+            )
+            return _JUDGED if judged else 1.0
         if _NOT.search(self.utterance.shape):
             denies = 1.7 if _NO.search(hit.line.text) else 1.0
             return denies * (1.5 if _CHOSEN.search(hit.line.text) else 1.0)
@@ -114,8 +149,12 @@ class Why(Moment):
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Why | None:
     """A word that asks for a reason, and a subject."""
-    if not (_WHY.search(utterance.shape) or _ASKED.search(utterance.shape)):
+    opinion = not utterance.episodes and _OPINION.search(utterance.shape)
+    if not (opinion or _WHY.search(utterance.shape) or _ASKED.search(utterance.shape)):
         return None
+    if opinion:
+        subject = " ".join(utterance.names[place].surface for place in utterance.of("T"))
+        return Why(utterance, lexicon, subject)
     subject = " ".join(utterance.restore(without(utterance.shape, _FRAME)).split())
     if not content_words(subject) and not utterance.technologies:
         return None

@@ -47,6 +47,12 @@ def test_counts(library: Library, question: str, expected: str) -> None:
     assert answer.headline.startswith(str(answer.total))
 
 
+def test_a_share_is_told_in_percent(library: Library) -> None:
+    """Where a share is asked for."""
+    assert "5 of 8 episodes (62 %) use Docker" in library.ask("what percentage use docker").headline
+    assert "%" not in library.ask("how many use docker").headline
+
+
 def test_out_of_how_many(library: Library) -> None:
     """Of those that the filters leave."""
     assert (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ("most recent show about T0", "latest"),
         ("the very first T0 show", "oldest"),
         ("longest podcast", "longest"),
+        ("first mention of T0", "oldest"),
         ("last three T0 shows", "latest"),
         ("last 3 T0 episodes", "latest"),
         ("latest T0 shows", None),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.questions.library import Library
 
 # Answered by another kind's question, of which they are a looser form.
-ANSWERED_AS = {"described": "episode"}
+ANSWERED_AS = {"described": "episode", "formerly": "used_before"}
 EXAMPLES = [(kind.NAME, example) for kind in KINDS for example in kind.EXAMPLES]
 
 

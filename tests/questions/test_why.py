@@ -44,6 +44,33 @@ def test_a_line_with_a_reason_counts_more(library: Library) -> None:
     assert ("ferrybook", 280) == cues(answer)[0]
 
 
+OPINIONS = table(
+    ("problems with docker", "Docker turned out to be slow on their laptops", 2.2),
+    ("problems with docker", "Docker is great for them", 1.0),
+    ("opinions on docker", "Docker is great for them", 2.2),
+    ("what do people think of docker", "Docker was overkill", 2.2),
+    ("anyone complaining about docker", "Docker was overkill", 2.2),
+    ("experiences with docker", "Docker runs on 3 servers", 1.0),
+)
+
+
+@pytest.mark.parametrize(("question", "text", "expected"), OPINIONS)
+def test_what_is_thought_of_it(library: Library, question: str, text: str, expected: float) -> None:
+    """A line that judges it counts more; of problems, one that finds fault."""
+    asked = library.understand(question)
+
+    assert isinstance(asked, Why)
+    assert expected == asked.bonus(Hit(Line(1, 1, 60, text, ""), 1.0))
+
+
+def test_only_lines_that_name_it_are_opinions(library: Library) -> None:
+    """Problems with something else are none with it."""
+    answer = library.ask("problems with kubernetes")
+
+    assert {"kubernetes"} == set(answer.technologies)
+    assert all("ubernetes" in each.cues[0].text for each in answer.episodes)
+
+
 @pytest.mark.parametrize("question", ["why", "why is it so", "who uses django and why"])
 def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     """It takes a subject; "and why" is an afterthought."""
