@@ -215,8 +215,11 @@ def _counted(kind: Kind, quantity: Quantity, noun: re.Match[str], text: str) -> 
         or not _is_count_of_servers(quantity, text[: noun.end()])
     ):
         return None
-    if metric == "team" and teams.is_part(quantity, text, noun.end()):
-        return None
+    if metric == "team":
+        if teams.is_part(quantity, text, noun.end()):
+            return None
+        more = teams.not_counted(quantity, text)
+        return Fact(metric, quantity.low + more, quantity.high + more, unit)
     if metric == "users" and teams.is_of_a_team(quantity, text):
         metric, unit = "team", "people"
     if metric in {"requests", "page_views", "users", "throughput"}:

@@ -126,14 +126,25 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
     ):
         main = Reading(Stance.AVOIDS, 0.7)
     yield main
-    there = breaks.ONLY_THERE.search(clause) if main.stance is Stance.USES else None
+    place = _not_there(main, clause, after, contrast=contrast)
+    if place:
+        yield Reading(Stance.AVOIDS, 0.8, place)
+
+
+def _not_there(main: Reading, clause: str, after: list[str], *, contrast: bool) -> str | None:
+    """The environment in which a thing is not used that is used in another one."""
+    if main.stance is not Stance.USES:
+        return None
+    there = breaks.ONLY_THERE.search(clause)
     elsewhere = _ELSEWHERE.get(_scope_name(there[1] or there[2])) if there else None
     if elsewhere:
-        yield Reading(Stance.AVOIDS, 0.8, elsewhere)
-        return
-    scope = sequel.BUT_NOT.search(following)
-    if main.stance is Stance.USES and scope:
-        yield Reading(Stance.AVOIDS, 0.8, _scope_name(scope.group(1)))
+        return elsewhere
+    following = breaks.CONTRAST.sub("", (*after, "")[0])
+    rest = " ".join((clause, *after[:2]))
+    other = sequel.OTHERWISE_THERE.search(following) if contrast else None
+    found = sequel.BUT_NOT.search(following) or other or sequel.NEVER_THERE.search(rest)
+    place = _scope_name(found["place"]) if found else None
+    return None if place == main.scope else place
 
 
 def _denied(main: Reading, following: str) -> Iterator[Reading]:
@@ -202,6 +213,9 @@ def _turns(after: list[str]) -> bool:
 def _is_taken_back(main: Reading, clause: str, after: list[str], *, contrast: bool) -> bool:
     """Whether a next clause refuses what was named: "people ask for X but it isn't supported"."""
     following = breaks.CONTRAST.sub("", (*after, "")[0])
+    was_to = contrast and sequel.WAS_TO.search(clause)
+    if was_to and not sequel.NOT_YET.search(" ".join(after[:2])):
+        return True
     vague = main.weight < 0.8 and main.stance in {Stance.MENTIONS, Stance.USES}
     if not vague:
         return False
@@ -222,7 +236,7 @@ def _one(clause: str) -> Reading:
         return Reading(Stance.USES, 0.8)
     before = past.PAST_USES.search(clause)
     arrives = uses.ARRIVES.search(clause) is not None
-    if not (before and "longer" in clause):
+    if not (before and past.ENDED.search(clause)):
         if denials.DENIALS.search(clause):
             if denials.OF_IT.search(clause) or denials.OF_OTHERS.search(clause):
                 return Reading(Stance.MENTIONS, 0.45)

@@ -78,12 +78,14 @@ _IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
 _SOME = rx(
     r"""
     \b(?:hir(?:ed|es?|ing)|looking for|would|could|might|let go of|fired|lost|interview\w*
-        |add(?:ed|ing)|need(?:s|ed)?|teach\w*|taught|train\w*|onboard\w*|met|another|each|per)\b[^.;,]{0,25}$
+        |add(?:ed|ing)|need(?:s|ed)?|teach\w*|taught|train\w*|onboard\w*|met|another|each
+        |per)\b[^.;,]{0,25}$
     """,
     re.IGNORECASE,
 )
-# "She builds it together with one other developer".
-_OTHERS = rx(r"^ other\b", re.IGNORECASE)
+# "She builds it together with one other developer": there are two.
+_BESIDES = rx(rf"\b(?:and|with|plus|alongside) {_ABOUT}$", re.IGNORECASE)
+_OTHERS = rx(r" other\b", re.IGNORECASE)
 # Those who use it, not those who build it.
 _AUDIENCE = rx(
     r"""
@@ -136,8 +138,10 @@ def is_part(quantity: Quantity, text: str, end: int) -> bool:
         text: The sentence.
         end: Where the noun ends.
     """
-    return bool(
-        _SOME.search(text[: quantity.start])
-        or (quantity.high == 1 and _OTHERS.search(text[quantity.end : end]))
-        or _AUDIENCE.match(text, end)
-    )
+    return bool(_SOME.search(text[: quantity.start]) or _AUDIENCE.match(text, end))
+
+
+def not_counted(quantity: Quantity, text: str) -> int:
+    """How many belong to the team beside those counted: the one with "2 other developers"."""
+    other = _OTHERS.match(text, quantity.end) is not None
+    return int(other and _BESIDES.search(text[: quantity.start]) is not None)

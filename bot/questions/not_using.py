@@ -13,6 +13,8 @@ from bot.questions.stances import StanceQuestion, is_statement, read_scope, word
 from bot.questions.who_uses import WhoUses
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.dialogue import Sighting
     from bot.questions.base import Asked
     from bot.questions.lexicon import Lexicon
@@ -110,6 +112,14 @@ _AFTER = rx(
     |\b[TC]\d+[- ]free\b(?! (?:tier|plan|hosting|account|credits?))
     """
 )
+# Asked is who did not even begin with it.
+_DECLINED = rx(
+    r"""
+    \b(?:never|decid\w*|consider\w*|evaluat\w*|look\w* (?:at|into)|reject\w*|refus\w*|declin\w*
+        |dismiss\w*|turn\w* down|rul\w* out|pass\w* (?:on|up|over)|said no|say no|over|opt\w* out
+        |h[oe]ld\w* off|resist\w*|overkill|too \w+|yet)\b
+    """
+)
 # "Not on Heroku but on AWS" asks for users of the second.
 _INSTEAD = rx(r"\b[TC]\d+ but (?!not|no|without|never)(?:\w+ ){0,3}[TC]\d+\b")
 _WITHOUT = rx(r"\b(?:without|w/o|no|minus)\b")
@@ -118,9 +128,14 @@ _COMPLEMENT = rx(r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\
 
 @dataclass(frozen=True, slots=True)
 class NotUsing(StanceQuestion):
-    """Lines that deny a use."""
+    """Lines that deny a use, or say that it ended.
+
+    Attributes:
+        declined: Only those count who never took it up.
+    """
 
     intent: ClassVar[str] = NAME
+    declined: bool = False
 
     def stance(self) -> Stance:
         """A denial."""
@@ -129,6 +144,16 @@ class NotUsing(StanceQuestion):
     def sentence(self) -> str:
         """The verb phrase of the headline."""
         return "do without"
+
+    def takes(self, sighting: Sighting) -> bool:
+        """A denial; and what was given up is done without, too."""
+        ended = sighting.stance is Stance.USED_BEFORE and not self.declined
+        return ended or sighting.stance is Stance.AVOIDS
+
+    def said(self, lines: Sequence[Sighting]) -> Stance:
+        """A denial, unless the lines only say that the use ended."""
+        denied = any(line.stance is Stance.AVOIDS for line in lines)
+        return Stance.AVOIDS if denied else Stance.USED_BEFORE
 
     def otherwise(self) -> Asked | None:
         """Where nobody says so: the users of one thing that name no use of the other."""
@@ -177,7 +202,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     positive += re.findall(r"\bT\d+\b", context)
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
     label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
-    return NotUsing(utterance, lexicon, subjects, phrases, users, where, label)
+    declined = _DECLINED.search(shape) is not None
+    return NotUsing(utterance, lexicon, subjects, phrases, users, where, label, declined)
 
 
 def _asks_for_users(shape: str, before: str, places: list[str]) -> bool:

@@ -169,7 +169,7 @@ class StanceQuestion(Asked):
             if lines:
                 weight = max(s.weight for s in lines)
                 cues = best_cues(lines, tuple(Stance))
-                found.append((weight, cite(heads[ident], cues, stance=self.stance())))
+                found.append((weight, cite(heads[ident], cues, stance=self.said(lines))))
         return found
 
     def _in_version(self, sighting: Sighting) -> bool:
@@ -184,6 +184,10 @@ class StanceQuestion(Asked):
     def takes(self, sighting: Sighting) -> bool:
         """Whether a line takes the stance asked for."""
         return sighting.stance is self.stance()
+
+    def said(self, lines: Sequence[Sighting]) -> Stance:
+        """The stance that an episode's lines, which all take it, are shown with."""
+        return self.stance()
 
     def contradicted(self, seen: list[Sighting]) -> bool:
         """Whether the episode as a whole says otherwise."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.normalise.quantities import quantities
-from bot.normalise.teams import is_alone, is_of_a_team, is_part, is_size
+from bot.normalise.teams import is_alone, is_of_a_team, is_part, is_size, not_counted
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,6 @@ def test_size(text: str, expected: list[bool]) -> None:
         ("They hired 3 developers", True),
         ("There's 3 developers", False),
         ("3 developers have forked it", True),
-        ("Along with 1 other developer", True),
         ("Along with 3 other developers", False),
     ],
 )
@@ -66,3 +65,17 @@ def test_members() -> None:
 
     assert [is_of_a_team(quantity, text) for quantity in quantities(text)] == [True, True]
     assert [is_of_a_team(each, "900 members") for each in quantities("900 members")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ines and 1 other developer", [1]),
+        ("She works with about 3 other developers", [1]),
+        ("3 other developers", [0]),
+        ("She works with 3 developers", [0]),
+    ],
+)
+def test_those_beside_others(text: str, expected: list[int]) -> None:
+    """Whoever works with others is one more."""
+    assert [not_counted(quantity, text) for quantity in quantities(text)] == expected

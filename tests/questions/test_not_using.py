@@ -137,3 +137,20 @@ def test_nobody_lists_sql(library: Library, question: str) -> None:
 
     assert isinstance(asked, NotUsing)
     assert asked.users_of == frozenset()
+
+
+def test_what_was_given_up_is_done_without(library: Library) -> None:
+    """Whoever left it does not use it, and the line is shown as what it says."""
+    answer = library.ask("who doesn't use vagrant")
+
+    assert ["quillmail"] == short(answer.episodes)
+    assert Stance.USED_BEFORE is answer.episodes[0].stance
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who never used vagrant", "who decided against vagrant", "who passed on vagrant"],
+)
+def test_what_was_given_up_was_not_declined(library: Library, question: str) -> None:
+    """Whoever left it did use it."""
+    assert [] == short(library.ask(question).episodes)

@@ -17,7 +17,8 @@ BREAK = rx(
     {_SLASH}
     |;\s|(?<=[a-z0-9){MARK}])[.!]\s+(?=[A-Z(0-9])|(?<=\?)\s+|\s[-–—]{{1,2}}\s
     |,? (?=(?:but(?! also)|although|though|however|whereas|(?<!a )while|yet still)\b)
-    |,? (?=yet {_THEY}\b)|,? so (?={_THEY}[' ])|,? and (?=(?:{_THEY}|I)[' ])
+    |,? (?=yet {_THEY}\b)|,? so (?={_THEY}[' ])|,? and (?=(?:(?:now|today|these days
+        |nowadays) )?(?:{_THEY}|I)[' ])
     |, (?:so|because|since|then) |(?<=[\w{MARK}]) because[ ]
     """
 )

@@ -39,7 +39,7 @@ _ONLY_CHANGED = (
 DENIALS = rules(rf"""
     # "Docker isn't being used", "SQLAlchemy and Alembic are not needed"
     {SUBJECT}\b{BE_NOT} (?:\w+ ){{0,2}}?{USABLE}
-    {SUBJECT}\b(?:(?:hasn|haven)'?t|(?:has|have) not) (?:happened|made it|been
+    {SUBJECT}\b(?:(?:hasn|haven)'?t|(?:has|have) not) (?:happened|come up|made it|been
         (?:introduced|adopted|added|set ?up|rolled out|tried))
     {SUBJECT}\b{BE_NOT} (?:\w+ ){{0,2}}?(?:on|in) (?:the|their|his|her|my|our|anyone's)
         (?:short[- ]term |near[- ]term )?(?:radar|road ?map|list|cards|horizon|agenda|plans?|backlog
@@ -60,7 +60,8 @@ DENIALS = rules(rf"""
 
     # "they don't use any Kubernetes", "not using a managed X", "don't use Kubernetes, X or Swarm"
     (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE}
-        (?!(?:an?|any|the) [\w-]+ with )(?:\w+ (?:of|to|for
+        (?!(?:an?|any|the) [\w-]+ with |(?:anything|much|a lot|too much)(?: \w+)? with )(?:\w+
+        (?:of|to|for
         |with) )?(?:(?!{_NOT_IT} ){W} ){{0,4}}?{MARK}
     \b{DO_NOT} (?:\w+ ){{0,2}}?{USE} {SHORT}\b(?:such as|like|the likes of) {LIST}{MARK}
     (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE} {A}{LIST}{LISTED}
@@ -163,6 +164,13 @@ REJECTIONS = rules(rf"""
         |alternative)\b
     {MARK} (?:has|had|brings|brought|comes with|came with|was|is|felt|feels|seemed|deemed)
         (?:\w+ )?(?:too|way too|a bit too) (?:\w+ )?(?!far|long|late|early|often)\w+
+    {SUBJECT}\bwould (?:have )?(?:just |only )?(?:be|been)(?: \w+)??
+        (?:silly|crazy|insane|ridiculous|absurd|nuts|madness|excessive|a waste|a sledgehammer)\b
+    \b(?:budget|deadline|clients?|law|regulations?|licen[sc]e|rules) (?:didn|doesn|don|wouldn)'?t
+        (?:allow|permit|cover|leave (?:any )?room)(?: for| (?:them|him|her) to)? {NEAR}{MARK}
+    {MARK} (?:isn|wasn|doesn|didn)'?t (?:\w+ )?(?:available|operate|supported|work|offered
+        |exist)(?: yet)?
+        in (?:[\w']+ )?(?:country|countries|region|market)\b
     {MARK} (?:is|was|are|being) one (?:less|fewer) (?:thing|moving part|dependency|service|piece)\b
     {MARK} (?:didn|doesn|wouldn)'?t (?:really |quite )?(?:bring|add|offer|give|buy)
         (?:them |him |her |us |me )?(?:\w+ )?(?:enough|much|anything|a lot)\b
@@ -171,11 +179,12 @@ REJECTIONS = rules(rf"""
     {MARK} would (?:only|just) (?:get in the way|slow|complicate|add|be)\b
     {MARK} did(?:n'?t| not) (?:make the cut|work out|cut it|fit|scale|convince)
     \b(?:holding|held) out on {A}{MARK}
-    \bkeep(?:s|ing)? {A}{MARK}(?: [\w-]+)? (?:out of|away from|at bay)\b
+    \b(?:keep(?:s|ing)?|kept) {A}{MARK}(?: [\w-]+)? (?:out of|away from|at bay)\b
     \bweigh(?:ed|ing) {A}{MARK} against (?:{W} ){{1,4}}?and\b
     {MARK} quoted (?:them|him|her|us|me)\b
     {SUBJECT}\b{BE_NOT} (?:\w+ )?(?:for them|for him|for her|something (?:they|he|she)|a thing)\b
-    \b(?:not|\w+n'?t) (?:\w+ )?(?:an? (?:\w+ )?fan of|sold on|into|big on|reaching for|keen on
+    \b(?:not|\w+n'?t) (?:\w+ )?(?:an? )?(?:\w+ )?(?:fans? of|sold on|into|big on|reaching for|keen
+        on
         |crazy about
         |convinced by) {NEAR}{MARK}
 """)

@@ -74,10 +74,11 @@ NO_GO = one_of(r"""
         avoided,
     missing
 """)
-LOOKED = one_of("""
+LOOKED = one_of(r"""
     did (?:also |even |briefly )?(?:look (?:at|into)|consider|evaluate|compare),
     did (?:also |even |briefly )?(?:check out|think about),
-    look(?:ed|ing) (?:at|into), evaluat(?:ed|ing), consider(?:ed|ing), tri(?:ed|ing), trying,
+    look(?:ed|ing)(?: \w+){0,3} (?:at|into), evaluat(?:ed|ing), consider(?:ed|ing), tri(?:ed|ing),
+        trying,
     check(?:ed|ing) out, play(?:ed|ing) (?:around )?with, toy(?:ed|ing) with, thought about,
     debated,
     compar(?:ed|ing)
@@ -114,14 +115,18 @@ LEAVE = one_of(r"""
     g[eo]t(?:ting)? off(?: of)?, escap(?:ed|ing), fled, kick(?:ed|ing)(?: out)?(?! off),
     swapp?(?:ed|ing)?(?: out)?, ripp(?:ed|ing) out, trad(?:ed|ing)(?: in)?,
     part(?:ed|ing) ways with, undo(?:ing)?, undid, unwinding, kill(?:ed|ing) off, let go of,
-    cut(?:ting)? ties with, broke up with, breaking up with, bail(?:ed|ing) on,
+    wean\w*(?: \w+){0,2} off(?: of)?, cut(?:ting)? ties with, broke up with, breaking up with,
+        bail(?:ed|ing) on,
     d(?:id|one|oing) away with, cancel(?:l?ed|l?ing), dump(?:ed|ing)(?= (?:the )?§ (?:for|in
         favou?r|because|after|when)),
     scrapp(?:ed|ing)(?! (?:the|that|those) (?:idea|plan)), sa(?:id|ying) (?:good)?bye to, pull(?:ed
         |ing) the plug on,
     (?:mov|migrat)(?:ed?|ing) (?:away from|off(?: of)?|out of)
 """)
-REPLACE = one_of("replac(?:es|ed|ing|e), supersed(?:es|ed|ing), took over from, taking over from")
+REPLACE = one_of("""
+    replac(?:es|ed|ing|e), supersed(?:es|ed|ing), took over from, taking over from,
+    (?:takes|taking|took) the place of
+""")
 OUT = "(?:thrown|ripped|torn|kicked|taken|swapped|phased|tossed) (?:out|away)"
 GONE = one_of(rf"""
     replaced, dropped, ditched, removed, retired, decommissioned, abandoned, swapped(?: out)?,

@@ -101,7 +101,7 @@ PAST_USES = rules(rf"""
     {MARK} used to {REST}\b(?:until|before|back|now)\b
     {MARK} (?:has|have) since been \w+ed
     {MARK} (?:was|were|got|gets|is|has been|have been|had been|ended up being) (?:\w+ )?{GONE}
-    {MARK} \w+ (?:was|were|got|has been) {OUT}
+    {MARK} [\w-]+ (?:was|were|got|has been) {OUT}
     # "installed and then removed", "was tried for a month before being dropped"
     {MARK}{SHORT} (?:was|were|got|had been)\b{REST}\b(?:and|then|before|later|until)\b(?:
         \w+){{0,3}}?
@@ -172,6 +172,10 @@ PAST_USES = rules(rf"""
 
     \b(?:started|beg[au]n)(?: out| off| life)? (?:on|with|as|in|using)(?: {W}){{1,6}}?
         (?:that|which) (?:was|were|ran|used|had|lived) {FAR}{MARK}[^.;?]*$
+    \b(?:was|were) still (?:all |mostly )?(?:on|using|running(?: on)?|with) {A}{MARK}
+    \b(?:their|his|her|the|our) {MARK} bill (?:was|got|had|hit|reached|went|grew) {REST}\b(?:before
+        |until|when they (?:left|moved))\b
+    \b(?:has|have)(?:n'?t| not) (?:been|used|run|touched|needed|had) (?:\w+ ){{0,2}}?{MARK} since\b
     \bback when {THEY} (?:\w+ )?(?:used|had|ran|were|was|hosted|relied)\b {SHORT}{MARK}
     \b(?:when|while) {THEY} (?:was|were) still {SHORT}{MARK}
 
@@ -232,7 +236,8 @@ PAST_USES = rules(rf"""
     ^from (?:a |an |the )?{MARK} (?:to|into) (?!v?\d|production)
     ^coming from {A}{MARK} (?:to|into)\b
     \bcame from {A}{MARK} and\b
-    \b(?:they|we|the (?:app|site|company|team)) (?:all |originally )?came from {A}{MARK}
+    \b(?:they|we|it|everything|the (?:app|site|company|team|data)) (?:all |originally )?came from
+        {A}{MARK}
     \b(?:port(?:ed|ing)|rewr\w+|convert(?:ed|ing)|mov(?:ed|ing)|migrat(?:ed|ing))
         {SOME}\bfrom {MARK} (?:in)?to \w
     \bfrom [^.;?]*\bto {NEAR}{MARK} (?:and |then )*(?:back )?(?:to|into) {NO_VERB}\w
@@ -264,6 +269,11 @@ EXPERIENCE = rules(rf"""
         (?:an?|his|her|their|my|another|the) (?:[\w-]+ ){{0,2}}?(?:agency|bank|university|college
         |day job|job
         |consultancy|corporation|employer)\b
+""")
+# A denial that tells of a use before it: "it hasn't been on X since 2019".
+ENDED = rules(r"""
+    longer
+    \b(?:has|have)(?:n'?t| not) [^.;]*\bsince\b
 """)
 # Mostly a reason to leave, unless what follows says that they still consider it.
 TOO_DEAR = rules(rf"""

@@ -110,6 +110,9 @@ PLANS = rules(rf"""
     {_NOW}{_MOVING}ing {_OFF} (?:{W} ){{1,4}}?(?:over )?to {A}{LIST}{MARK}
 
     # It is to come.
+    {MARK} is on the table (?:for|if|when|once)\b
+    \b(?:move|switch|migration|rewrite|port|transition)\b{SOME} (?:to|in|into) {A}{MARK} is
+        (?:being )?(?:discussed|considered|planned|debated|on the (?:table|cards|way))\b
     {MARK} is (?:on|in|at) (?:the back of )?(?:his|her|their|my|our) minds?\b
     {MARK} (?:is|are) (?:most |very |quite )?(?:likely|probably) (?:going|coming|next)\b
     {MARK}{_SAME_SUBJECT}\b{LATER}\b

@@ -94,6 +94,17 @@ WAS_ON = rx(
     """,
     re.IGNORECASE,
 )
+# It was to be used, and was not: "they were going to use it but Redis did the trick".
+WAS_TO = rx(
+    rf"""
+    \b(?:was|were|had) (?:\w+ )?(?:going|planning|about|supposed|meant|planned|hoping) to
+        {FAR}{MARK}
+    |\b(?:planned|wanted|hoped|meant|intended) (?:to|on) {FAR}{MARK}
+    |{MARK} (?:was|were) (?:\w+ )?(?:going|supposed|meant|planned) to be\b
+    """,
+    re.IGNORECASE,
+)
+NOT_YET = rx(rf"\b(?:yet|still|until|waiting|first|{LATER})\b", re.IGNORECASE)
 # It was found wanting, and then they did something else: "it was too dear so they switched to Y".
 WENT_ELSEWHERE = rx(
     r"""
@@ -200,7 +211,8 @@ HAD_LOOKED = rx(
     |was (?:tempting|(?:a )?(?:contender|candidate)|in the running|an option))
     |\b{LOOKED} {FAR}{LIST}{MARK}
     |{MARK} (?:was|were|gets|got|had been) (?:\w+ )?{TRIAL}
-    |{MARK} (?:(?:has |have |had )?(?:come|came|comes) up|(?:was|were|gets|got) brought up|would be
+    |{MARK} (?:(?:has |have |had )?(?:come|came|comes) up|(?:was|were|gets|got) (?:brought up|given
+        a (?:try|shot|go|chance|whirl|spin))|would be
         (?:\w+ )?(?:nice|great|cool|fun|handy)|sounded|is tempting|crossed (?:their|his|her)
         minds?)\b
     """,
@@ -231,8 +243,25 @@ IT_LATER = rx(
 )
 BUT_NOT = rx(
     r"""
-    ^not (?:in |for |on |locally in )?(dev|development|local\w*|prod|production|staging
+    ^not (?:in |for |on |locally in )?(?P<place>dev|development|local\w*|prod|production|staging
     |tests?)\b
+    """,
+    re.IGNORECASE,
+)
+# "It's used in development, but production runs plain JAR files".
+OTHERWISE_THERE = rx(
+    r"""
+    ^(?:in |for |on |the |their |everything in )*(?P<place>prod|production|dev|development|locally
+        |local|staging)\b(?! (?:\w+ ){0,3}?(?:too|also|as well|optional)\b)(?! (?:uses?|runs?|does
+        |is using) (?:it|them|that)\b)(?! (?:it's|it is|they're) (?:used|being))
+    """,
+    re.IGNORECASE,
+)
+# "Docker is used by Fly, he never runs it locally".
+NEVER_THERE = rx(
+    rf"""
+    {MARK}.*\b{THEY} (?:never|do not|don'?t|doesn'?t|does not) (?:run|runs|use|uses) (?:it|them)
+    (?:in )?(?P<place>production|development|locally)\b
     """,
     re.IGNORECASE,
 )

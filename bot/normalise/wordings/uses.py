@@ -192,6 +192,11 @@ OF_OTHERS = rules(rf"""
         |posts?|articles?|books?|courses?|videos?|tutorials?|workshops?|presentations?|class
         |guides?)\b
         [^.;?]*{MARK}
+    ^(?:his|her|their|my) (?:last|previous|old|former|first|other|day) (?:\w+ )?(?:company|job|team
+        |startup|employer|agency)\b{REST}{MARK}
+    \b(?:help(?:s|ed|ing)?|convinc\w+) (?:\w+ ){{0,3}}?(?:companies|people|customers|clients|users
+        |teams|businesses|developers|you|folks|others) (?:to )?(?:mov|migrat|switch|convert|leav|get
+        |transition)\w*\b{REST}{MARK}
     {MARK}[^.;?,]* by (?:their|the|its|your) (?:customers|clients|users)\b
     \bus(?:e|ed|es|ing) {NEAR}{MARK}{SOME}\b(?:for|in|on) (?:his|her|my|their|a few|other)
         (?:own|personal|side|other|older|previous) (?:[\w-]+ )?(?:projects?|sites?|stuff|apps?)\b
