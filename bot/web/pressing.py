@@ -222,19 +222,22 @@ def _used(room: Room, blocks: Iterable[Json], action: Json) -> Json:
 
 def _see_offered(element: Json, chosen: Json) -> None:
     """See that what was chosen is one of what is offered, where the element says what."""
-    offered = {option.get("value") for option in element.get("options") or ()}
-    offered |= {
+    offered = [option.get("value") for option in element.get("options") or ()]
+    offered += [
         element[key].get("value")
         for key in ("positive_button", "negative_button")
         if isinstance(element.get(key), dict)
-    }
-    one = chosen.get("selected_option")
+    ]
     several = chosen.get("selected_options") or []
-    picked = [each.get("value") for each in [one, *several] if isinstance(each, dict)]
+    picked = list(several) if isinstance(several, list) else [several]
+    if chosen.get("selected_option") is not None:
+        picked.append(chosen["selected_option"])
     if element["type"] == "feedback_buttons":
-        picked.append(chosen.get("value"))
-    if offered and not offered.issuperset(picked):
-        raise Refused("That is not offered there.")
+        picked.append({"value": chosen.get("value")})
+    for option in picked:
+        # In a list, because whatever is sent is looked for, and not all of it can be in a set.
+        if not isinstance(option, dict) or (offered and option.get("value") not in offered):
+            raise Refused("That is not offered there.")
 
 
 def _chosen_value(used: Json) -> object:

@@ -135,7 +135,7 @@ def test_the_first_sentence(text: str, sentence: str) -> None:
     assert first_sentence(text) == sentence
 
 
-@given(st.text(), st.integers(2, 60))
+@given(st.text() | st.text("ab ,.", min_size=61), st.integers(2, 60))
 def test_a_sentence_is_never_too_long(text: str, limit: int) -> None:
     """Whatever somebody wrote: on one line, within the limit, empty for nothing."""
     sentence = first_sentence(text, limit)

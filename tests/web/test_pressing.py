@@ -91,6 +91,9 @@ def test_a_suggested_question_may_be_followed(page: Browser) -> None:
     [
         ("feedback", {"value": "<script>"}),
         ("episode_menu", {"selected_option": {"value": "of my own"}}),
+        ("episode_menu", {"selected_option": {"value": ["of", "my", "own"]}}),
+        ("episode_menu", {"selected_option": "of my own"}),
+        ("episode_menu", {"selected_options": 5}),
     ],
 )
 def test_only_what_is_offered_can_be_chosen(page: Browser, action: str, chosen: Json) -> None:
