@@ -121,5 +121,5 @@ def first_sentence(text: str, limit: int = LONGEST_SUMMARY) -> str | None:
     sentence = words[:end]
     if len(sentence) > limit:
         kept = sentence[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:–—-")
-        sentence = f"{kept[: limit - 1]}…"
+        sentence = f"{kept}…"
     return sentence or None
