@@ -383,6 +383,23 @@ def test_no_article(text: str) -> None:
     assert not parse(Document("a.txt", text, "a.txt")).episodes
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("x" * 40, True),
+        ("x" * 41, False),
+        ("Ruby on Rails 6", True),
+        ("Ruby on Rails is used", False),
+    ],
+)
+def test_names_of_a_tech_stack_are_short(line: str, name: bool) -> None:  # noqa: FBT001 - a table's column
+    """A sentence there is prose, which can be cited."""
+    found = episode(f"---\ntitle: A\n---\n\n## Tech Stack\n\n- {line}\n")
+
+    assert ((line,) if name else ()) == found.tags
+    assert (() if name else (line,)) == tuple(topic.text for topic in found.topics)
+
+
 WORDS = "one two three four five six seven eight nine ten"
 PROSE = "Mills grind grain and have done so for a very long time indeed. " * 5
 
