@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
-from bot.normalise.wordings import breaks, denials, past, plans, sequel, uses
+from bot.normalise.wordings import breaks, denials, others, past, plans, sequel, uses
 from bot.normalise.wordings.parts import MARK
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _READ = 4096
 _CERTAIN = 0.8
 
 # It is part of another word, somebody's experience, or what others use.
-_NOT_THEIRS = (uses.COMPOUND, past.EXPERIENCE, uses.OF_OTHERS)
+_NOT_THEIRS = (others.COMPOUND, others.EXPERIENCE, others.OF_OTHERS)
 
 # What a clause may say of a thing that the next one corrects, and how.
 _OPEN = frozenset({Stance.USES, Stance.MENTIONS})

@@ -122,7 +122,8 @@ DENIALS = rules(rf"""
     \bneither {SOME}{MARK}
 
     # "refused to touch X", "ruled out X"
-    \b(?:refus(?:e|es|ed|ing) to|resist(?:ed|ing)? (?:the (?:urge|temptation) to|any)
+    \b(?:refus(?:e|es|ed|ing) to|resist(?:ed|ing)? (?:the (?:urge|temptation) to|any
+        |(?:us|add|adopt|introduc|bring)ing|(?:mov|switch)ing to)
         |vot(?:ed|ing) against|(?:won|don|didn|can|couldn)'?t find (?:any|a|an)) {SHORT}{MARK}
     \b(?:hesitant|reluctant|unwilling|wary|scared|afraid) (?:to|of|about)
         (?:\w+ )?(?:us|adopt|mov|switch|introduc|add)\w* {NEAR}{MARK}
@@ -181,6 +182,9 @@ REJECTIONS = rules(rf"""
     \b(?:holding|held) out on {A}{MARK}
     \b(?:keep(?:s|ing)?|kept) {A}{MARK}(?: [\w-]+)? (?:out of|away from|at bay)\b
     \bweigh(?:ed|ing) {A}{MARK} against (?:{W} ){{1,4}}?and\b
+    \b{THEY} (?:don't|doesn't|do not|does not|didn't) (?:\w+ )?(?:like|love|enjoy|care for|believe
+        in
+        |trust) {A}{MARK}
     {MARK} quoted (?:them|him|her|us|me)\b
     {SUBJECT}\b{BE_NOT} (?:\w+ )?(?:for them|for him|for her|something (?:they|he|she)|a thing)\b
     \b(?:not|\w+n'?t) (?:\w+ )?(?:an? )?(?:\w+ )?(?:fans? of|sold on|into|big on|reaching for|keen

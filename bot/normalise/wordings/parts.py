@@ -142,7 +142,8 @@ GONE = one_of(rf"""
 # --- When ------------------------------------------------------------------------------------
 ONCE = one_of("previously, originally, initially, formerly, once, first")
 _LONG_AGO = r"""
-    in the past, previously, originally, initially, formerly, at first, early on, back then,
+    in the past, at the (?:start|outset), to (?:begin|start) with, previously, originally,
+        initially, formerly, at first, early on, back then,
     back in the day, until recently, before that, once upon a time
 """
 PAST = one_of(rf"""
@@ -192,6 +193,7 @@ WISH = one_of(rf"""
     plans? (?:are|is) to, ready to, tempted to, itching to, wish\w* (?:for|they had),
     experimenting with, dip\w* (?:their|his|her|a) toes? in(?:to)?, wait(?:s|ing) (?:for|on|until),
     (?:long[- ]term |short[- ]term |end |next )?(?:goal|aim|dream|hope|intention) (?:is|would be),
+    (?:long[- ]term|end|future|eventual) plan (?:is|would be),
     (?:weeks?|days?|months?) (?:away|out) from, learning (?={MARK} (?:to|so|in order)),
     (?:next (?:up|steps?)|future plans?|todo)\b:?(?: is| are| include)?
 """)

@@ -88,9 +88,11 @@ PAST_USES = rules(rf"""
         (?:being )?(?:{ONCE} )?(?:\w+ )?(?:used|running|hosted|chosen|there){SHORT}\b{PAST}\b
     {MARK}(?: v?\d[\w.]*)? {_DID}\b{REST} {PAST_ONLY}\b
     {MARK} {_DID} (?:[\w-]+ ){{0,5}}?{BEFORE}
-    {MARK}{SHORT}\b(?:was|were) {ONCE} \w
+    {MARK}{SHORT}\b(?:was|were) {ONCE} (?!(?:set|creat|writ|built|develop|install|config|releas|made
+        |design|intend|named|call|add|introduc)\w*)\w
     {MARK}{SHORT}\b(?:was|were|got) (?:\w+ )?(?:used|there|running|in use|in place) before\b
-    {MARK}(?: [\w-]+)? (?:was|were) {REST} before (?-i:[A-Z])
+    {MARK}(?: [\w-]+)? (?:was|were|did|handled|ran|served|powered|took care of) {REST} before
+        (?-i:[A-Z])
     {MARK}(?: [\w-]+)? (?:was|were|handled|powered|served|did) {REST}\buntil\b
     {MARK} (?:\w+ )?(?:was|were|did|served|ran|handled|worked|lasted) {REST}\bfor
         (?:about |over |almost |nearly )?(?:(?:the first|a few|several|many|two|three
@@ -143,7 +145,7 @@ PAST_USES = rules(rf"""
     ^(?:(?:but|and|before that|back then),? )?(?:{THEY}|everything|everyone|all of (?:it|that|this))
         used to (?:get|go|happen|serve|manage|track|build|test|cache|sit|push|log|depend|keep
         |develop)\b {FAR}{MARK}
-    {_USED_TO}(?:\w+ ){{1,4}}?{NEAR}{MARK}
+    {_USED_TO}(?:(?!now )\w+ ){{1,4}}?(?:(?!now ){W} ){{0,3}}?{MARK}
     \b(?:was|were|ran|lived|hosted|used|had) (?:\w+ )?(?:on |in |with |at )?{A}{MARK}(?:
         [\w-]+)?,? before\b(?! (?:going|it goes|they go|that)\b)
     \b(?:was|were|ran|lived|hosted|sat|had|used)
@@ -154,7 +156,9 @@ PAST_USES = rules(rf"""
     \b(?:ran|used|had|were on|was on) {A}{MARK} for [^.;?]{{1,25}}? before\b
     \bhad been (?:on|with|using|running) {A}{MARK}
     \b(?:was|were|had) (?:a |an |just |only |one )*{MARK}[^.;?]{{0,25}}?\b{PAST}\b
-    \b(?:use|used|ran|run|tried|hosted|built|started|had|were on|was on)\b[^.;?]{{0,12}}
+    \b(?:use|used|ran|run|tried|hosted|built|started|had|were on|was on|(?:was|were) (?:using
+        |running)
+        |did|wrote|kept|lived)\b[^.;?]{{0,20}}
         {MARK}{SOME}\b{PAST}\b
     \b(?:lived|was|were|ran|sat) (?:all )?(?:in|on) {NEAR}{MARK}{REST}\bfor the first\b
     \b(?:was|were|had|ran)\b
@@ -176,6 +180,15 @@ PAST_USES = rules(rf"""
     \b(?:their|his|her|the|our) {MARK} bill (?:was|got|had|hit|reached|went|grew) {REST}\b(?:before
         |until|when they (?:left|moved))\b
     \b(?:has|have)(?:n'?t| not) (?:been|used|run|touched|needed|had) (?:\w+ ){{0,2}}?{MARK} since\b
+    \b(?:went|going|gone) through {A}{MARK} (?:phase|period|stage)\b
+    \b(?:was|were|used|ran) (?:(?!already ){W} ){{0,3}}?{MARK}{REST}\bwhen {THEY}
+        (?:first )?(?:joined|started|took over|came on|got (?:there|hired)|arrived|inherited)\b
+    \b(?:shut(?:ting)?|turn(?:ed|ing)) (?:down|off) (?:the|their|his|her|our) (?:last |old |final
+        |whole )*{MARK} (?:servers?|box(?:es)?|clusters?|instances?|apps?|site|account|dynos?
+        |vms?)\b
+    \b(?:ago|last (?:year|month|week|summer)|a while back),? {THEY} (?:were|was|used|ran|had)
+        {SHORT}{MARK}
+    \b(?:pull|stripp|tear)(?:ed|ing) out {A}{MARK}
     \bback when {THEY} (?:\w+ )?(?:used|had|ran|were|was|hosted|relied)\b {SHORT}{MARK}
     \b(?:when|while) {THEY} (?:was|were) still {SHORT}{MARK}
 
@@ -253,22 +266,11 @@ PAST_USES = rules(rf"""
     (?<!without )\b{LEAVE} (?:(?!{_NOT_LEFT} )[\w'’./+-]+ ){{0,3}}?{MARK}
     \b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip) {A}{MARK} (?:\w+ )?out\b
     \b(?:back(?:ed|ing) out of|(?:got|getting|been) burn(?:ed|t) by|pack(?:ed|ing) up and left
-        |had enough of|(?:fed up|tired|sick) (?:with|of)) {A}{MARK}
+        |had (?:enough of|it with)|(?:fed up|tired|sick) (?:with|of)) {A}{MARK}
     \b(?:life after|went wrong with|goodbye to|farewell to|the end of) {A}{MARK}
     \bdays of {NEAR}{MARK}{REST}\b(?:over|gone|behind)\b
     \bnot (?:\w+ ){{0,2}}?{NEAR}{MARK} (?:any ?more|any longer)\b
     \bno longer (?:(?!(?:since|because|now|when|as|thanks) ){W} ){{0,5}}?{MARK}
-""")
-# Somebody's experience, which says nothing of what they run: "used X at an agency".
-EXPERIENCE = rules(rf"""
-    \b(?:had|has|have|hadn't|hasn't|haven't) (?:ever |never )?(?:used|worked with|tried|done|written
-        |learned|touched|seen|played with) {NEAR}{MARK}(?: [\w-]+)? before\b(?!
-        (?:moving|switching|it|they))
-    \b(?:used|worked|wrote|did|learned|programmed|coded|came from)\b
-        [^.;?]{{0,40}}?{MARK}{REST}\b(?:at|in|for)
-        (?:an?|his|her|their|my|another|the) (?:[\w-]+ ){{0,2}}?(?:agency|bank|university|college
-        |day job|job
-        |consultancy|corporation|employer)\b
 """)
 # A denial that tells of a use before it: "it hasn't been on X since 2019".
 ENDED = rules(r"""

@@ -41,6 +41,17 @@ PLANS = rules(rf"""
     # They wish, mean or are about to use it.
     (?<!recommend )(?<!after )\b{WISH} (?:(?!{_NOT_WISHED}\b){W} ){{0,6}}?{MARK}
     \b{WISH} (?:mov|port|migrat|rewrit|switch|convert)\w* {REST}\b(?:to|in|into|onto) {LIST}{MARK}
+    \b{WISH} (?:get rid of|drop|ditch|retire|leave|move (?:away from|off)) {REST}\b(?:in favou?r of
+        |for)
+        {A}{MARK}
+    \b{THEY}(?:'d| would) (?:like|love) (?:everything|it all|it|them|this|(?:the|their) \w+) (?:to
+        be
+        |to \w+|all|on|in) {REST}{MARK}
+    \bwill (?:\w+ )?be (?:written|rewritten|rebuilt|redone|ported|developed|hosted)
+        {SHORT}(?:with|in|on|using|to) {A}{MARK}
+    \b(?:app|version|front-end|back-end|site|dashboard|one|admin|redesign|api) will (?:\w+ )?be
+        built
+        (?:with|in|on|using) {A}{MARK}
     \b{WISH} (?:replac|swap|exchang|trad)\w* {REST}\b(?:with|for|by)
         (?:something (?:\w+ )?like )?{LIST}{MARK}
     \b(?:they|he|she|we|it|I)(?:'ll| will) (?!(?:cover|talk|discuss|see|go|get|hear|look|dive
@@ -116,7 +127,7 @@ PLANS = rules(rf"""
     {MARK} is (?:on|in|at) (?:the back of )?(?:his|her|their|my|our) minds?\b
     {MARK} (?:is|are) (?:most |very |quite )?(?:likely|probably) (?:going|coming|next)\b
     {MARK}{_SAME_SUBJECT}\b{LATER}\b
-    {MARK} (?:is|are) going to be \w+
+    {MARK} (?:is|are) going to \w+
     {MARK} (?:is|are|was|were) (?:a |still a |just a |only a )?(?:maybe|possibility|contender
         |candidate|thought|wish|dream)\b
     {MARK}(?: [\w-]+)? (?:is|are) (?:being |currently being |\w+ly being )?(?:trial(?:l?ed)

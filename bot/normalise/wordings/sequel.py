@@ -56,7 +56,8 @@ LEFT = rx(
     |moved on|moved (?:off|away|to|over)|switched|left|bailed|walked away|migrated
     |went (?:back|elsewhere)|took (?:it|them) out|(?:removed|dropped|ditched|scrapped|reverted
         |undid) it
-    |got rid of (?:it|them)|gave up on it|packed (?:up|their bags))\b
+    |got rid of (?:it|them)|(?:replaced|swapped) (?:it|them)|gave up on it|packed (?:up|their
+        bags))\b
     |^(?:then |soon |later |eventually )*(?:(?:went|came|moved|switched) back|returned to)\b
     |^(?:(?:they|he|she|we|it) )?(?:was |were |got )?(?:threw|thrown|took|taken|ripped|tore|torn
         |pulled|kicked
@@ -79,7 +80,8 @@ HAD_IT = rx(
     rf"""
     {MARK} (?:was|were|had|kept|got|did|didn't|couldn't|became|went|started|handled|powered|served
         |stored|sent
-        |ran|shut|shutting|closed|died|announced|discontinued|raised|changed|stopped)\b
+        |ran|caused|made|gave|broke|crashed|cost|fell|shut|shutting|closed|died|announced
+        |discontinued|raised|changed|stopped)\b
     |\b(?:had|was|were|used|ran|tried|relied on|experimented with|introduced|added|adopted|gave
     |installed|lived with)\b {NEAR}{MARK}
     """,

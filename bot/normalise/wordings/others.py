@@ -1,0 +1,65 @@
+"""What is not theirs: what others use, somebody's experience, and words that only look like it."""
+
+from __future__ import annotations
+
+from bot.normalise.wordings.parts import MARK, NEAR, REST, SOME, A, W, rules
+from bot.patterns import one_of
+
+# Part of another word or a likeness: "a git flow model", "a Docker-like sandbox".
+COMPOUND = rules(rf"{MARK}(?:-like|[- ](?:flow|style|esque|inspired|compatible|flavou?red))\b")
+# Somebody's experience, which says nothing of what they run: "used X at an agency".
+EXPERIENCE = rules(rf"""
+    \b(?:had|has|have|hadn't|hasn't|haven't) (?:ever |never )?(?:used|worked with|tried|done|written
+        |learned|touched|seen|played with) {NEAR}{MARK}(?: [\w-]+)? before\b(?!
+        (?:moving|switching|it|they))
+    \b(?:used|worked|wrote|did|learned|programmed|coded|came from)\b
+        [^.;?]{{0,40}}?{MARK}{REST}\b(?:at|in|for)
+        (?:an?|his|her|their|my|another|the) (?:[\w-]+ ){{0,2}}?(?:agency|bank|university|college
+        |day job|job
+        |consultancy|corporation|employer)\b
+""")
+# What others do or wish is no part of the stack: "one of their clients moved away from X".
+_THOSE = one_of(r"""
+    customers?, clients?, competitors?, listeners?, viewers, friends?, folks, people, companies,
+    users, readers, students, startups, teams, agencies
+""")
+_NO_OF_THEM = one_of("""
+    a lot, lots, some, many, most, one, a few, plenty, half, all, both
+""")
+_THEY_USE = one_of(r"""
+    us(?:e|es|ed|ing)(?! their|(?: to)? (?:log|sign)), switch\w+, migrat\w+, ditch\w+, wants?,
+    mov(?:e|ed|ing) (?:to|from|off|away), wanted, ask\w*, (?:keep|kept) asking, c[ao]me from,
+        prefer,
+    wrote, would, plan, hope
+""")
+OF_OTHERS = rules(rf"""
+    ^{_NO_OF_THEM} of (?:(?:his|her|their|the|our|other|these|those) )*(?:{W} )??{_THOSE}
+        (?:\w+ ){{0,2}}?(?:{_THEY_USE}|runs?|running|ran|left|leave|still|rely)\b{REST}{MARK}
+    ^(?:but |and |when |if )?(?:his|her|their|our|the|bigger|larger) (?:{W} )??{_THOSE}
+        (?:who )?(?:\w+ )?{_THEY_USE}\b{REST}{MARK}
+    ^(?:but |and |when |if )?(?:other|another|many|most|some|lots of|a lot of|big|enterprise|an?)
+        (?:{W} )??(?:{_THOSE}|company|startup|agency|team)
+        (?:who )?(?:\w+ )?{_THEY_USE}\b{REST}{MARK}
+    ^{_THOSE} (?:\w+ )?{_THEY_USE}\b{REST}{MARK}
+    \b(?:gave|giv(?:es?|ing)|wrote|writ(?:es|ing|ten)|record(?:s|ed|ing)|publish\w+|teach(?:es|ing)
+        |taught|watched|read|made|making) (?:an?|his|her|the|some|about) (?:{W} ){{0,2}}?(?:talks?
+        |posts?|articles?|books?|courses?|videos?|tutorials?|workshops?|presentations?|class
+        |guides?)\b[^.;?]*{MARK}
+    ^(?:his|her|their|my) (?:last|previous|old|former|first|other|day) (?:\w+ )?(?:company|job|team
+        |startup|employer|agency)\b{REST}{MARK}
+    \b(?:help(?:s|ed|ing)?|convinc\w+) (?:\w+ ){{0,3}}?(?:companies|people|customers|clients|users
+        |teams|businesses|developers|you|folks|others) (?:to )?(?:mov|migrat|switch|convert|leav|get
+        |transition)\w*\b{REST}{MARK}
+    \b(?:work(?:s|ed|ing)?|job|engineer|employee|intern(?:ed|ship)?)
+        (?:at|for) {A}{MARK}(?! (?:and )?to\b)
+    \b(?:ex|former)[- ]{MARK} (?:engineers?|employees?|developers?|designers?|managers?|folks
+        |people)\b
+    \byou (?:\w+ )?(?:might|may|should|want|would|ever)\b(?!.*\?){REST}{MARK}
+    {MARK}[^.;?,]* by (?:their|the|its|your) (?:customers|clients|users)\b
+    \bus(?:e|ed|es|ing) {NEAR}{MARK}{SOME}\b(?:for|in|on) (?:his|her|my|their|a few|other)
+        (?:own|personal|side|other|older|previous) (?:[\w-]+ )?(?:projects?|sites?|stuff|apps?)\b
+    {MARK}(?: (?!(?:is|are|was|were|does|do|did|has|had|of)\b)[\w-]+){{0,4}} (?:at|for|with|in|from)
+        (?:an?|his|her|their|my|the) (?:last|previous|old|former|past|other|different|day|prior)
+        (?:[\w-]+ )?(?:company|job|startup|gig|employer|workplace|role|place|agency|project
+        |client)\b
+""")
