@@ -33,7 +33,7 @@ _DESCRIPTION = rx(
 )
 _DOES = r"(?:uses?|runs?|using|running|hosted|built|made|written|deployed|powered|run on)"
 _SUBJECT = rx(
-    rf"\b(?:the|that|this) (?!are\b|is\b|was\b|not\b|{_DOES}\b)"
+    rf"\b(?:the|that|this) (?!process\b|midst\b|middle\b|are\b|is\b|was\b|not\b|{_DOES}\b)"
     rf"(?P<about>(?:[\w'&-]+ ){{1,6}}?){_DOES}\b"
 )
 _BARE_DESCRIPTION = rx(r"\b(?:for|at|of|by|behind|does|did) the (?P<about>[a-z]{5,})\W*$")

@@ -33,6 +33,15 @@ _SHORT = rx(
 # In capitals it is a host, unless everything is.
 _DO = rx(r"\bDO\b(?! (?:i|we|you|they|any|people|the)\b)")
 _SMALL = rx(r"[a-z]{2}")
+# Whoever cannot live without a thing has it.
+_NEEDED = rx(
+    r"""
+    \b(?:can't|cannot|can not|couldn't|could not|won't|wouldn't|would not)
+        (?:\w+ )?(?:live|do|be|work|survive|cope|go|manage|imagine \w+) without\b
+    |\b(?:don't|doesn't|do not|does not|wouldn't|would not) (?:\w+ )?want to (?:miss|lose)\b
+    """,
+    re.IGNORECASE,
+)
 _GREETING = unwrapped(r"""
     (?:hi|hello|hey|hiya|howdy|yo|greetings|dear (?:bot|playhead|all|team)|good (?:morning|day
         |evening|afternoon))\b(?: (?:there|everyone|everybody|all|bot|playhead|team|guys
@@ -122,6 +131,7 @@ def unframed(text: str) -> str:
     """
     kept = _SHORT.sub(lambda match: _SHORTHAND[match.group().lower()], text)
     kept = _DO.sub("DigitalOcean", kept) if _SMALL.search(kept) else kept
+    kept = _NEEDED.sub("relies on", kept)
     for strip in _STRIPS:
         for _ in range(_MOST):
             less = strip(kept)

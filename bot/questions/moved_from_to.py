@@ -72,11 +72,13 @@ _BECAME = rx(
 _TWO_STEPS = unwrapped(r"""
     (?:chose|pick\w*|adopt\w*|took up|us(?:e|es|ed|ing)|land\w* (?:on|at|with)|settl\w* (?:on|for)
         |end\w* up (?:on|with|at|in|using)|(?:mov|switch|migrat|chang|went|go|goes)\w*
-        (?:over )?(?:to|with|for)|now (?:on|us\w+|with|in|at|run\w*)|finish\w* (?:on|with|at))
+        (?:over )?(?:to|with|for)|now (?:on|us\w+|with|in|at|run\w*)
+        |(?:re)?built (?:it |everything )?(?:in|with|on)|finish\w* (?:on|with|at))
     """)
 _FIRST_THEN = rx(
     rf"""
-    \b(?:left|leave|leaving|drop\w*|ditch\w*|abandon\w*|quit|start\w*(?: out| off)? (?:on|with|in|as
+    \b(?:left|leave|leaving|drop\w*|ditch\w*|abandon\w*|quit|outgr[eo]w\w*|scrapp\w*
+        |retir\w+|start\w*(?: out| off)? (?:on|with|in|as
         |at|from)|beg[au]n (?:on|with|in|as|at)|used|ran|tried) (?P<old>.+?)(?: first| before
         | initially)?,? (?:and|but|then|and then|now|before)(?: \w+)?? {_TWO_STEPS} (?P<new>.+)$
     |\bfirst (?P<old1>T\d+),? (?:and )?(?:then|later|now) (?P<new1>T\d+)
@@ -102,6 +104,8 @@ _REPLACED = rx(
         (?:\w+ ){0,2}?(?P<old6>T\d+) (?:before|earlier|first|previously|in the past|back then|once)
     |\bused to (?:be|use|run|have)(?: on| with| in)? (?P<old7>T\d+),? (?:and |but )?now
         (?:\w+ ){0,3}?(?P<new7>T\d+)
+    |(?P<old10>T\d+) (?:apps?|code|sites?|services?|back ?-?ends?) (?:\w+ ){0,2}?(?:rewritten|ported
+        |rebuilt|converted|redone) (?:in|to|into|with|on) (?P<new10>T\d+)
     |\bsubstitut\w+ (?P<old8>T\d+) (?:with|by) (?P<new8>T\d+)
     |(?P<new9>T\d+) (?:rewrite|port|reimplementation) (?:from|of)
         (?:an? |the |their )?(?P<old9>T\d+)

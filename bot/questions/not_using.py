@@ -10,6 +10,7 @@ from bot.model import Stance
 from bot.patterns import one_of, rx
 from bot.questions.conditions import leaves_one_out, read_condition, term
 from bot.questions.stances import StanceQuestion, is_statement, read_scope, wordings
+from bot.questions.used_before import UsedBefore
 from bot.questions.who_uses import WhoUses
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _NOT = one_of(
     (?:said |says? )?nope to, ignor(?:es?|ed|ing), stay(?:s|ed|ing)? off, lack\w*, zero,
     resist\w*, eschew\w*, refrain\w* from, abstain\w* from, sans, h[oe]ld(?:s|ing)? off(?: on)?,
     (?:stood|stand\w*|back\w*) clear of, wary of, allergic to, (?:say|said) no to,
+    (?:left|leav(?:e|es|ing)) out, declin\w+, spurn\w*, snub\w*, veto\w*, object\w* to,
+    bann?(?:ed|s|ing) (?=T\d),
     live without, get by without, pass(?:ed|es|ing)? (?:on|up), turn(?:ed|ing)? down,
     rul(?:ed|ing) out, said no to, dismiss\w*, hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*,
     instead of, (?:pick|chose|choos|prefer|favou?r|opt|select|went|decid)\w* (?:\w+ )*?over(?= T\d),
@@ -58,7 +61,7 @@ _DENIES = rx(
     r"""
     \b(?:(?:do|does|did|is|are|ai)n'?t|not|never|no longer) (?:\w+ )?(?:us(?:e|es|ing)|hav(?:e|ing)
         |run(?:ning)?|rely|relying|need|writ(?:e|ing)|do|doing|bother\w*|deploy\w*|host\w*|on)\b
-    |\b(?:without|w/o|avoids?|avoiding|decided against|no|skips?|skipping|lacks?|refuses?
+    |\b(?:without|w/o|avoids?|avoiding|against|no|skips?|skipping|lacks?|refuses?
         |steers? clear of|stay\w* (?:clear of|away from)|shuns?|overkill)\b
     """
 )
@@ -156,11 +159,15 @@ class NotUsing(StanceQuestion):
         return Stance.AVOIDS if denied else Stance.USED_BEFORE
 
     def otherwise(self) -> Asked | None:
-        """Where nobody says so: the users of one thing that name no use of the other."""
+        """Where nobody says so: who dropped it, or the users of one thing that name no other."""
         condition = read_condition(self.utterance, self.lexicon)
         apart = self.users_of and condition.groups and condition.excluded and not self.where
         if apart and not condition.technologies - self.subjects - self.users_of:
             return WhoUses(self.utterance, self.lexicon, condition)
+        if self.subjects and not self.users_of and self.where is None:
+            # Whoever dropped it does without it, too, and the answer says that it was dropped.
+            left = (self.utterance, self.lexicon, self.subjects)
+            return UsedBefore(*left, label=self.label)
         return StanceQuestion.otherwise(self)
 
     def contradicted(self, seen: list[Sighting]) -> bool:

@@ -72,6 +72,7 @@ _SLOT_BEFORE = frozenset(
 _STRONG = frozenset(
     """
     resist resists resisted eschew eschews eschewed gives
+    banned vetoed spurned snubbed declined involve involves uninstalled unplugged trashed discarded
     abandon abandoned ditch ditched dump dumped remove removed retire retired quit outgrew replace
     replaced swapped escaped scrapped axed kicked threw ripped dropped adopt adopted avoid avoided
     avoids reject rejected skip skipped called using uses
@@ -82,7 +83,8 @@ _SLOT_AFTER = frozenset(
     users user shops shop folks people devs developers developer episodes episode shows show apps
     app sites code programmers engineers projects stories fans vs versus against anyone anybody
     setups setup stack workers backends servers usage teams companies stuff guests listings
-    recordings podcasts startups products customers adopters experts enthusiasts fanatics lovers
+    recordings podcasts startups products customers account accounts adopters experts enthusiasts
+    fanatics lovers
     haters sceptics skeptics critics opponents deniers free
 """.split()
 )
@@ -107,7 +109,7 @@ _TOLD = frozenset(
 _TWO_BEFORE = frozenset(
     """
     turned_down looked_at looking_at ruled_out phased_out phasing_out kicked_out threw_out
-    to_be ripped_out swapped_out tried_out trying_out
+    to_be left_out ripped_out swapped_out tried_out trying_out
 """.split()
 )
 # Words of a question that asks for nothing but the users of something.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
-from bot.patterns import rx, unwrapped, words
+from bot.patterns import one_of, rx, unwrapped, words
 from bot.questions.conditions import term
 from bot.questions.orders import order_of_one
 from bot.questions.planning import LEAVING
@@ -30,13 +30,20 @@ EXAMPLES = (
 _LEFT = words(
     r"""
     left, leave, leaving, leavers?, quit\w*, ditch\w*, drop(?:ped|ping|outs?)?, abandon\w*, dump\w*,
-    scrapp?\w*, bin(?:ned|ning), ax(?:ed|ing), chuck(?:ed|ing), walked, retir\w+, decommission\w*,
+    scrapp?\w*, bin(?:ned|ning), ax(?:ed|ing), chuck(?:ed|ing), walked, retir\w+,
+    uninstall\w*, unplug\w*, disabl(?:ed|ing), dismantl\w+, discard\w*, discontinu\w+,
+    delet(?:ed|ing),
+    trash(?:ed|ing), nuk(?:ed|ing), purg(?:ed|ing), eliminat\w+, shelv(?:ed|ing), yank(?:ed|ing),
+    jettison\w*, toss(?:ed|ing), shed(?:ding)?, desert(?:ed|ing), renounc\w+, axing, cut out,
+    (?:strip|weed)\w* out, canned, mothball\w*, decommission\w*,
     deprecat\w+, sunset\w*, remov\w+, replac\w+, swapped, outgr[eo]w\w*, fled, escap\w+, stopped,
     stopp?(?:ed|ing)? using, bailed on, shut down, shutting down, swapp?\w* out, phas\w+ out,
     rip(?:ped)? out, tore out, kick\w* out, thr[eo]w(?:n|ing)? (?:out|away), gave up,
     giv(?:e|ing) up, g[eo]t(?:ting)? (?:rid of|off), mov(?:ed|ing) on,
     part(?:ed|ing) (?:ways|company|with), broke up with,
-    (?:sa(?:id|y|ying)|wav(?:e|ed|ing)) (?:good)?bye, goodbye, pull(?:ed|ing) the plug,
+    (?:sa(?:id|y|ying)|wav(?:e|ed|ing)|bid(?:ding)?) (?:good)?bye, goodbye, farewell, adieu,
+    cancel\w* (?:their|his|her|the) T\d+ (?:account|plan|subscription|contract),
+    pull(?:ed|ing) the plug,
     turned (?:their|his|her) backs? on, refugees?,
     (?:mov|migrat|switch|transition|chang|shift|walk|jump)\w*
     (?:\w+ )?(?:off|away|on from|from|out of),
@@ -62,19 +69,42 @@ _OUT = unwrapped(r"""
 # A time that is over.
 _PAST = words(
     r"""
-    used to (?:use|run|be|have|host|deploy|build|rely|work|store|send|write|do|pay|keep),
     in the past, no longer, any ?more, any longer, previous(?:ly)?, former(?:ly)?, ex, originally,
     at first, initially, back then, ages ago, back in the day, in the (?:old|early) days,
     in the beginning, earlier, until recently, in an earlier life, past (?=T\d), past life,
     past users?, old users?, users? of (?:old|yesteryear|the past), history with,
     in (?:its|their) youth, once (?:on|used|ran|had|hosted|were), had been (?:on|us|runn|host)\w*,
     (?:beg[au]n|started) life, beg[au]n (?:on|with|in|as),
-    start(?:ed|ing)? (?:out )?(?:on|with|in|off), (?:old|previous|prior) (?:stack|setup|app|system),
+    (?<!got )(?<!get )start(?:ed|ing)? (?:out )?(?:on|with|in|off), stint (?:with|on|at), T\d+ past,
+    legacy \w+ (?:was|were|ran|used), but (?:isn't|aren't|not) (?:now|any ?more|today),
+    (?:old|previous|prior) (?:stack|setup|app|system),
     prototype,
     (?:first|original|initial|old|older|early|earlier|previous|prior)
     (?:version|iteration|prototype|incarnation|release|code ?base)s?,
     (?:version|iteration) (?:one|1), v1
 """
+)
+# Whatever they did to get off, out of or away from it; but "who runs off redis" lives on it, and
+# "who stays away from it" never had it.
+_ALIVE = one_of(
+    r"""
+    build\w*, built, bas\w+, runs?, running, ran, works?, working, liv\w+, feed\w*, power\w*,
+    serv\w+, mak\w+, made, get\w*, most, best, more, is, are, stay\w*, keep\w*, kept, steer\w*, shy,
+    shies, shied, stood, stand\w*, host\w*, send\w*, read\w*, opt\w*, hold\w*, held
+"""
+)
+_WHOEVER = one_of(
+    """who, that, which, anyone, anybody, someone, somebody, companies, apps, teams, shows, people,
+    folks, guests"""
+)
+_OFF = (
+    rf"\b{_WHOEVER} (?:(?:has|have|had|since|already|just|finally|eventually|then) )*"
+    rf"(?:(?!{_ALIVE}\b)\w+ ){{1,4}}?(?:off(?: of)?|away from|out of) (?:the |their |using )?T\d+\b"
+)
+# Not "which tools are used to deploy".
+_USED_TO = (
+    "".join(rf"(?<!\b{each} )" for each in "is are was be were been being gets get".split())
+    + r"\bused to (?!the\b|an?\b)\w+"
 )
 _ONCE = rx(
     rf"""
@@ -84,6 +114,8 @@ _ONCE = rx(
     |\b(?:was|were|had|had been|wrote|ran|used|hosted|built|deployed|relied
         |started)\b(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while|back then
         |years ago|initially|at the (?:start|beginning))\b)
+    |{_USED_TO}
+    |{_OFF}
     |\b(?:first|before)(?= (?:and|then|moving|they))
     |(?<=T0 )(?:first|before)\b
     """
@@ -91,7 +123,7 @@ _ONCE = rx(
 # What was tried or left out was not used: "who tried docker and decided against it".
 _NEVER_TAKEN = rx(
     r"""
-    \b(?:left|leaves?|leaving) [TC]\d+ out\b
+    \b(?:left|leaves?|leaving) (?:[TC]\d+ out|out [TC]\d+)\b
     |\b(?:tried|looked|considered)\b.*\b(?:(?:decided|went|was|were|voted) against|but passed
         |said no|(?:didn't|did not) (?:like|want|take|go|pick|choose|adopt|stick|need))\b
     """

@@ -24,6 +24,7 @@ from bot.questions.framing import unframed
         ("node w/ mongo", "node with  mongo"),
         ("rails w/o sidekiq", "rails without sidekiq"),
         ("paid thru stripe pls", "paid through stripe"),
+        ("who can't live without redis", "who relies on redis"),
         ("can u tell me who is on linode", "who is on linode"),
         ("infra as code", "infrastructure as code"),
     ],

@@ -20,6 +20,7 @@ NAMES = {
     "used_before": ("heroku", "MySQL", "Vagrant", "stripe"),
     "not_using": ("kubernetes", "Docker", "graphql", "stripe"),
     "planning": ("kubernetes", "Redis", "GitHub Actions", "stripe"),
+    "who_uses": ("kubernetes", "Redis", "Docker", "elixir", "GraphQL"),
     "moved_from_to": ("heroku", "mysql", "Ansible", "stripe"),
 }
 NEW = "Postgres"
