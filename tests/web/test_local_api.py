@@ -532,6 +532,44 @@ def test_the_app_hears_of_closed_windows_where_it_wants_to(api: Api) -> None:
     assert api.play("close", view_id=below).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("channel", "threaded", "awaited"),
+    [
+        ("C0GENERAL", False, (True, True)),
+        ("C0GENERAL", True, (False, True)),
+        (DIRECT.id, False, (True, True)),
+        (DIRECT.id, True, (True, True)),
+    ],
+)
+def test_what_follows_a_button_is_its_answer(
+    api: Api,
+    channel: str,
+    threaded: bool,  # noqa: FBT001 - a table's column
+    awaited: tuple[bool, bool],
+) -> None:
+    """Beside its message or in the thread of that; a direct message is answered anywhere."""
+    button = {"type": "button", "action_id": "a", "text": {"type": "plain_text", "text": "x"}}
+    blocks = [{"type": "actions", "block_id": "b", "elements": [button]}]
+    first = api("chat.postMessage", channel=channel, text="first")["ts"]
+    below = {"thread_ts": first} if threaded else {}
+    ts = api("chat.postMessage", channel=channel, text="x", blocks=blocks, **below)["ts"]
+    found = []
+    for thread in ({}, {"thread_ts": first if threaded else ts}):
+        api.play(
+            "act",
+            container={"type": "message", "id": ts},
+            channel=channel,
+            action={"block_id": "b", "action_id": "a"},
+        )
+        api("chat.postMessage", channel=channel, text="answer", **thread)
+        answers = [e["message"] for e in api.feed() if e["type"] == "message"]
+        found.append(answers[-1]["took_ms"] is not None)
+
+    assert awaited == tuple(found)
+    name = "directmessage" if channel == DIRECT.id else "general"
+    assert {"id": channel, "name": name} == api.app.told[-1]["channel"]
+
+
 def test_a_window_that_is_closed_alone_clears_nothing(api: Api) -> None:
     """The app may keep what it knows of the one below."""
     below = open_modal(api)
