@@ -75,7 +75,7 @@ class Clock:
         """
         due = self.ledger.due(self.now(), BATCH)
         for each in due:
-            self._come(each)
+            self._advance(each)
         ready = self.ledger.ready(self.now(), BATCH)
         for _ in self.each(self._deliver, ready):
             pass
@@ -83,8 +83,8 @@ class Clock:
 
     # -- from subscriptions to posts -------------------------------------------------------
 
-    def _come(self, due: Due) -> None:
-        """What one subscription is due for."""
+    def _advance(self, due: Due) -> None:
+        """Plan the post that a subscription is due for, or pass over what was missed."""
         now, sub, was = self.now(), due.subscription, due.occurrence
         try:
             if was is None or was.due > now:

@@ -68,10 +68,10 @@ class Runner:
 
     def run(self) -> None:
         """Look until told to stop; a look that fails is logged, and the next one is tried."""
-        while not self._stopped.wait(self.pause()):
+        while not self._stopped.wait(self.look()):
             pass
 
-    def pause(self) -> float:
+    def look(self) -> float:
         """Look once; how many seconds to wait before the next look."""
         try:
             if self._monotonic() - self._looked >= NEWS_S:

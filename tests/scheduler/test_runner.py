@@ -56,7 +56,7 @@ def test_it_looks_every_second_and_at_the_catalogue_now_and_then() -> None:
     times = iter([0.0, 0.0, 1.0, NEWS_S - 1, NEWS_S, NEWS_S, NEWS_S + 1])
     looking = runner(ticking, times)
 
-    assert [looking.pause() for _ in range(5)] == [EVERY_S] * 5
+    assert [looking.look() for _ in range(5)] == [EVERY_S] * 5
     assert (ticking.looks, ticking.purged, ticking.ticked) == (2, 2, 5)
 
 
@@ -67,7 +67,7 @@ def test_what_fails_is_left_alone_for_a_while(
     """Logged once, then tried again."""
     looking = runner(Ticking(iter([error, 1])), iter([0.0, 0.0, 1.0]))
 
-    assert [looking.pause(), looking.pause()] == [BACK_OFF_S, EVERY_S]
+    assert [looking.look(), looking.look()] == [BACK_OFF_S, EVERY_S]
     assert len(caplog.records) == 1
 
 
