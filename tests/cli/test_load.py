@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.cli import cli
+from bot.cli.load import report_lines
+from bot.errors import SourceError, UnderReview
+from bot.load import LoadReport
 from tests.cli.conftest import write_post
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from click.testing import CliRunner
 
 NOTHING = (
@@ -67,6 +72,7 @@ def test_prune_removes_what_vanished(runner: CliRunner, posts: Path) -> None:
 
     assert "0 removed" in kept.stdout
     assert "1 removed" in pruned.stdout
+    assert "1 episode from 1 source\n" in pruned.stdout
     assert "\nRemoved:\n  " in pruned.stdout
 
 
@@ -87,6 +93,26 @@ def test_a_changed_source_replaces_its_episode(runner: CliRunner, posts: Path) -
     assert result.stdout.startswith("0 added, 1 changed, 1 unchanged")
     assert "Servers" not in runner.invoke(cli, ["ask", "who uses Terraform?"]).stdout
     assert "Servers" in runner.invoke(cli, ["ask", "who uses Ansible?"]).stdout
+
+
+def test_the_counts_of_a_report() -> None:
+    """The first line counts episodes and what is wrong, the second what there is now."""
+    wrong, review = SourceError("a.md", 1, "wrong"), UnderReview("b.md", 2, "a draft")
+    report = LoadReport(
+        added=["a"],
+        changed=["b"] * 2,
+        unchanged=["c"] * 4,
+        removed=["d"] * 8,
+        rejected=[wrong, review, wrong],
+        sources=9,
+        interpreted=1,
+    )
+
+    assert [
+        "1 added, 2 changed, 4 unchanged, 8 removed, 1 under review, 2 rejected",
+        "7 episodes from 9 sources",
+        "The vocabulary or the rules have changed: 1 episode interpreted again",
+    ] == report_lines(report)[:3]
 
 
 def test_another_vocabulary_is_told(runner: CliRunner, posts: Path, tmp_path: Path) -> None:
@@ -122,13 +148,23 @@ def test_the_store_is_where_the_option_says(runner: CliRunner, posts: Path, tmp_
     assert not (tmp_path / "cli.db").exists()
 
 
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_a_terminal_sees_a_bar(
-    runner: CliRunner, posts: Path, monkeypatch: pytest.MonkeyPatch
+    runner: CliRunner,
+    posts: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    coloured: bool,  # noqa: FBT001 - a table's column
 ) -> None:
-    """On standard error, so that the report can be piped."""
+    """On standard error, so that the report can be piped; it is gone when all is loaded."""
     monkeypatch.setattr("bot.cli.load.on_terminal", lambda: True)
+    # However wide or plain the terminal is that the tests run in.
+    wide = {"COLUMNS": "400", "TERM": "xterm-256color"}
 
-    result = runner.invoke(cli, ["load", str(posts)])
+    result = runner.invoke(cli, ["load", str(posts)], env={**wide, **environment})
 
     assert result.stdout.startswith("2 added")
-    assert "\r" in result.stderr or "━" in result.stderr
+    assert re.search(r"━.*2/2.*2024-05-13-2-bolt\.md", result.stderr)
+    assert coloured == bool(re.search(r"\x1b\[[39]\dm", result.stderr))
+    erased = "\x1b[1A\x1b[2K"
+    assert result.stderr.endswith(erased)
