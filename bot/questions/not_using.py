@@ -10,7 +10,6 @@ from bot.model import Stance
 from bot.patterns import one_of, rx
 from bot.questions.conditions import leaves_one_out, read_condition, term
 from bot.questions.stances import StanceQuestion, is_statement, read_scope, wordings
-from bot.questions.used_before import UsedBefore
 from bot.questions.who_uses import WhoUses
 
 if TYPE_CHECKING:
@@ -159,15 +158,11 @@ class NotUsing(StanceQuestion):
         return Stance.AVOIDS if denied else Stance.USED_BEFORE
 
     def otherwise(self) -> Asked | None:
-        """Where nobody says so: who dropped it, or the users of one thing that name no other."""
+        """Where nobody says so: the users of one thing that name no use of the other."""
         condition = read_condition(self.utterance, self.lexicon)
         apart = self.users_of and condition.groups and condition.excluded and not self.where
         if apart and not condition.technologies - self.subjects - self.users_of:
             return WhoUses(self.utterance, self.lexicon, condition)
-        if self.subjects and not self.users_of and self.where is None:
-            # Whoever dropped it does without it, too, and the answer says that it was dropped.
-            left = (self.utterance, self.lexicon, self.subjects)
-            return UsedBefore(*left, label=self.label)
         return StanceQuestion.otherwise(self)
 
     def contradicted(self, seen: list[Sighting]) -> bool:

@@ -81,15 +81,6 @@ def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     assert not isinstance(library.understand(question), NotUsing)
 
 
-def test_who_dropped_it_does_without_it(library: Library) -> None:
-    """Where nobody denies it; the answer says that it was dropped."""
-    answer = library.ask("who stays away from ansible")
-
-    assert {"orchardly"} == claimed(answer)
-    assert "moved away from Ansible" in answer.headline
-    assert library.ask("who stays away from cobol").gap
-
-
 def test_a_category_is_denied_in_other_words_too(library: Library) -> None:
     """An ORM is denied without naming any: all wordings of the category are looked for."""
     asked = library.understand("who does without an orm")
