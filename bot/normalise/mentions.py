@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 
 from bot.addresses import host_of
 from bot.model import Mention, Stance
-from bot.normalise.stance import Reading, readings
+from bot.normalise.stance import readings
 from bot.patterns import rx
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.model import Link, Topic
+    from bot.normalise.clause import Reading
     from bot.vocabulary import Span, Vocabulary
 
 _SENTENCE = rx(r"(?<=[.!?])\s+(?=[A-Z(\"'])")

@@ -12,12 +12,12 @@ How often the rules are right is measured in tests/normalise/test_stance.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.model import Stance
-from bot.normalise.wordings import breaks, denials, others, past, plans, sequel, uses
+from bot.normalise.clause import Reading, read_clause, scope_name, scope_of
+from bot.normalise.wordings import breaks, past, plans, sequel, uses
 from bot.normalise.wordings.parts import MARK
 
 if TYPE_CHECKING:
@@ -31,28 +31,11 @@ _READ = 4096
 # What is found wanting is denied less surely than what is said not to be used.
 _CERTAIN = 0.8
 
-# It is part of another word, somebody's experience, or what others use.
-_NOT_THEIRS = (others.COMPOUND, others.EXPERIENCE, others.OF_OTHERS)
-
 # What a clause may say of a thing that the next one corrects, and how.
 _OPEN = frozenset({Stance.USES, Stance.MENTIONS})
 # Where a thing is not used that is only used in the other place.
 _ELSEWHERE = {"development": "production", "production": "development"}
 _ENDED = frozenset({Stance.AVOIDS, Stance.USED_BEFORE})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One thing a line says about what it names.
-
-    Attributes:
-        weight: 0..1, how plainly the line says so.
-        scope: ``development``, ``production`` or ``staging`` when it only holds there.
-    """
-
-    stance: Stance
-    weight: float
-    scope: str | None = None
 
 
 def clauses(text: str) -> list[str]:
@@ -108,8 +91,11 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
     following = after[0] if after else ""
     contrast = breaks.CONTRAST.match(following) is not None
     following = breaks.CONTRAST.sub("", following)
+    if plans.STAYS.search(clause):
+        yield Reading(Stance.USES, 0.8)
+        return
     answered = _answered(clause, following, " ".join(after[:2]))
-    main = answered or _one(clause)
+    main = answered or read_clause(clause)
     told = answered or _told_of_it(main, clause, after, contrast=contrast)
     if told is not None:
         yield told
@@ -117,9 +103,12 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
     if main.stance is Stance.AVOIDS:
         yield from _denied(main, following)
         return
+    if main.stance is Stance.USED_BEFORE and sequel.STILL_THERE.search(following):
+        yield Reading(Stance.USES, 0.8)
+        return
     if sequel.IS_UNUSED.search(following):
-        yield Reading(Stance.AVOIDS, 0.9, _scope(following))
-        if _scope(following) is None:
+        yield Reading(Stance.AVOIDS, 0.9, scope_of(following))
+        if scope_of(following) is None:
             return
     elif main.stance is not Stance.USED_BEFORE and _is_taken_back(
         main, clause, after, contrast=contrast or _turns(after)
@@ -136,14 +125,14 @@ def _not_there(main: Reading, clause: str, after: list[str], *, contrast: bool) 
     if main.stance is not Stance.USES:
         return None
     there = breaks.ONLY_THERE.search(clause)
-    elsewhere = _ELSEWHERE.get(_scope_name(there[1] or there[2])) if there else None
+    elsewhere = _ELSEWHERE.get(scope_name(there[1] or there[2])) if there else None
     if elsewhere:
         return elsewhere
     following = breaks.CONTRAST.sub("", (*after, "")[0])
     rest = " ".join((clause, *after[:2]))
     other = sequel.OTHERWISE_THERE.search(following) if contrast else None
     found = sequel.BUT_NOT.search(following) or other or sequel.NEVER_THERE.search(rest)
-    place = _scope_name(found["place"]) if found else None
+    place = scope_name(found["place"]) if found else None
     return None if place == main.scope else place
 
 
@@ -155,7 +144,7 @@ def _denied(main: Reading, following: str) -> Iterator[Reading]:
     if sequel.IT_LATER.search(following):
         yield Reading(Stance.PLANS, 0.8)
     if main.scope and sequel.BUT_IT_IS.search(following):
-        yield Reading(Stance.USES, 0.8, _scope(following))
+        yield Reading(Stance.USES, 0.8, scope_of(following))
     yield main
 
 
@@ -173,7 +162,7 @@ def _answered(clause: str, following: str, answer: str) -> Reading | None:
         return Reading(Stance.USES, 0.6) if older else Reading(Stance.AVOIDS, 0.7)
     asks = uses.YES_OR_NO.search(clause) or uses.ASKED_BARELY.search(clause)
     if asks and sequel.AFFIRMED.search(following):
-        return Reading(Stance.USES, 0.8, _scope(following))
+        return Reading(Stance.USES, 0.8, scope_of(following))
     return None
 
 
@@ -201,7 +190,7 @@ def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool)
     spoken = sequel.IT.sub(MARK, following, count=1)
     if spoken == following:
         return None
-    read = _one(spoken)
+    read = read_clause(spoken)
     return read if read.stance in _ENDED and read.scope is None else None
 
 
@@ -224,65 +213,3 @@ def _is_taken_back(main: Reading, clause: str, after: list[str], *, contrast: bo
     )
     against = any(sequel.AGAINST_IT.search(each) for each in after[:2])
     return bool(passed_over or against or sequel.IT_IS_NOT.search(following))
-
-
-def _one(clause: str) -> Reading:
-    """The main reading of one clause that holds the mark."""
-    if any(table.search(clause) for table in _NOT_THEIRS):
-        return Reading(Stance.MENTIONS, 0.35)
-    if plans.LEAVES_LATER.search(clause):
-        return Reading(Stance.USES, 0.8)
-    if uses.INDISPENSABLE.search(clause):
-        return Reading(Stance.USES, 0.8)
-    before = past.PAST_USES.search(clause)
-    arrives = uses.ARRIVES.search(clause) is not None
-    if not (before and past.ENDED.search(clause)):
-        if denials.DENIALS.search(clause):
-            if denials.OF_IT.search(clause) or denials.OF_OTHERS.search(clause):
-                return Reading(Stance.MENTIONS, 0.45)
-            return Reading(Stance.AVOIDS, 0.9, _scope(clause))
-        if denials.REJECTIONS.search(clause) and not denials.SUPPOSED.search(clause):
-            return Reading(Stance.AVOIDS, 0.7, _scope(clause))
-    planned = plans.PLANS.search(clause)
-    if before and not arrives:
-        return Reading(Stance.USED_BEFORE, 0.85)
-    if planned:
-        return Reading(Stance.PLANS, 0.8)
-    return _use(clause, arrives=arrives)
-
-
-def _use(clause: str, *, arrives: bool) -> Reading:
-    """Whether a clause that denies, remembers and plans nothing states a use."""
-    if uses.DECIDED.search(clause) and not uses.HYPOTHETICAL.search(clause):
-        return Reading(Stance.USES, 0.9, _scope(clause))
-    if uses.TALK.search(clause):
-        return Reading(Stance.MENTIONS, 0.35)
-    if uses.QUESTION.search(clause):
-        if uses.ASKED_HOW.search(clause) and uses.USES_PLAIN.search(clause):
-            return Reading(Stance.USES, 0.6, _scope(clause))
-        return Reading(Stance.MENTIONS, 0.35)
-    if uses.LIMIT.search(clause):
-        return Reading(Stance.MENTIONS, 0.45)
-    if uses.USES_PLAIN.search(clause):
-        return Reading(Stance.USES, 0.7 if uses.DOUBT.search(clause) else 0.9, _scope(clause))
-    if arrives:
-        return Reading(Stance.USES, 0.7 if uses.DOUBT.search(clause) else 0.8, _scope(clause))
-    if uses.USES_LIGHT.search(clause):
-        return Reading(Stance.USES, 0.6, _scope(clause))
-    return Reading(Stance.MENTIONS, 0.45)
-
-
-def _scope(clause: str) -> str | None:
-    """The one environment a clause speaks of; two of them are no restriction."""
-    found = breaks.SCOPE.search(clause)
-    named = {_scope_name(word) for word in breaks.PLACE.findall(clause)}
-    if found is None or len(named) != 1:
-        return None
-    return named.pop()
-
-
-def _scope_name(word: str) -> str:
-    lowered = word.lower()
-    if lowered.startswith("prod"):
-        return "production"
-    return "staging" if lowered == "staging" else "development"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.dialogue import Citation, Head, Sighting
-    from bot.normalise.stance import Reading
+    from bot.normalise.clause import Reading
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
     from bot.vocabulary import Vocabulary

@@ -36,6 +36,13 @@ _ONLY_CHANGED = (
     "|stopping|touching)"
 )
 
+# "They never had to scale X" is with it, and "they don't want to turn into X" is no use at all.
+_OTHERWISE = (
+    r"(?:scale|restart|tune|touch|fix|debug|worry|upgrade|optimi[sz]e|think|restore|move|leave"
+    r"|change|rewrite|reboot|patch|log|turn|become|compete|look|end"
+    r"|be (?:the|like|acquired|bought|another))\b"
+)
+
 DENIALS = rules(rf"""
     # "Docker isn't being used", "SQLAlchemy and Alembic are not needed"
     {SUBJECT}\b{BE_NOT} (?:\w+ ){{0,2}}?{USABLE}
@@ -60,7 +67,8 @@ DENIALS = rules(rf"""
 
     # "they don't use any Kubernetes", "not using a managed X", "don't use Kubernetes, X or Swarm"
     (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE}
-        (?!(?:an?|any|the) [\w-]+ with |(?:anything|much|a lot|too much)(?: \w+)? with )(?:\w+
+        (?!to {_OTHERWISE}|(?:an?|any|the) [\w-]+ with |(?:anything|much|a lot|too much)(?: \w+)?
+        with )(?:\w+
         (?:of|to|for
         |with) )?(?:(?!{_NOT_IT} ){W} ){{0,4}}?{MARK}
     \b{DO_NOT} (?:\w+ ){{0,2}}?{USE} {SHORT}\b(?:such as|like|the likes of) {LIST}{MARK}
@@ -203,11 +211,19 @@ OF_IT = rules(rf"""
     {MARK}'s? (?!been |not |got )\w
     {MARK} (?:frameworks?|librar(?:y|ies))\b
 """)
+NOT_YOURS = rules(rf"""
+    \byou(?:'re| are|'ve| have) (?:not|never)\b{REST}{MARK}
+    \byou (?:aren't|don't|won't|can't)\b{REST}{MARK}
+""")
 OF_OTHERS = rules(rf"""
     \byou (?!(?:won't|will not|don't) (?:find|see)\b)(?:\w+ )?(?:don't|do not|won't|never|can't
         |cannot|shouldn't|might not|may not)
         {REST}{MARK}
     \byou (?:can|could|may|might) (?:\w+ ){{0,5}}?without {A}{MARK}
+    \byou(?:'re| are|'ve| have) (?:not|never)\b{REST}{MARK}
+    \b(?:more|most|other|many|all) (?:people|companies|teams|developers|apps|startups|sites)\b
+        {REST}{MARK}
+    \bnot every\w*\b{REST}{MARK}
     ^(?:also |please )?(?:don't|do not|never|avoid) (?:\w+ )?(?:us|run|host|touch|rely|start|build
         |deploy|trust
         |reach|pick|choose|go|adopt|put|need|{MARK})

@@ -47,13 +47,15 @@ OF_OTHERS = rules(rf"""
         |guides?)\b[^.;?]*{MARK}
     ^(?:his|her|their|my) (?:last|previous|old|former|first|other|day) (?:\w+ )?(?:company|job|team
         |startup|employer|agency)\b{REST}{MARK}
-    \b(?:help(?:s|ed|ing)?|convinc\w+) (?:\w+ ){{0,3}}?(?:companies|people|customers|clients|users
+    \b(?:help(?:s|ed|ing)?|convinc\w+|get|getting|got) (?:\w+ ){{0,3}}?(?:companies|people
+        |customers|clients|users
         |teams|businesses|developers|you|folks|others) (?:to )?(?:mov|migrat|switch|convert|leav|get
         |transition)\w*\b{REST}{MARK}
     \b(?:work(?:s|ed|ing)?|job|engineer|employee|intern(?:ed|ship)?)
         (?:at|for) {A}{MARK}(?! (?:and )?to\b)
     \b(?:ex|former)[- ]{MARK} (?:engineers?|employees?|developers?|designers?|managers?|folks
         |people)\b
+    \b(?:be|become|into|like|build|building) the next {MARK}(?! version)
     \byou (?:\w+ )?(?:might|may|should|want|would|ever)\b(?!.*\?){REST}{MARK}
     {MARK}[^.;?,]* by (?:their|the|its|your) (?:customers|clients|users)\b
     \bus(?:e|ed|es|ing) {NEAR}{MARK}{SOME}\b(?:for|in|on) (?:his|her|my|their|a few|other)

@@ -76,6 +76,8 @@ _TOOK_OUT = one_of(rf"""
 _NOT_LEFT = (
     "(?:for|with|by|to|in|when|once|since|because|after|as|now|and (?:us|go|mov|switch|adopt)\\w*)"
 )
+# Only some of it was: "they cancelled their second Linode server".
+_PART_OF = r"(?:second|third|extra|spare|unused|few|some|half|most|one|two|three|\d+)"
 _NOT_SINCE = r"(?<!have )(?<!has )(?<!'ve )(?<!been )(?<!having )"
 
 PAST_USES = rules(rf"""
@@ -112,7 +114,8 @@ PAST_USES = rules(rf"""
         (?:now )?gone\b
         |had its day|had to go\b|was (?:tried|scrapped|given up))
     {MARK}(?: [\w-]+){{0,2}}? (?:was|were|got|been|being)(?: all| both| since| \w+ly)? (?:rewritten
-        |ported|converted|migrated|translated|moved)(?: over)? (?:in|to|into|from|off)\b
+        |ported|converted|migrated|translated|moved)(?: over)? (?:in|to|into|from|off)\b(?! (?:its
+        |their own|another|separate|bigger|dedicated|new|the same)\b)
     {MARK} (?:was|were|had been|proved|turned out)(?: to be)?
         (?:a |an |the |such an? )?(?:\w+ )?(?:mistake|disaster|nightmare|dead end|bad (?:choice|idea
         |call|fit|decision)
@@ -263,14 +266,16 @@ PAST_USES = rules(rf"""
 
     # "replaced X", "ripped X out"
     \b{REPLACE} (?:(?!with |by )\w+ ){{0,4}}?{LIST}{MARK}
-    (?<!without )\b{LEAVE} (?:(?!{_NOT_LEFT} )[\w'’./+-]+ ){{0,3}}?{MARK}
+    (?<!without )\b{LEAVE} (?:(?!{_NOT_LEFT} |{_PART_OF} )[\w'’./+-]+ ){{0,3}}?{MARK}(?! (?:alone
+        |as is|as-is|untouched|in place|in charge|at (?:its|the|their))\b)
     \b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip) {A}{MARK} (?:\w+ )?out\b
     \b(?:back(?:ed|ing) out of|(?:got|getting|been) burn(?:ed|t) by|pack(?:ed|ing) up and left
         |had (?:enough of|it with)|(?:fed up|tired|sick) (?:with|of)) {A}{MARK}
     \b(?:life after|went wrong with|goodbye to|farewell to|the end of) {A}{MARK}
     \bdays of {NEAR}{MARK}{REST}\b(?:over|gone|behind)\b
     \bnot (?:\w+ ){{0,2}}?{NEAR}{MARK} (?:any ?more|any longer)\b
-    \bno longer (?:(?!(?:since|because|now|when|as|thanks) ){W} ){{0,5}}?{MARK}
+    \bno longer (?:(?!(?:since|because|now|when|as|thanks) ){W} ){{0,5}}?{MARK}(?! (?:by hand
+        |manually|themselves|directly|servers? by)\b)
 """)
 # A denial that tells of a use before it: "it hasn't been on X since 2019".
 ENDED = rules(r"""

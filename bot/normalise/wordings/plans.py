@@ -34,7 +34,8 @@ _OFF = "(?:away from|off of|off|out of|from)"
 _SAME_SUBJECT = rf"(?:(?!, (?:and )?{W} (?:is|are|will|might|may|should|could)\b)[^.;?]){{0,40}}?"
 # Of a wish only the infinitive is part: "the tools that I wanted to try had X bindings".
 _NOT_WISHED = (
-    "(?:by|since|because|so|when|while|had|has|was|were|(?<!next )is|are|disaster|failure)"
+    "(?:by|since|because|so|why|bigger|larger|beefier|when|while|had|has|was|were|(?<!next )is|are"
+    "|disaster|failure)"
 )
 
 PLANS = rules(rf"""
@@ -162,6 +163,27 @@ _NOT_LEFT = (
     "(?:for|with|by|to|in|since|because|so"
     r"|and (?:us|go|mov|switch|put|run|adopt|try|start)\w*)"
 )
+# Whoever is to get a newer one has an older one.
+UPGRADE = rules(
+    rf"""
+    \b(?:latest|newer|newest|next|new|bigger|larger|beefier|second) (?:version|release|upgrade)?
+        (?:of )?{A}{MARK}
+    \b(?:upgrad|updat|bump)\w* {NEAR}(?:version|release)s? of {A}{MARK}
+""".replace("upgrade)?\n        (?:of )?", "upgrade) of ")
+)
+_GO = (
+    rf"(?:{LEAVE}|{REPLACE}|leave|drop|ditch|replace|get (?:rid of|off)|{_MOVING}\w* {_OFF}"
+    r"|(?:going|go) away from)"
+)
+# They stay: "they considered leaving X but it wasn't worth it", "no plans to move off X".
+STAYS = rules(rf"""
+    \b(?:consider\w*|look\w* (?:at|into)|(?:thought|think\w*) (?:about|of)|almost|nearly|debat\w*
+        |toy\w* with(?: the idea of)?|evaluat\w*|tempted to) (?:\w+ ){{0,2}}?{_GO} {NEAR}{MARK}
+    ^(?:moving|migrating|switching|getting) {_OFF} {A}{MARK}
+        (?:has|had|have) (?:come up|been (?:discussed|considered|brought up))\b
+    (?:n't|\bnever|\bnot|\bno (?:\w+ )?(?:plans?|reasons?|need|desire|intentions?|interest)
+        (?:to|of|in|for|on)) (?:(?!since |after |{_GO}){W} ){{0,5}}?{_GO} {A}{MARK}
+""")
 # They still use what they mean to leave: "they want to get rid of X".
 LEAVES_LATER = rules(rf"""
     \b(?:getting (?:off|away from)|dropping|leaving|removing|retiring|replacing|ditching

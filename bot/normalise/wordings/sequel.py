@@ -115,6 +115,15 @@ WENT_ELSEWHERE = rx(
     """,
     re.IGNORECASE,
 )
+# It was not left at all: "they started on it 6 years ago and they're still there".
+STILL_THERE = rx(
+    r"""
+    ^(?:and )?(?:it|they|that|he|she|we)(?:'s|'re| is| are)? still (?:there|us\w+|on|how|the|what
+        |going
+        |run\w*|in|rely|doing)\b
+    """,
+    re.IGNORECASE,
+)
 # It is not left yet.
 STILL = rx(
     rf"""

@@ -134,7 +134,7 @@ USES_PLAIN = rules(rf"""
     \b(?:their|our|his|her|my) {MARK} (?:databases?|clusters?|servers?|instances?|app|code ?base
         |bill)\b
     # "motivation for using X", "why they picked X"
-    \b(?:motivation|reasons?|reasoning) (?:for|behind|to) (?:[^.;?]{{0,45}}? )?{MARK}
+    \b(?:motivation|(?<!no )reasons?|reasoning) (?:for|behind|to) (?:[^.;?]{{0,45}}? )?{MARK}
     \bwhy (?:\w+ )?(?:\w+ )?(?:chose|picked|uses?|went with|moved to|switched to|decided on
         |like[sd]?)
         (?:to use )?{FAR}{MARK}
