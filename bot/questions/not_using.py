@@ -148,8 +148,13 @@ class NotUsing(StanceQuestion):
         return "do without"
 
     def takes(self, sighting: Sighting) -> bool:
-        """A denial; and what was given up is done without, too."""
-        ended = sighting.stance is Stance.USED_BEFORE and not self.declined
+        """A denial; and what was given up is done without, too.
+
+        One tool of a kind that was given up may have made room for another of it, and of the
+        users of one thing those count who do not name the other.
+        """
+        told = self.declined or self.users_of or self.utterance.categories
+        ended = sighting.stance is Stance.USED_BEFORE and not told
         return ended or sighting.stance is Stance.AVOIDS
 
     def said(self, lines: Sequence[Sighting]) -> Stance:

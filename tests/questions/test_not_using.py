@@ -148,6 +148,18 @@ def test_what_was_given_up_is_done_without(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("who doesn't have a configuration management tool", []),
+        ("terraform people that are not using ansible", ["orchardly"]),
+    ],
+)
+def test_what_made_room_for_another(library: Library, question: str, found: list[str]) -> None:
+    """One tool given up is not the kind of it; and users of the other need not say so."""
+    assert found == short(library.ask(question).episodes)
+
+
+@pytest.mark.parametrize(
     "question",
     ["who never used vagrant", "who decided against vagrant", "who passed on vagrant"],
 )
