@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue import Filters
 from bot.patterns import rx
 from bot.questions.compare import weighs
-from bot.questions.fragments import rewritten
+from bot.questions.fragments import REPLACED, rewritten
 from bot.questions.leftovers import leftover
 from bot.questions.utterance import clean
 
@@ -49,7 +49,7 @@ _NARROWS = rx(
         |shorter|longer|limit to|restrict to|who also use|that also use|also)\b
     """
 )
-_WITHOUT = rx(r"\b(?:without|but not|not|no|except|excluding|minus|w/o)\b")
+_WITHOUT = rx(r"\b(?:without|but not|not|no|never|except|excluding|minus|w/o)\b|n't\b")
 _WITH = rx(
     r"""
     \b(?:with|(?:of|among) (?:these|those|them)|also (?:use|uses|using)|together with|plus|too
@@ -228,7 +228,7 @@ def _replaced(fragment: Utterance, previous: Utterance) -> Utterance | None:
         raw=fragment.raw,
         text=fragment.text,
         shape=" ".join(shape.split()),
-        names={**kept, place: name},
+        names={**kept, REPLACED: previous.names[old[-1]], place: name},
         filters=_joined(previous.filters, fragment.filters),
     )
 

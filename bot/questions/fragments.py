@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 
     Rewrite = Callable[[Utterance, Utterance], Utterance | None]
 
+REPLACED = "X0"
+"""Where a name is kept that another one took the place of, for "both?"."""
+
 _LEAD = r"^\W*(?:(?:and|but|so|ok|then|what about|how about|only|just) )*(?:the )?"
 _SUPERLATIVE = (
     r"(?:most expensive|least expensive|cheapest|priciest|most|least|biggest|largest|smallest"
     r"|highest|lowest|longest|shortest|latest|newest|oldest|fewest|busiest)"
 )
-_OTHER_END = rx(rf"{_LEAD}(?P<new>{_SUPERLATIVE})(?: ones?)?\W*$")
-_ONE_END = rx(rf"\b{_SUPERLATIVE}\b")
+_OTHER_END = rx(
+    rf"{_LEAD}(?:on )?(?P<new>{_SUPERLATIVE}|average|median)"
+    r"(?: (?:ones?|used|popular|common))?\W*$"
+)
+_ONE_END = rx(rf"\b(?:{_SUPERLATIVE}|average|median)\b")
 _TOP = rx(rf"{_LEAD}(?P<top>top (?:\d{{1,2}}|two|three|four|five|ten))\W*$")
 _RANKED = rx(r"\b(?:top(?: \d+| \w+(?= T| C))?|most|popular|favou?rites?|best|leading|biggest)\b")
 _OLD_TOP = rx(r"\btop (?:\d{1,2}|two|three|four|five|ten)\b ?")
@@ -64,6 +70,32 @@ _OF_IT = rx(
         |guests?|hosting(?: bill)?|tech|tools|tips?|mistakes?|lessons?)\W*$
     """
 )
+# Who left something is asked where to, and the lines that say so say it.
+_WHERE_TO = rx(
+    r"^\W*(?:and |but )?(?:where|what) (?:to|(?:did|do) (?:they|he|she|it) (?:\w+ )?(?:to|instead))"
+    r"(?: instead)?\W*$"
+)
+_LEAVING = rx(r"\b(?:off|away|left|leave|dropp?\w*|ditch\w*|mov\w+|switch\w*|used to|gave up)\b")
+_BOTH = rx(
+    r"^\W*(?:and |or |but |who (?:uses|has) |who's (?:using|on) )*"
+    r"(?:both|the two|all (?:two|three))(?: of (?:them|those|these))?(?: together)?\W*$"
+)
+_EITHER = rx(r"\b(?:either )?(?P<one>T\d+) or (?P<two>T\d+)\b")
+_THERE = rx(
+    r"^\W*(?:and |but |only |just )*(?P<there>in (?:production|prod|development|dev|staging))\W*$"
+)
+_ONE_BEFORE = rx(
+    r"^\W*(?:and |what about |what was )*(?:the )?(?:one |episode )?(?:before (?:that|it)|previous"
+    r"(?: one| episode)?)(?: one)?\W*$"
+)
+_LATEST = rx(r"\b(?:latest|newest|last|most recent)(?: (?P<number>\d{1,2}))?\b")
+_HIM = rx(r"\b(?P<before>find|reach|contact|follow|about|with|from|of) (?:him|her|them)\b")
+_HOW_MANY = rx(r"^\W*(?:and )?how (?:many|much) \w+(?: \w+)?\W*$")
+# Only of those who use all that was named.
+_USERS = rx(
+    r"^(?!.*(?:n't|\b(?:not|no|never|without|or|plan\w*|want\w*|left|off|dropp?\w*)\b)).*\bT\d"
+)
+_THOSE = rx(r"\b(?P<verb>do|does|did|are|have|can) they\b")
 
 
 def rewritten(fragment: Utterance, previous: Utterance) -> Utterance | None:
@@ -139,6 +171,59 @@ def _subject(fragment: Utterance, previous: Utterance) -> Utterance | None:
     )
 
 
+def _where_to(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """Where those went who left something."""
+    if not _WHERE_TO.search(fragment.shape) or not _LEAVING.search(previous.shape):
+        return None
+    return replace(previous, raw=fragment.raw)
+
+
+def _both(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """Both of two: of "redis or celery", or of the name before the last one and that."""
+    if not _BOTH.search(fragment.shape):
+        return None
+    if _EITHER.search(previous.shape):
+        shape = _EITHER.sub(r"\g<one> and \g<two>", previous.shape)
+        return replace(previous, raw=fragment.raw, shape=shape)
+    old, places = previous.names.get(REPLACED), previous.of("T")
+    if old is None or old.kind != "T" or len(places) != 1:
+        return None
+    place = f"T{len(previous.names)}"
+    shape = previous.shape.replace(places[0], f"{place} and {places[0]}")
+    return replace(previous, raw=fragment.raw, shape=shape, names={**previous.names, place: old})
+
+
+def _there(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """The same of one place: "in production?"."""
+    there = _THERE.search(fragment.shape)
+    if there is None or not previous.of("T") or previous.of("E"):
+        return None
+    shape = f"{previous.shape.rstrip(' ?!.')} {there['there']}"
+    return replace(previous, raw=fragment.raw, shape=shape)
+
+
+def _one_before(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """One more of the latest episodes."""
+    latest = _LATEST.search(previous.shape)
+    if not _ONE_BEFORE.search(fragment.shape) or latest is None or previous.names:
+        return None
+    shape = f"latest {int(latest['number'] or 1) + 1} episodes"
+    return replace(previous, raw=fragment.raw, shape=shape, about=None)
+
+
+def _of_those(fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """A question on "them" after one on who uses something: "how much do they pay"."""
+    asked = _THOSE.search(fragment.shape)
+    uses = tuple(dict.fromkeys((*previous.filters.uses, *previous.technologies)))
+    if asked is None or fragment.of("T") or fragment.of("E") or not uses:
+        return None
+    named = previous.technologies and not _USERS.search(previous.shape)
+    if named or previous.of("E") or _spoken_of(previous) is not None:
+        return None
+    shape = _THOSE.sub(r"\g<verb> people", fragment.shape, count=1)
+    return replace(fragment, shape=shape, filters=replace(previous.filters, uses=uses))
+
+
 def _another(fragment: Utterance, previous: Utterance) -> Utterance | None:
     """One more at random; the words that ask decide which."""
     if not _ANOTHER.search(fragment.shape) or not _RANDOM.search(previous.shape):
@@ -161,6 +246,10 @@ def _of_them(fragment: Utterance, previous: Utterance) -> Utterance | None:
         return None
     shape = _THEY.sub(r"\g<verb> E0", fragment.shape, count=1)
     if shape == fragment.shape:
+        shape = _HIM.sub(r"\g<before> E0", fragment.shape, count=1)
+    if shape == fragment.shape and _HOW_MANY.search(shape):
+        shape = f"{shape.rstrip(' ?!.')} does E0 have"
+    if shape == fragment.shape:
         shape = _THEIR.sub("E0", fragment.shape, count=1)
     if shape == fragment.shape and _OF_IT.search(shape):
         shape = f"{shape.rstrip(' ?!.')} of E0"
@@ -182,6 +271,11 @@ _REWRITES: tuple[Rewrite, ...] = (
     _top,
     _why,
     _amount,
+    _both,
+    _where_to,
+    _there,
+    _one_before,
+    _of_those,
     _subject,
     _another,
     _like_it,

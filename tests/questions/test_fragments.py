@@ -47,6 +47,24 @@ SAME = table(
         "do ferrybook and inkwell share the same databases",
     ),
     (("who uses redis", "thanks!", "and celery?"), "who uses celery"),
+    (("who uses redis", "and celery?", "both?"), "who uses celery and redis"),
+    (("who uses redis or flask", "both of them"), "who uses redis and flask"),
+    (("latest episode", "the one before that"), "latest 2 episodes"),
+    (("latest episode", "the one before that", "and before that?"), "latest 3 episodes"),
+    (("who moved off heroku", "and where to?"), "who moved off heroku"),
+    (("who uses docker", "in dev?"), "who uses docker in dev"),
+    (("who uses docker", "which of them don't use redis"), "who uses docker -redis"),
+    (
+        ("who uses django", "how much do they pay for hosting"),
+        "how much do people pay for hosting uses:django",
+    ),
+    (
+        ("who uses django", "how much do they pay for hosting", "what database do they use"),
+        "what database do people use uses:django",
+    ),
+    (("who has the biggest team", "average?"), "average team"),
+    (("tell me about quillmail", "how many developers"), "how many developers has quillmail"),
+    (("who is ida holm", "what about him"), "what about ida holm"),
     (("who uses redis", "who", "and celery?"), "who uses celery"),
 )
 ALONE = table(
@@ -58,6 +76,12 @@ ALONE = table(
     (("latest episode -docker", "what stack"), "what stack"),
     (("latest episode", "another"), "another"),
     (("who uses docker", "more like that"), "more like that"),
+    (("who uses docker", "both?"), "both?"),
+    (("most used databases", "and web frameworks", "both?"), "both?"),
+    (("who doesn't use docker", "what database do they use"), "what database do they use"),
+    (("who uses docker", "the one before that"), "the one before that"),
+    (("who uses docker", "and where to?"), "and where to?"),
+    (("most used databases", "in production?"), "in production?"),
 )
 
 
