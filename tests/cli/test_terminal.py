@@ -61,6 +61,9 @@ def test_no_line_is_wider_than_the_terminal() -> None:
 
     seen = ESCAPES.sub("", written(replace(full_answer(), episodes=(long,)), width=40))
 
+    first, *more = [line for line in seen.splitlines() if "Terraform Terraform" in line]
+    assert first.startswith("  ▶ 38:43 Terraform")
+    assert {first.index("Terraform")} == {len(line) - len(line.lstrip()) for line in more}
     addresses = [line for line in seen.splitlines() if "://" in line]
     assert max(len(line) for line in seen.splitlines() if line not in addresses) <= 40
     assert set(addresses) == {
@@ -85,7 +88,11 @@ def test_the_longest_bar_is_the_highest_count() -> None:
 
     seen = ESCAPES.sub("", written(Answer("?", "ranking", "Three.", rows=rows)))
 
-    assert [line.count("█") for line in seen.splitlines()] == [0, 0, 24, 12, 0]
+    lines = seen.splitlines()
+    assert [line.count("█") for line in lines] == [0, 0, 24, 12, 0]
+    units = {match.end() for line in lines[2:] if (match := re.search(r"\d+", line))}
+    assert len(units) == 1
+    assert lines[2].index("█") == lines[3].index("█")
 
 
 def test_several_columns_have_headings() -> None:

@@ -156,6 +156,15 @@ def test_every_response_keeps_to_itself(page: Browser, path: str) -> None:
     assert "unsafe" not in CARRIED["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize(
+    ("path", "stored"),
+    [("/", False), ("/episodes", False), ("/api-play/workspace", False), ("/static/app.js", True)],
+)
+def test_what_may_change_is_not_stored(page: Browser, path: str, stored: bool) -> None:  # noqa: FBT001 - a table's column
+    """Going back shows what holds now; files change with the version alone."""
+    assert stored == (page.get(path).headers.get("cache-control") != "no-store")
+
+
 @pytest.mark.parametrize("path", ["/api-play/say", "/api-play/home", "/respond/x"])
 def test_a_get_changes_nothing(page: Browser, path: str) -> None:
     """A link or an image cannot act."""
