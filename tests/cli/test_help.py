@@ -72,14 +72,15 @@ def test_an_example_is_a_line_that_the_command_takes(path: tuple[str, ...], line
     assert tuple(reached[: len(path)]) == path
 
 
+@pytest.mark.parametrize("words", [["--help"], ["ask", "--help"], ["digest", "run", "--help"]])
 @pytest.mark.parametrize(
     ("environment", "styled"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True)]
 )
 def test_headings_are_bold_where_colours_are_welcome(
-    runner: CliRunner, environment: dict[str, str], *, styled: bool
+    runner: CliRunner, words: list[str], environment: dict[str, str], *, styled: bool
 ) -> None:
     """``NO_COLOR`` with any value turns them off; set to nothing it counts as unset."""
-    done = runner.invoke(cli, ["ask", "--help"], color=True, env=environment)
+    done = runner.invoke(cli, words, color=True, env=environment)
 
     assert (BOLD in done.output) is styled
 
