@@ -19,6 +19,7 @@ import pytest
 from bot.cli import cli
 from bot.cli.digest import beside
 from bot.config import Settings, SlackSettings
+from bot.digest.schedule import SPREAD
 from bot.digest.subscription import EVERY_DAY, Subscription, Wish
 from bot.slack.runtime import Runtime
 from bot.slack.server import launch
@@ -26,6 +27,7 @@ from bot.state import State
 from bot.state.outbox import LEASE
 from bot.state.state import KEEP
 from bot.store import Store
+from tests.cli.conftest import write_post
 from tests.slack.local_slack import LocalSlack
 from tests.slack.serving import environment, wait
 
@@ -136,7 +138,7 @@ def given(slack: LocalSlack) -> dict[str, str]:
 def test_once_posts_what_is_due_and_says_how_much(
     runner: CliRunner, db: Path, slack: LocalSlack
 ) -> None:
-    """A second time there is nothing to do; a load is told at once, and old text is forgotten."""
+    """A second time there is nothing to do; old text is forgotten."""
     subscribe(db, announce=True)
     with State.open(db) as state:
         state.remember_thread("T1", "C1", "1.0", "who?", just_gone() - KEEP)
@@ -149,6 +151,23 @@ def test_once_posts_what_is_due_and_says_how_much(
     with State.open(db) as state:
         assert state.thread_question("T1", "C1", "1.0") is None
     assert len(slack.called("chat.postMessage")) == 1
+
+
+def test_once_waits_for_no_load_to_settle(
+    runner: CliRunner, db: Path, slack: LocalSlack, posts: Path
+) -> None:
+    """The process that a timer starts is gone before a minute has passed."""
+    channel = "C56"  # Its turn comes late in a minute, so that the note still waits below.
+    subscribe(db, channel, on=False, announce=True)
+    assert runner.invoke(cli, ["digest", "run", "--once"], env=given(slack)).exit_code == 0
+    write_post(posts, "2024-05-20-3-cog.md", "Cog Cuts Gears", "Col Ek", "redis", "Redis keeps it")
+    runner.invoke(cli, ["load", str(posts)])
+
+    assert runner.invoke(cli, ["digest", "run", "--once"], env=given(slack)).exit_code == 0
+
+    with State.open(db) as state:
+        (note,) = state.outbox.ready(time.time() + SPREAD, 10)
+    assert (note.channel, note.key) == (channel, "new:widgets/3-cog")
 
 
 def test_a_port_that_is_taken_is_named(runner: CliRunner, db: Path, slack: LocalSlack) -> None:
