@@ -60,8 +60,9 @@ _CODE = (
 _SERVER = rf"{_NOUN['server']}(?! (?:side|rendered|code|less|error))"
 _USING = one_of(r"""
     use, using, visit\w*, sign\w*, subscrib\w*, listen, watch, play, read, log in, come back, buy,
-    pay, stream, tune in, rely on, have (?:an? )?(?:\w+ )?(?:account|subscription)s?,
-    are (?:paying|active|subscribed|registered)
+    pay, stream, tune in, rely on,
+    have (?:signed up|used|subscribed|joined|bought),
+    have (?:an? )?(?:\w+ )?(?:account|subscription)s?, are (?:paying|active|subscribed|registered)
 """)
 _PAYING = one_of(r"""
     pay, subscrib\w*, signed up, have (?:an? )?(?:\w+ )?(?:account|subscription)s?,
@@ -72,7 +73,9 @@ _OF_THEM = rf"of them(?= (?:who )?{_PAYING}\b)"
 # "200 schools use it".
 _HOUSES = one_of("""
     schools, companies, teams, businesses, stores, restaurants, organizations, organisations,
-    universities, shops, clinics, agencies, clubs, churches, families, households, startups
+    universities, shops, clinics, agencies, clubs, churches, families, households, startups,
+    gyms, hospitals, hotels, farms, libraries, museums, offices, studios, teachers, doctors,
+    dentists, artists, authors, drivers, players, podcasters, photographers, landlords
 """)
 _CUSTOMERS = one_of("""
     use, using, rely on, pay, paying, signed up, have signed up, on the platform, are on it,

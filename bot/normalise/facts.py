@@ -91,8 +91,8 @@ _THE_SERVER = rx(
         |was set up|was configured|was provisioned)\b
     |\ba (?:[\w$/-]+ ){0,4}?\d+ (?:v?cpu|core|gb)s? (?:core )?server\b
     |\b(?:same|only one) server\b
-    |^an? (?:[\w$/.%-]+ ){1,6}?(?:server|droplet|vps|box|instance|dyno) (?:is (?:\w+ )??enough
-        |(?:hosts?|runs?|handles?) (?:everything|it all|all of it))\b
+    |^(?:an?|one) (?:[\w$/.%-]+ ){1,6}?(?:server|droplet|vps|box|instance|dyno)
+        (?:is (?:\w+ )??enough|(?:hosts?|runs?|handles?) (?:everything|it all|all of it))\b
     """,
     re.IGNORECASE,
 )
@@ -102,6 +102,17 @@ _ONLY_PART = rx(
         |scal\w+ from|could only|why not|started|originally|each|every|admin|pull request
         |used to|for a (?:long time|while) it)\b
     """,
+    re.IGNORECASE,
+)
+_NOT_THEIRS = rx(
+    r"\b(?:customer|client|user)s? (?:who |that )?(?:has|have|had|with|runs?|ran)\b"
+    r"|\b(?:bought|sold)\b|\byou (?:can|could|might|would)\b",
+    re.IGNORECASE,
+)
+# What a plan allows is not what happens.
+_QUOTA = rx(
+    r"\b(?:plan|tier|account)s? (?:gives?|has|have|allows?|comes? with|includes?|is limited)\b"
+    r"|\bgives? you\b|\blimited to\b|\brate limit\w*|\bquotas?\b",
     re.IGNORECASE,
 )
 # Nothing is left out where one server is said to have it all.
@@ -224,6 +235,8 @@ def _counted(kind: Kind, quantity: Quantity, noun: re.Match[str], text: str) -> 
         metric, unit = "team", "people"
     if metric in {"requests", "page_views", "users", "throughput"}:
         period = periods.named_in(noun.group()) or periods.named_after(text, noun.end())
+    if kind.timed and _QUOTA.search(text, 0, quantity.start):
+        return None
     if kind.timed and period is None:
         period = periods.of_the_whole(text)
     if kind.timed and period is None and (quantity.high < 1000 or metric == "throughput"):
@@ -239,6 +252,8 @@ def _is_count_of_servers(quantity: Quantity, text: str) -> bool:
         text: The sentence up to the noun.
     """
     if quantity.low != int(quantity.low):
+        return False
+    if _NOT_THEIRS.search(text):
         return False
     if _IT_ALL.search(text):
         return True

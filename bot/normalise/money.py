@@ -18,6 +18,8 @@ _PLAINLY_HOSTING = rx(
     r"""
     \b(?:host(?:s|ed|ing)?|servers?|dynos?|droplets?|instances?|vps|hobby|everything|overall
         |all in all|bill)\b
+    |\b(?:it|thing|everything|site|app|stack|them|him|her)\b[^.;]{0,30}? to (?:run|keep
+        (?:it|everything|the \w+) (?:running|online|up|alive))\b
     """,
     re.IGNORECASE,
 )
@@ -76,7 +78,7 @@ _SAVED = rx(
 )
 _PAID_BEFORE = rx(
     r"""
-    \bused to (?:be|cost|pay|spend|run)\b[^.;]{0,40}$
+    \bused to (?:be|cost|pay|spend|run)\b[^.;$€£]{0,40}$
     |\buntil (?:the|their) bill (?:\w+ ){1,2}(?:to )?$
     """,
     re.IGNORECASE,

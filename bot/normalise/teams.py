@@ -14,7 +14,8 @@ DEVELOPERS = "(?:developers?|devs|engineers?|programmers?)"
 _EMPLOYEES = "(?:people|employees|staff|founders|person)"
 _AT_WORK = one_of(r"""
     work, total, on the (?:\w+ )?team, in the (?:team|company),
-    at (?!\d|once|a time|the same|night), team, company, shop, in total, are working, are involved
+    at (?!\d|once|an? |night|the (?:same|peak|launch|conference|event|meetup|talk|show|party)),
+    team, company, shop, in total, are working, are involved
 """)
 # Not those who build it.
 _OTHER_TEAM = " on the (?:support|sales|marketing|customer|success|finance|legal|content|hr) team"
@@ -35,7 +36,8 @@ _ALONE = rx(
     |\bit(?:['’]s| is) (?:just|only|all) (?:her|him|me)\b(?! (?:plus|with|and (?!she\b|he\b)))
     |\b(?:does|did|handles?|writes?|wrote)
         (?:all (?:of )?the|every line of|all) (?:development|coding|programming|code|engineering)\b
-    |\b(?:is|was)(?: still)? the only one who (?:codes|programs|develops|writes (?:the )?code)\b
+    |\bthe only (?:one|person) (?:who|that) (?:codes|programs|develops|(?:writes|touches|works on)
+        (?:any |the )?code)\b
     |\b(?:a|as a) solo (?:founder|developer|dev|engineer|maker)\b
     |\b(?:building|working on|running|developing|maintaining) (?:it|this|everything) solo\b
     |\b(?:built|written|developed|maintained|run|coded) by (?:just )?(?:1|one|a single) (?:person
@@ -73,12 +75,18 @@ _RELATED = rx(
     r" (?:people|friends|brothers|sisters|siblings|(?:co-?)?founders|guys|freelancers|students)\b",
     re.IGNORECASE,
 )
+# "The two founders wrote all of it".
+_MAKING = rx(
+    r" (?:brothers|sisters|siblings|friends|(?:co-?)?founders) (?:all )?(?:wrote|write|built|build"
+    r"|maintain|develop|developed|code)\b",
+    re.IGNORECASE,
+)
 _IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
 # "They hired 2 developers" counts some of them, "it would take 10 developers" none.
 _SOME = rx(
     r"""
     \b(?:hir(?:ed|es?|ing)|looking for|would|could|might|let go of|fired|lost|interview\w*
-        |add(?:ed|ing)|need(?:s|ed)?|teach\w*|taught|train\w*|onboard\w*|met|another|each
+        |add(?:ed|ing)|need(?:s|ed)?|teach\w*|taught|train\w*|onboard\w*|met|took|another|each
         |per)\b[^.;,]{0,25}$
     """,
     re.IGNORECASE,
@@ -122,6 +130,7 @@ def is_size(quantity: Quantity, text: str) -> bool:
         or _OF_THEM.match(text, end)
         or (_ALL_OF_THEM.search(before) and _THEM.match(text, end))
         or (_MADE_BY.search(before) and _RELATED.match(text, end))
+        or _MAKING.match(text, end)
     )
 
 
