@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.web.pages.technologies import link, overview, technology_page
+from bot.model import TRAIT
+from bot.web.pages.technologies import TRENDS, link, overview, technology_page
+from bot.web.pages.telling import OTHER
 
 if TYPE_CHECKING:
     from bot.ask import Asker
@@ -52,6 +54,15 @@ def test_a_category_shows_its_technologies(asker: Asker) -> None:
     assert ["PostgreSQL", "MySQL"] == [bar.label for bar in page.ranking]
     assert ["PostgreSQL", "MySQL"] == [use.name for use in page.listed]
     assert ["PostgreSQL", "MySQL"] == [chart.label for chart in page.trends]
+
+
+def test_the_years_are_shown_of_products(asker: Asker) -> None:
+    """The most used ones of all; what only describes an app is one category among the others."""
+    page = overview(asker)
+    products = [use.name for use in page.listed if use.category not in {TRAIT, OTHER}]
+
+    assert products
+    assert products[:TRENDS] == [chart.label for chart in page.trends]
 
 
 def test_an_unknown_category_is_none(asker: Asker) -> None:
