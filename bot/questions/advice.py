@@ -70,8 +70,8 @@ SORTS = (
     _sort(
         "lessons",
         r"""
-        lessons?, learn(?:ed|t|ings), (?:did|do|does|to) (?:\w+ ){0,3}learn, take ?aways?,
-        insights?
+        lessons?, learn(?:ed|t|ings), (?:did|do|does|to) (?:\w+ ){0,3}learn(?! (?:\w+ )?[TC]\d),
+        take ?aways?, insights?
         """,
         "lesson lessons learned learnt takeaway",
         "lessons?, learn(?:ed|t), take ?aways?",
