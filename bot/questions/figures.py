@@ -15,6 +15,7 @@ from bot.questions.metrics import CREDITS, MONEY, Metric, metric_asked
 from bot.questions.narrowing import narrowed, verdicts
 from bot.questions.typical import EVERY, every_number, middle
 from bot.questions.when import about
+from bot.rank.words import content_words
 
 if TYPE_CHECKING:
     from bot.dialogue import Citation, Cue, Evidence, Figure, Head
@@ -77,6 +78,13 @@ _TOO_DEAR = rx(
 )
 # "How many videos does songrender render": a line of that show with a number in it.
 _COUNTED = rx(r"^\W*(?:\w+ )?how (?:much|many|often|big|large|fast|long (?:do|does|did|has))\b")
+# What says no more than that a size is asked for, or is no number that a line gives.
+_MERE_SIZE = frozenset(
+    """
+    big large fast much many often technologies technology tools tool languages things use uses
+    using used run running services stack
+""".split()
+)
 # How many episodes a superlative names, and how many come after it.
 _BEST = 1
 # So few words say a number and what it counts: "a billion events per day".
@@ -228,7 +236,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | When | None:
     shape = utterance.shape
     metric = metric_asked(shape)
     if metric is None and utterance.episodes and _COUNTED.search(shape):
-        return about(utterance, lexicon)
+        told = about(utterance, lexicon)
+        return told if told and set(content_words(told.subject)) - _MERE_SIZE else None
     if metric is None or _TOO_DEAR.search(shape):
         return None
     if utterance.episodes:

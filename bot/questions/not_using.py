@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
@@ -124,6 +124,11 @@ _DECLINED = rx(
 )
 # "Not on Heroku but on AWS" asks for users of the second.
 _INSTEAD = rx(r"\b[TC]\d+ but (?!not|no|without|never)(?:\w+ ){0,3}[TC]\d+\b")
+# Where it is used is no part of what is denied: "docker in prod but not in dev".
+_ELSEWHERE = rx(
+    r" (?:in|on|for) (?:prod\w*|dev\w*|staging),? but not"
+    r"(?= (?:in |on |for )?(?:prod|dev|staging|local))"
+)
 _WITHOUT = rx(r"\b(?:without|w/o|no|minus)\b")
 _COMPLEMENT = rx(r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\b")
 
@@ -179,8 +184,15 @@ class NotUsing(StanceQuestion):
         return any(s.line is None and s.stance is Stance.USES for s in seen)
 
 
+def _denied_there(utterance: Utterance) -> Utterance:
+    """The utterance without where it is used: "docker in prod but not in dev"."""
+    shape = _ELSEWHERE.sub(" not", utterance.shape, count=1)
+    return replace(utterance, shape=shape) if shape != utterance.shape else utterance
+
+
 def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     """A negation and what it denies."""
+    whole, utterance = utterance, _denied_there(utterance)
     shape, where = read_scope(utterance)
     denied = _BEFORE.search(shape) or _AFTER.search(shape)
     if utterance.episodes or not denied or _INSTEAD.search(shape):
@@ -208,6 +220,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
         return None
     positive += re.findall(r"\bT\d+\b", context)
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
+    if whole is not utterance:
+        users |= subjects  # It is used, if not there.
     label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
     declined = _DECLINED.search(shape) is not None
     return NotUsing(utterance, lexicon, subjects, phrases, users, where, label, declined)

@@ -78,6 +78,8 @@ _ABOUT_IT = rx(
 )
 # "Where do they talk about stripe webhooks" wants a line of both and not who uses both.
 _SAID = rx(r"\b(?:talk|speak|discuss|mention|explain)\w*\b.* T\d+ T\d+\W*$")
+# "What did people use before docker" is about something else.
+_BEFORE_IT = rx(r"^\W*(?:what|which)\b.*\bbefore T\d+\W*$")
 # "Who handles logs with elk" is about the logs of those who do it with something unheard of.
 _BY = rx(r" (?:with|using|via|through|on) (?P<what>[a-z]+)\W*$")
 _USED = rx(
@@ -266,7 +268,7 @@ def _about_category(utterance: Utterance) -> bool:
 def _about_users(utterance: Utterance, lexicon: Lexicon) -> bool:
     """Whether technologies are asked for, rather than a line about something else."""
     extra = leftover(utterance)
-    if _SAID.search(utterance.shape):
+    if _SAID.search(utterance.shape) or _BEFORE_IT.search(utterance.shape):
         return False
     what = _ABOUT_IT.search(utterance.shape)
     if what and what["what"] in extra and not _USED.search(utterance.shape):

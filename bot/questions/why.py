@@ -51,7 +51,7 @@ _OPINION = rx(
     r"""
     \b(?:(?P<bad>problems?|issues?|complaints?|trouble|pains?|pain points?|drawbacks?|downsides?
         |limitations?|limits|cons|gotchas?|criticism|struggles?)|opinions?|thoughts|pros and cons
-        |pros|praise|verdicts?|experiences?|feelings?) (?:with|about|of|on|regarding|using)
+        |pros|praise|verdicts?|experiences|feelings?) (?:with|about|of|on|regarding|using)
         (?:the |using )?T\d+\W*$
     |\bwhat\b.*\b(?:say|says|saying|think|thinks|thought) (?:about|of) (?:using )?T\d+\W*$
     |\b(?:(?P<bad_>complain\w*|rant\w*|moan\w*)|rav(?:e|es|ing)) about T\d+\W*$

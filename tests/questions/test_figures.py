@@ -178,6 +178,14 @@ def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     assert not isinstance(library.understand(question), Figures)
 
 
+@pytest.mark.parametrize(
+    "question", ["how many tools does quillmail use", "how big is quillmail", "how much is inkwell"]
+)
+def test_a_mere_size_is_no_line(library: Library, question: str) -> None:
+    """Nothing is said of what is big."""
+    assert not isinstance(library.understand(question), When)
+
+
 def test_what_else_is_counted(library: Library) -> None:
     """A line of the show with a number in it, though nobody compares such numbers."""
     answer = library.ask("how many emails does quillmail send")

@@ -139,6 +139,12 @@ def test_nobody_lists_sql(library: Library, question: str) -> None:
     assert asked.users_of == frozenset()
 
 
+def test_used_elsewhere(library: Library) -> None:
+    """In production but not in development: only the second is denied."""
+    assert ["inkwell"] == short(library.ask("docker in prod but not in dev").episodes)
+    assert [] == short(library.ask("docker in dev but not in prod").episodes)
+
+
 def test_what_was_given_up_is_done_without(library: Library) -> None:
     """Whoever left it does not use it, and the line is shown as what it says."""
     answer = library.ask("who doesn't use vagrant")

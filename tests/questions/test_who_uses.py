@@ -228,6 +228,12 @@ def test_a_use_in_part_keeps_its_words(library: Library) -> None:
     assert "but it is in production" in inkwell.cues[0].text
 
 
+def test_what_came_before_it(library: Library) -> None:
+    """Is no question for its users."""
+    assert not isinstance(library.understand("what did people use before docker"), WhoUses)
+    assert isinstance(library.understand("who has experience with docker"), WhoUses)
+
+
 def test_a_use_in_one_place(library: Library) -> None:
     """Is claimed of nobody who says that it is not used there."""
     here, there = library.ask("docker in dev"), library.ask("who uses docker in production")
