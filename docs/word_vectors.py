@@ -5,10 +5,11 @@
 takes files of sentences, one a line, and writes ``words.txt`` and ``words.bin`` beside
 ``bot/encoder/bag.py``. It needs the extra ``semantic``. The model of the extra says what each
 sentence means; then each word gets the vector with which sums over the words of a sentence come
-nearest to that, in direction and in how near sentences are to each other. The files in the
-repository were made from 60,000 glosses and examples of WordNet 3.1 (its licence allows any use)
-and 60,000 one-line summaries of public packages, besides every word of the model's vocabulary.
-None of them is from show notes or from a question.
+nearest to that, in direction and in how near sentences are to each other. To the sentences in
+the files come 227,000 of this field (``field_sentences.py``), which count most, and the words of
+the model's vocabulary. The files in the repository were made with @WN@ glosses and examples of
+WordNet 3.1 (its licence allows any use) and @PK@ one-line summaries of public packages. None of
+them is from show notes or from a question.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bot.config import Settings
+from bot.config import BUNDLED_SEEDS, Settings
 from bot.encoder import find
 from bot.encoder.bag import VECTORS, WORDS, pieces
 from bot.encoder.minilm import VOCABULARY
+from bot.seedfiles import read_thesaurus, read_vocabulary
+from docs.field_sentences import Field, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +36,12 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 SIZE = 96
-"""Numbers of a vector. 128 find no more lines beside words; 64 rank them worse by themselves."""
+"""Numbers of a vector. 128 and 192 find no more lines beside words."""
+
+FRAMED = 220_000
+"""Sentences that are made of words of the field."""
+
+_FREQUENT = 6_000
 
 LEAST = 5
 """A word in fewer sentences than this tells too little of itself."""
@@ -127,11 +135,26 @@ def whole(vectors: Array) -> Array:
     return np.asarray(np.clip(np.rint(vectors / longest * 127), -127, 127), np.int8)
 
 
+def of_the_field() -> list[str]:
+    """Sentences made of what the seeds say and of frequent words."""
+    technologies, categories = read_vocabulary(BUNDLED_SEEDS / "technologies.yml")
+    concepts = read_thesaurus(BUNDLED_SEEDS / "thesaurus.yml")
+    # The vocabulary lists frequent words first.
+    frequent = [word for word in _vocabulary() if len(word) > 2][:_FREQUENT]
+    return sentences(Field.of(concepts, technologies, categories, frequent), FRAMED)
+
+
+def _vocabulary() -> list[str]:
+    words = VOCABULARY.read_text("utf-8").split()
+    return [word for word in words if word.isalpha() and word.isascii()]
+
+
 def main(files: Sequence[str]) -> None:
     """Read sentences, fit vectors, write both files."""
     texts = [line for file in files for line in Path(file).read_text("utf-8").splitlines() if line]
+    texts += of_the_field()
     words = listed(texts)
-    texts += [word for word in VOCABULARY.read_text("utf-8").split() if word.isalpha()]
+    texts += _vocabulary()
     vectors = fitted(texts, words, targets(find(Settings()), texts))
     WORDS.write_text("\n".join(words) + "\n", encoding="utf-8")
     VECTORS.write_bytes(whole(vectors).tobytes())

@@ -44,7 +44,7 @@ class Bag:
         vectors: A file of as many vectors, a signed byte for each number.
     """
 
-    scale = Scale(worth=3.0, floor=0.1, neighbours=0.0, judges=False)
+    scale = Scale(worth=8.0, floor=0.1, neighbours=0.0, judges=False)
 
     def __init__(self, words: Path = WORDS, vectors: Path = VECTORS) -> None:
         self._words = words

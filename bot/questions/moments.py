@@ -9,8 +9,9 @@ from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite, cite_hits, cue
 from bot.questions.narrowing import narrowed, saying_all
-from bot.questions.search import ABSTAIN, ABSTAIN_WITHIN, sureness, unanswered
+from bot.questions.search import unanswered
 from bot.questions.spots import spots
+from bot.questions.sureness import ABSTAIN_WITHIN, BY_WORDS, sureness
 from bot.rank.relevance import rerank
 from bot.rank.semantic import is_answered, is_sure
 
@@ -149,7 +150,7 @@ class Moment(Asked):
         """Whether a technology is asked about, or the best line is surely meant."""
         if self.utterance.technologies or self.named(evidence) or self.filters.phrases:
             return True
-        least = ABSTAIN_WITHIN if self.within else ABSTAIN
+        least = ABSTAIN_WITHIN if self.within else BY_WORDS.least
         return is_answered(worded, met=sureness(self, self._words(), worded) >= least)
 
     def bonus(self, hit: Hit) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,14 +9,13 @@ from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits
 from bot.questions.narrowing import narrowed, saying_all
-from bot.rank.relevance import rerank, shortfall, telling
-from bot.rank.semantic import is_answered, strongest
-from bot.rank.words import content_words, inflections
+from bot.questions.sureness import ABSTAIN_WITHIN, measure, sureness
+from bot.rank.relevance import rerank, telling
+from bot.rank.semantic import is_answered
+from bot.rank.words import content_words
 from bot.timecode import format_timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.dialogue import Citation, Evidence
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -33,24 +31,12 @@ EXAMPLES = (
 _WHO = rx(
     r"""
     \b(?:who|whose|which|anyone|anybody|someone|somebody|everyone|everybody|folks|people|guests
-        |shows|episodes|companies|has|have|does|did|list|count|how many
+        |shows|episodes|companies|has|(?<!you )have|does|did|list|count|how many
         |any (?=of|more|other|show|episode|guest|compan|team|app|site|one|T\d|C\d))\b|^\W*any\b
     """
 )
 _LIMIT = 60
 _SHOWN = 8
-# Below this score of the best line nothing is claimed. The curve over questions that the show
-# notes answer and questions that they cannot is in ARCHITECTURE.md.
-ABSTAIN = 2.7
-# What a word that neither the show notes nor the thesaurus have takes off the best line's score.
-_UNKNOWN = 1.0
-# What it takes off when the best line meets but one telling word of several, or none at all.
-_SCANT = (0.0, 1.0, 5.0)
-# And when it is about something of the asker's, of which no guest can speak.
-_OWN = 1.0
-_MY = rx(r"\bmy (?!own\b)", re.IGNORECASE)
-# In an episode that is named, this is enough.
-ABSTAIN_WITHIN = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +81,8 @@ class Search(Asked):
         """The best lines, or nothing when the best one misses most of the question."""
         hits = self.hits(evidence)
         sure = sureness(self, self.words(), hits)
-        met = bool(self.filters.phrases) or sure >= self._least()
+        enough = ABSTAIN_WITHIN if self.within() else measure(self, hits).least
+        met = bool(self.filters.phrases) or sure >= enough
         if not hits or self._is_unheard_of() or not is_answered(hits, met=met):
             return unanswered(self)
         episodes = self.ranked(evidence, hits)
@@ -109,7 +96,7 @@ class Search(Asked):
             episodes=episodes,
             explain=(
                 *(f"{h.score:.2f} {h.line.text} {dict(h.parts)}" for h in hits[:_SHOWN]),
-                f"sure {sure:.2f}, abstains below {self._least():.2f}",
+                f"sure {sure:.2f}, abstains below {enough:.2f}",
             ),
         )
 
@@ -118,9 +105,6 @@ class Search(Asked):
         names = [self.utterance.names[place] for place in self.utterance.of("T")]
         sure = [n for n in names if not self.lexicon.vocabulary.is_english(n.surface)]
         return bool(sure) and not any(name.ids[0] in self.lexicon.present for name in names)
-
-    def _least(self) -> float:
-        return ABSTAIN_WITHIN if self.within() else ABSTAIN
 
     def hits(self, evidence: Evidence) -> list[Hit]:
         """The lines that were found and that the filters leave, best first."""
@@ -151,20 +135,6 @@ def instead(asked: Asked) -> Search | None:
     if utterance.technologies or utterance.categories or _WHO.search(utterance.shape):
         return None
     return Search(utterance, asked.lexicon)
-
-
-def sureness(asked: Asked, text: str, hits: Sequence[Hit]) -> float:
-    """How surely the best line is about a text, by the words that they share."""
-    known = asked.lexicon.known
-    unknown = sum(not any(map(known, inflections(word))) for word in content_words(text))
-    missing = 0
-    # Something in an episode is always nearest to a question, so there only words can tell.
-    within = bool(asked.utterance.episodes)
-    if hits and not within:
-        names = " ".join(asked.utterance.names[each].surface for each in asked.utterance.of("T"))
-        missing = shortfall(text, hits[0], asked.lexicon.thesaurus, names)
-    best = strongest(hits, by_words=within)
-    return best - _UNKNOWN * unknown - _SCANT[missing] - _OWN * bool(_MY.search(text))
 
 
 def _when(hit: Hit) -> str:

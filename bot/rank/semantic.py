@@ -145,6 +145,13 @@ def closest(hits: Sequence[Hit]) -> float | None:
     return max((near for hit in hits if (near := part(hit, COSINE)) is not None), default=None)
 
 
+def is_summed(hits: Sequence[Hit]) -> bool:
+    """Whether scores have points of an encoder in them that cannot judge by itself."""
+    return any(
+        part(hit, MEANING) is not None and part(hit, COSINE) is None for hit in hits[:NEAREST]
+    )
+
+
 def strongest(hits: Sequence[Hit], *, by_words: bool = False) -> float:
     """The best score that tells whether a question is answered; 0 without a hit.
 
