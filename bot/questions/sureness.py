@@ -60,7 +60,7 @@ _MY = rx(r"\bmy (?!own\b)", re.IGNORECASE)
 _ASKER = rx(r"\b(?:my|me|i(?!/o))\b", re.IGNORECASE)
 _GENERAL = rx(
     r"""
-    ^\W*(?:how (?:do i|can i|to|does|is|many|much|can)|what(?:'s| is| are| does| was)
+    ^\W*(?:how (?:do|does|to|can|is|are|many|much)|what(?:'s| is| are| does| was)
         |when (?:is|was|does)|where (?:is|can)|why (?:is|are|does)|is|are|can|which)\b
     """,
     re.IGNORECASE,
