@@ -39,7 +39,7 @@ _PRIVATE = (
         (?:left|right)[- ]handed, do you love
     """)
     + r"|\bhow much (?:does|do|did) (?!.*\bE\d).* (?:earn|make)\b"
-    r"|\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$"
+    r"|(?<!about )\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$"
 )
 # Work for whoever can do something here; they stand at the beginning.
 _TO_THE_BOT = rx(r"""

@@ -130,7 +130,10 @@ _ELSEWHERE = rx(
     r"(?= (?:in |on |for )?(?:prod|dev|staging|local))"
 )
 _WITHOUT = rx(r"\b(?:without|w/o|no|minus)\b")
-_COMPLEMENT = rx(r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\b")
+_COMPLEMENT = rx(
+    r"(?:\bnot|n't|\bnever) (?:on|in|with|hosted|running|deployed)\b"
+    r"|\b(?:are|is)(?: not|n't) (?:an? )?T\d"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ _WISH = rx(
         trying (?:out )?(?=[TC]\d), flirt(?:s|ing) with, long(?:s|ing) (?:for|to), aspir\w+,
         would-be, prospective, set to {_VERBS}\w*, (?:can|could) (?:imagine|picture),
         (?:can|could) see (?:themselves|himself|herself), wouldn't mind, open to,
-        ready (?:to|for), been meaning to, fancy, fancies, due to {_VERBS}\w*, expects? to,
+        ready (?:to|for), mean(?:s|ing) to, fancy, fancies, due to {_VERBS}\w*, expects? to,
         expecting to,
         anticipat\w+, on the (?:verge|point) of, propos(?:es?|ing) to, determined to, set on,
         schedul\w+ (?:a|the|their) (?:move|switch|migration), vow\w* to, promis\w+ to,

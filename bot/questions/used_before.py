@@ -75,7 +75,7 @@ _PAST = words(
     past users?, old users?, users? of (?:old|yesteryear|the past), history with,
     in (?:its|their) youth, once (?:on|used|ran|had|hosted|were), had been (?:on|us|runn|host)\w*,
     (?:beg[au]n|started) life, beg[au]n (?:on|with|in|as),
-    (?<!got )(?<!get )start(?:ed|ing)? (?:(?:out|off) )?(?:on|with|in|off|as an?),
+    (?<!got )(?<!get )(?<!to )start(?:ed|ing)? (?:(?:out|off) )?(?:on|with|in|off|as an?),
     stint (?:with|on|at), T\d+ past,
     legacy \w+ (?:was|were|ran|used), but (?:isn't|aren't|not) (?:now|any ?more|today),
     (?:old|previous|prior) (?:stack|setup|app|system),

@@ -18,6 +18,7 @@ from bot.normalise.wordings.parts import (
     TRIAL,
     USABLE,
     WISH,
+    W,
 )
 from bot.patterns import rx
 
@@ -249,6 +250,9 @@ IT_LATER = rx(
     |(?:\bit(?:'?s| is| will| might| may|'ll)\b|\badding (?:it|one)\b|\bplan(?:s|ning)? to\b
     |\bwants? to\b).*(?:{LATER}|will be|start using|add(?:ing)? (?:it|one))
     |\bit(?: will|'ll) be\b
+    |^(?:they|he|she|we|i)(?:(?:'d| would) (?:like|love) to|'ll| will| might| may)
+        (?:(?!not\b|never\b){W} ){{0,3}}?(?:try|use|adopt|add|learn|introduce|look (?:at|into)
+        |(?:switch|move|get) to) (?:out )?it\b
     """,
     re.IGNORECASE,
 )
