@@ -87,7 +87,7 @@ _THE_SERVER = rx(
     \b(?:hosted on|runs on|running on|host everything on|live[sd]? on) an?
         (?:[\w.$/%+\" -]{0,40} )?(?:server|instance|droplet|box|dyno|vps
         |bare metal server)\b(?!.*\bper (?:machine|server)\b)
-    |\bthe (?:digital ?ocean |linode |ec2 |production |primary |app )?server (?:has|runs|is running
+    |\bthe (?:digital ?ocean |linode |ec2 |production |app )?server (?:has|runs|is running
         |was set up|was configured|was provisioned)\b
     |\ba (?:[\w$/-]+ ){0,4}?\d+ (?:v?cpu|core|gb)s? (?:core )?server\b
     |\b(?:same|only one) server\b
