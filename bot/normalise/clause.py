@@ -32,9 +32,7 @@ def read_clause(clause: str) -> Reading:
     """The main reading of one clause that holds the mark."""
     if any(table.search(clause) for table in _NOT_THEIRS):
         return Reading(Stance.MENTIONS, 0.35)
-    if plans.LEAVES_LATER.search(clause):
-        return Reading(Stance.USES, 0.8)
-    if uses.INDISPENSABLE.search(clause):
+    if plans.LEAVES_LATER.search(clause) or uses.INDISPENSABLE.search(clause):
         return Reading(Stance.USES, 0.8)
     before = past.PAST_USES.search(clause)
     arrives = uses.ARRIVES.search(clause) is not None

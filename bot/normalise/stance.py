@@ -88,9 +88,8 @@ def _clause(text: str, start: int, end: int) -> tuple[str, list[str]]:
 
 def _read(clause: str, after: list[str]) -> Iterator[Reading]:
     """Readings of one clause; the clauses after it may take back or add something."""
-    following = after[0] if after else ""
-    contrast = breaks.CONTRAST.match(following) is not None
-    following = breaks.CONTRAST.sub("", following)
+    contrast = bool(after) and breaks.CONTRAST.match(after[0]) is not None
+    following = _next(after)
     if plans.STAYS.search(clause):
         yield Reading(Stance.USES, 0.8)
         return
@@ -128,7 +127,7 @@ def _not_there(main: Reading, clause: str, after: list[str], *, contrast: bool) 
     elsewhere = _ELSEWHERE.get(scope_name(there[1] or there[2])) if there else None
     if elsewhere:
         return elsewhere
-    following = breaks.CONTRAST.sub("", (*after, "")[0])
+    following = _next(after)
     rest = " ".join((clause, *after[:2]))
     other = sequel.OTHERWISE_THERE.search(following) if contrast else None
     found = sequel.BUT_NOT.search(following) or other or sequel.NEVER_THERE.search(rest)
@@ -194,6 +193,11 @@ def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool)
     return read if read.stance in _ENDED and read.scope is None else None
 
 
+def _next(after: list[str]) -> str:
+    """The next clause without the word that joins it, such as "but"; empty when there is none."""
+    return breaks.CONTRAST.sub("", after[0]) if after else ""
+
+
 def _turns(after: list[str]) -> bool:
     """Whether the second of the next clauses refuses: "because it's nice, but we weren't sure"."""
     return len(after) > 1 and sequel.BUT_REFUSED.match(after[1]) is not None
@@ -201,7 +205,7 @@ def _turns(after: list[str]) -> bool:
 
 def _is_taken_back(main: Reading, clause: str, after: list[str], *, contrast: bool) -> bool:
     """Whether a next clause refuses what was named: "people ask for X but it isn't supported"."""
-    following = breaks.CONTRAST.sub("", (*after, "")[0])
+    following = _next(after)
     was_to = contrast and sequel.WAS_TO.search(clause)
     if was_to and not sequel.NOT_YET.search(" ".join(after[:2])):
         return True
