@@ -78,7 +78,7 @@ def _moment(url: str, timestamp: str | None, text: str) -> str:
 
 @lru_cache(_EPISODES)
 def menu(slug: str) -> tuple[dict[str, Any], int]:
-    """What else there is to an episode, and how many characters it adds to a section.
+    """What else there is to an episode, and how many bytes it adds to a section.
 
     There is nothing where the key of the episode is too long for an option. Whoever sends the
     menu does not change it.
@@ -89,5 +89,5 @@ def menu(slug: str) -> tuple[dict[str, Any], int]:
     options = zip(_FRAME["options"], values, strict=True)
     filled = [option | {"value": value} for option, value in options]
     accessory = {"accessory": _FRAME | {"options": filled}}
-    # Its own braces are not there in the section, and ", " is before it.
-    return accessory, length(accessory)
+    # Its own braces are not there in the section, and a comma is before it.
+    return accessory, length(accessory) - 1

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-# Made once: json.dumps makes one for every call that wants anything but its defaults.
-_written = json.JSONEncoder(ensure_ascii=False).encode
+import orjson
 
 
 class Paper:
     """Blocks that still fit on one message.
 
     Args:
-        room: Characters of JSON.
+        room: Bytes of JSON.
     """
 
     def __init__(self, room: int) -> None:
@@ -25,7 +23,7 @@ class Paper:
 
         Args:
             block: What to add.
-            keep: Characters to leave.
+            keep: Bytes to leave.
             heavy: What it weighs, where that is known already.
         """
         heavy = weight(block) if heavy is None else heavy
@@ -41,18 +39,18 @@ class Paper:
 
 
 def weight(block: dict[str, Any]) -> int:
-    r"""Characters that a block takes of a message, with what parts it from the next one.
+    r"""Bytes that a block takes of a message, with the comma that parts it from the next one.
 
     >>> weight({"text": "a\nß"})
-    18
+    17
     """
-    return length(block) + 2
+    return length(block) + 1
 
 
 def length(value: object) -> int:
-    r"""Characters of a value as JSON. A text alone takes a fraction of the time of a block.
+    r"""Bytes of a value as JSON without spaces.
 
     >>> length('"ß"\n')
-    9
+    10
     """
-    return len(_written(value))
+    return len(orjson.dumps(value))

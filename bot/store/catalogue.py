@@ -149,7 +149,7 @@ class Store:
             encoder = self._encoder
             if encoder is None or not lookup.searches:
                 return evidence
-            return self._extended(conn, encoder, lookup, evidence)
+            return self._extended(conn, encoder, lookup, evidence, generation)
 
     def _held(self, generation: int) -> Held:
         """What is kept of a generation."""
@@ -159,12 +159,17 @@ class Store:
         return held
 
     def _extended(
-        self, conn: Connection, encoder: Encoder, lookup: Lookup, evidence: Evidence
+        self,
+        conn: Connection,
+        encoder: Encoder,
+        lookup: Lookup,
+        evidence: Evidence,
+        generation: int,
     ) -> Evidence:
         """Evidence with the lines that are near in meaning."""
         from bot.store import meaning
 
-        meanings = self._meanings.get(self.generation(), lambda: meaning.read(conn, encoder))
+        meanings = self._meanings.get(generation, lambda: meaning.read(conn, encoder))
         if meanings is None:
             return evidence
         hits = zip(lookup.searches, evidence.hits, strict=True)

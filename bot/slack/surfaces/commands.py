@@ -5,10 +5,10 @@ The answer is the acknowledgement itself, so it is there at once and needs no ca
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from slack_bolt import BoltResponse
 
 from bot.render.blocks import Message, context
@@ -85,7 +85,7 @@ def written(reply: Reply) -> str:
     message = reply.message
     if reply.answer.intent == "help":
         message = Message(f"{message.text}\n\n{USAGE}", (*message.blocks, context(USAGE)))
-    return json.dumps(
+    return orjson.dumps(
         {
             "response_type": "ephemeral",
             "text": message.text,
@@ -93,4 +93,4 @@ def written(reply: Reply) -> str:
             "unfurl_links": False,
             "unfurl_media": False,
         }
-    )
+    ).decode()
