@@ -106,6 +106,8 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
         yield Reading(Stance.USES, 0.8)
         return
     if sequel.IS_UNUSED.search(following):
+        if main.stance is Stance.PLANS:
+            yield main
         yield Reading(Stance.AVOIDS, 0.9, scope_of(following))
         if scope_of(following) is None:
             return
@@ -178,7 +180,8 @@ def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool)
     if past.TOO_DEAR.search(clause) and not sequel.STILL.search(" ".join(after[:2])):
         return Reading(Stance.USED_BEFORE, 0.85)
     left_on = contrast and sequel.WAS_ON.search(clause)
-    if left_on and not sequel.STILL.search(" ".join(after[:2])):
+    found_wanting = sequel.WAS_THERE.search(clause) and sequel.IT_IS_NOT.search(following)
+    if found_wanting or (left_on and not sequel.STILL.search(" ".join(after[:2]))):
         return Reading(Stance.USED_BEFORE, 0.85)
     if sequel.WAS_USED.search(clause) and sequel.OTHER_DOES_IT.search(following):
         return Reading(Stance.USED_BEFORE, 0.85)

@@ -78,7 +78,8 @@ _PAST = words(
     (?<!got )(?<!get )(?<!to )start(?:ed|ing)? (?:(?:out|off) )?(?:on|with|in|off|as an?),
     stint (?:with|on|at), T\d+ past,
     legacy \w+ (?:was|were|ran|used), but (?:isn't|aren't|not) (?:now|any ?more|today),
-    (?:old|previous|prior) (?:stack|setup|app|system),
+    (?:old|previous|prior|former|first|original)
+    (?:stack|setup|app|system|(?:web)?site|blog|back-?end|front-?end|store|database),
     prototype,
     (?:first|original|initial|old|older|early|earlier|previous|prior)
     (?:version|iteration|prototype|incarnation|release|code ?base)s?,
@@ -113,7 +114,9 @@ _ONCE = rx(
     |{_OUT}
     |{_PAST}
     |\b(?:was|were|had|had been|wrote|ran|used|hosted|built|deployed|relied
-        |started)\b(?=.*\b(?:earlier|once|first|before|at some point|at one point|a while|back then
+        |started|(?:did|any(?:one|body)) (?:\w+ ){{0,3}}?(?:have|use|run|host|build|rely|deploy)
+        |any(?:one|body) with an?)\b(?=.*\b(?:earlier|once|first|before|at some point|at one point
+        |a while|back then
         |years ago|initially|at the (?:start|beginning))\b)
     |{_USED_TO}
     |{_OFF}

@@ -80,6 +80,8 @@ DENIALS = rules(rf"""
     \b(?:do|does|did|is|are|was|were)n'?t (?:go|going|sent|stored|live|end up|sit|run|hosted)
         (?:to|in|on|into|through|with|up) {A}{MARK}
     \b(?:hasn'?t|haven'?t|never) got(?:ten)? (?:around )?to {NEAR}{MARK}
+    \b(?:have|has|'ve) yet to (?:try|use|adopt|add|need|look|learn|introduce|set|bring|move)
+        {NEAR}{MARK}
     \b(?:hasn'?t|haven'?t|has not|have not|never|didn'?t|did not)(?: even| really| ever| actually)*
         (?:look(?:ed)? (?:at|into)|tr(?:y|ied)(?: out)?|consider(?:ed)?|evaluated?|explored?
         |dug? into|play(?:ed)? (?:around )?with|invest(?:ed)? in|check(?:ed)? out) {NEAR}{MARK}

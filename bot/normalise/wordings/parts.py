@@ -117,10 +117,13 @@ LEAVE = one_of(r"""
     part(?:ed|ing) ways with, undo(?:ing)?, undid, unwinding, kill(?:ed|ing) off, let go of,
     wean\w*(?: \w+){0,2} off(?: of)?, cut(?:ting)? ties with, broke up with, breaking up with,
         bail(?:ed|ing) on,
-    d(?:id|one|oing) away with, cancel(?:l?ed|l?ing), dump(?:ed|ing)(?= (?:the )?§ (?:for|in
+    d(?:id|one|oing) away with, (?:threw|throwing) in the towel on, call(?:ed|ing) it quits
+    (?:with|on),
+    clos(?:ed|ing) the (?:book|door) on, cancel(?:l?ed|l?ing), dump(?:ed|ing)(?= (?:the )?§
+    (?:for|in
         favou?r|because|after|when)),
-    scrapp(?:ed|ing)(?! (?:the|that|those) (?:idea|plan)), sa(?:id|ying) (?:good)?bye to, pull(?:ed
-        |ing) the plug on,
+    scrapp(?:ed|ing)(?! (?:the|that|those) (?:idea|plan)), sa(?:id|ying) (?:good)?bye to,
+    pull(?:ed|ing) the plug on,
     (?:mov|migrat)(?:ed?|ing) (?:away from|off(?: of)?|out of)
 """)
 REPLACE = one_of("""
@@ -147,15 +150,15 @@ _LONG_AGO = r"""
     back in the day, until recently, before that, once upon a time
 """
 PAST = one_of(rf"""
-    {_LONG_AGO}, in the (?:beginning|early days), of the early days, for a (?:while|time),
+    {_LONG_AGO}, in the (?:very )?(?:beginning|early days), of the early days, for a (?:while|time),
     (?:\w+ )?(?:years|a long time|a while) ago, in a previous life,
     back in (?:the )?(?:19|20)?\d\ds?
 """)
 # What lies in the past wherever in its clause it stands.
 PAST_ONLY = one_of(rf"""
     {_LONG_AGO}, in version (?:one|1), in v1, at launch, for the (?:mvp|prototype|first),
-    in the (?:beginning|early days|first (?:version|year|months?|weeks?
-        |season|release|prototype|iteration|place))
+    in the (?:beginning|early days),
+    in the first (?:version|year|months?|weeks?|season|release|prototype|iteration|place)
 """)
 # "on Heroku before", with nothing that it came before of.
 BEFORE = (
@@ -177,9 +180,8 @@ LATER = one_of(rf"""
     (?:in|over|within|during) the (?:next|coming) (?:release|version|sprint|quarter|iteration),
     (?:probably|hopefully|maybe|likely) (?:in|within) (?:a |a few |\d+ )?(?:{_PERIODS}),
     in the (?:near |not so distant |not too distant )?future,
-    on (?:the|their|his|her|my)
-    (?:roadmap|list|radar|docket|bucket list|to[- ]?do(?:[- ]?list)?|wish ?list|backlog|agenda
-        |cards|cusp),
+    on (?:the|their|his|her|my) (?:roadmap|(?:bucket |wish ?)?list|radar|docket|backlog|cards|cusp),
+    on (?:the|their|his|her|my) (?:agenda|to[- ]?do(?:[- ]?list)?),
     coming soon, (?:is|are) coming, (?:is|are) planned, is (?:up )?next, planned for, in the works,
     (?:a )?work in progress, later this year, next (?:year|month|quarter)
 """)
@@ -187,12 +189,15 @@ WISH = one_of(rf"""
     wants? to, wanted to, wanting to, (?:would|'d) (?:like|love) to, hop(?:es?|ing) to,
     (?<!paid )(?<!free )(?<!generous )(?<!cheap )(?<!pricing )plan(?:s|ning|ned)? (?:to|on|for),
     intend\w* (?:to|on), intent (?:to|on), been (?:meaning|wanting|itching|dying) to,
-    look(?:s|ing)? (?:to|into|forward to), think(?:s|ing) (?:about|of), consider(?:s|ing), going to,
+    look(?:s|ing)? (?:to|into|forward to),
+    think(?:s|ing)(?: (?:a lot|a bit|hard|more|seriously|\w+ly))? (?:about|of), debating,
+    contemplating, entertaining, consider(?:s|ing), going to,
     keen (?:to|on), eye(?:s|ing), might, may, could eventually, explor(?:es|ing), evaluat(?:es|ing),
     aim(?:s|ing)? to, eager to, about to, interested in, toying with, flirting with,
     plans? (?:are|is) to, ready to, tempted to, itching to, wish\w* (?:for|they had),
     experimenting with, dip\w* (?:their|his|her|a) toes? in(?:to)?, wait(?:s|ing) (?:for|on|until),
-    (?:long[- ]term |short[- ]term |end |next )?(?:goal|aim|dream|hope|intention) (?:is|would be),
+    (?:goals?|aim|dream|hope|intention)(?: (?:for|of|this|next|over) [^.;?]{{1,25}}?)?
+    (?:is|are|would be),
     (?:long[- ]term|end|future|eventual) plan (?:is|would be),
     (?:weeks?|days?|months?) (?:away|out) from, learning (?={MARK} (?:to|so|in order)),
     (?:next (?:up|steps?)|future plans?|todo)\b:?(?: is| are| include)?

@@ -104,15 +104,21 @@ PAST_USES = rules(rf"""
     {MARK} used to (?:be|sit|run|handle|power|serve|host|send|store|do|live|take)\b
     {MARK} used to {REST}\b(?:until|before|back|now)\b
     {MARK} (?:has|have) since been \w+ed
-    {MARK} (?:was|were|got|gets|is|has been|have been|had been|ended up being) (?:\w+ )?{GONE}
+    {MARK}(?: (?:code|part|parts|bits|stuff|app|site|version|scripts?|set ?up|front-end|back-end))?
+        (?:was|were|got|gets|is|has been|have been|had been|ended up being) (?:\w+ )?{GONE}
     {MARK} [\w-]+ (?:was|were|got|has been) {OUT}
     # "installed and then removed", "was tried for a month before being dropped"
     {MARK}{SHORT} (?:was|were|got|had been)\b{REST}\b(?:and|then|before|later|until)\b(?:
         \w+){{0,3}}?
         {GONE}
-    {MARK} (?:[\w-]+ )?(?:made way for|(?:gave way|yielded|lost(?: out)?) to|(?:is|are)
+    {MARK} (?:[\w-]+ )?(?:made way for|served (?:its|their) (?:purpose|time)\b|(?:gave way|yielded
+        |lost(?: out)?) to|(?:is|are)
         (?:now )?gone\b
-        |had its day|had to go\b|was (?:tried|scrapped|given up))
+        |had its day|had to go\b|was (?:tried|scrapped|given up)|is (?:now )?(?:a thing of the past
+        |(?:ancient )?history|no more)\b)
+    {MARK} (?:getting|being) (?:shut ?down|discontinued|deprecated|acquired|bought) (?:forced|made
+        |pushed|meant|led)\b
+    {MARK} days (?:are|were) (?:\w+ )?(?:over|gone|done|behind)\b
     {MARK}(?: [\w-]+){{0,2}}? (?:was|were|got|been|being)(?: all| both| since| \w+ly)? (?:rewritten
         |ported|converted|migrated|translated|moved)(?: over)? (?:in|to|into|from|off)\b(?! (?:its
         |their own|another|separate|bigger|dedicated|new|the same)\b)
@@ -140,7 +146,8 @@ PAST_USES = rules(rf"""
     \b(?:had|ran|kept|rented) (?:{W} ){{0,5}}?(?:at|on|with|in|from) {A}{MARK}(?: [\w-]+)? {BEFORE}
     # "tried X for a month and took it out again"
     \b(?:tried|had|used|introduced|added|gave|experimented with|adopted|installed|set up|brought in
-        |ran|put in)\b (?:{W} ){{0,4}}?{MARK}{REST}\b(?:and|then|before)
+        |ran|put in|inherited|took over|bought|built)\b (?:{W} ){{0,4}}?{MARK}{REST}\b(?:and|then
+        |before)
         (?:\w+ ){{0,2}}?(?:{_TOOK_OUT})
 
     ^(?:an?|the|their) {MARK} (?:prototype|mvp|version|app|site) (?:came|was) first\b
@@ -157,13 +164,17 @@ PAST_USES = rules(rf"""
     \b(?:used|ran|tried|hosted|lived|were|was|stayed)\b {NEAR}{MARK}{REST}\b(?:until
         |before (?:moving|switching|migrating|going|it|they))\b
     \b(?:ran|used|had|were on|was on) {A}{MARK} for [^.;?]{{1,25}}? before\b
-    \bhad been (?:on|with|using|running) {A}{MARK}
+    \bhad been (?:on|with|using|running|paying for|relying on|hosted on|hosting (?:\w+ )?on)
+        {A}{MARK}
     \b(?:was|were|had) (?:a |an |just |only |one )*{MARK}[^.;?]{{0,25}}?\b{PAST}\b
     \b(?:use|used|ran|run|tried|hosted|built|started|had|were on|was on|(?:was|were) (?:using
         |running)
         |did|wrote|kept|lived)\b[^.;?]{{0,20}}
         {MARK}{SOME}\b{PAST}\b
     \b(?:lived|was|were|ran|sat) (?:all )?(?:in|on) {NEAR}{MARK}{REST}\bfor the first\b
+    \b(?:was|were|got|ran|lived|went|came|happened) (?:[\w-]+ ){{0,4}}?(?:on|in|to|with|by|through
+        |from
+        |using|via|over) {A}{MARK}(?: [\w-]+){{0,2}} {PAST_ONLY}\b
     \b(?:was|were|had|ran)\b
         (?!like )(?:(?!like ){W} ){{0,3}}?{MARK}{REST}\bback in (?:the )?(?:19|20)?\d\ds?\b
     \b(?:had|was|were|ran|used|lived)\b [^.;?,]*{MARK}[^.;?]*?,
@@ -217,14 +228,20 @@ PAST_USES = rules(rf"""
     \b{PAST},? (?:a |an |the )?{MARK} \w+ed\b
     \b{PAST},? (?:a |an |the )?{MARK}(?: [\w-]+)? (?:was|were|did|had|handled|powered|ran|served)\b
     ^{PAST},? (?:a |an ){MARK} (?:[\w-]+ )?(?:app|site|project|script|service)\b
+    ^before (?:[\w.]+ ){{1,3}}(?:came (?:along|out)|existed|was (?:a thing|around|released|available
+        |an option)),? {THEY} (?:\w+ ){{1,3}}?{FAR}{MARK}
     ^(?:prior to|before) {SOME} (?:it's|(?:was|were|used|ran|had|went|lived|sent)\b) {FAR}{MARK}
     \bbefore (?:moving|switching|migrating)[^.;?]{{0,20}}{MARK}
     \b(?:up )?(?:until|till) {SHORT} (?:was|were|ran|used|had|lived|hosted|paid|relied|sent|stored
         |deployed)\b {NEAR}{MARK}
     \bafter (?:\w+ )?(?:(?:having )?used|using|being on|running(?: on)?)
         {NEAR}{MARK} (?:for|since|in production)\b
-    \bafter (?:\w+ )?(?:(?:\d+|many|several|a few|two|three) )?years (?:of|on|with)
-        (?:using )?{NEAR}{MARK}
+    \bafter (?:\w+ )?(?:(?:an?|\d+|many|several|a few|half a|two|three) )?(?:years?|months?|weeks?)
+        (?:of
+        |on|with|in) (?:using )?{NEAR}{MARK}(?!.*\b(?:still|love[sd]?|enjoy\w*|likes?|happy)\b)
+    \b(?:been|completely|fully|entirely|finally) off (?:of )?{A}{MARK}
+    \b(?:ran into|hit|hitting|reached) (?:the |some |its |a few |\w+ )??(?:limits?|limitations|wall
+        |ceiling) (?:of|with) {A}{MARK}{REST}\b(?:switched|moved|migrated|left|replaced|rewrote)\b
 
     # "the old site was X", "the first version used X"
     \b{_FIRST} (?!{_NOT_REPLACED} )(?:[\w-]+ ){{1,3}}?(?:was|were|ran|used|had|lived)
@@ -235,15 +252,15 @@ PAST_USES = rules(rf"""
         |get rid of|move (?:away from|off(?: of)?|out of|on from)|migrate (?:away from|off(?: of)?)
         |switch (?:away from|off)|stop using|give up on|outgrow|retire|kill|remove|rip out
         |part ways with) {A}{MARK}
-    \b(?:ex|former|old|legacy|previous) {MARK}
+    \b(?:ex|former|old|legacy|previous) {MARK}(?![^.;?]{{0,40}}\b(?:bigger|newer|new|faster|better
+        |larger|beefier|cheaper) (?:one|server|box|instance|machine|version|cluster)\b)
     \b(?:legacy|old|previous|original) (?:\w+ )?(?:app|site|stack|system|version|code ?base|setup
         |backend|back-end|front-end) (?:was|were|ran|used|had|included|lived)(?: \w+)?(?: on| in
         | with)? {NEAR}{MARK}
-    \b(?:first|original|initial|early|earlier|previous|old|older|prior) (?:version|iteration
-        |prototype
-        |incarnation|release)s?\b{SOME}\b(?:us\w+|based on|built (?:with|on|in)|written in|ran on
-        |was
-        |in|on|with)\b {NEAR}{MARK}
+    \b(?:(?:first|original|initial|early|earlier|previous|old|older|prior) (?:version|iteration
+        |prototype|incarnation|release|stab|attempt|take|cut)s?|v(?:ersion )?(?:1
+        |one))\b{SOME}\b(?:us\w+|based on|built (?:with|on|in)|written in|ran on
+        |done (?:in|with|on)|was|in|on|with)\b {NEAR}{MARK}
     \bprototype\b (?:was|used|ran on|ran in|lived in) {NEAR}{MARK}
 
     # "moved away from X", "from PHP to X to Phoenix"
@@ -268,7 +285,9 @@ PAST_USES = rules(rf"""
     \b{REPLACE} (?:(?!with |by )\w+ ){{0,4}}?{LIST}{MARK}
     (?<!without )\b{LEAVE} (?:(?!{_NOT_LEFT} |{_PART_OF} )[\w'’./+-]+ ){{0,3}}?{MARK}(?! (?:alone
         |as is|as-is|untouched|in place|in charge|at (?:its|the|their))\b)
-    \b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip) {A}{MARK} (?:\w+ )?out\b
+    \b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip|pull(?:ed|ing)|yank(?:ed
+        |ing))
+        {A}{MARK} (?:\w+ )?out\b(?! (?:into|for|to)\b)
     \b(?:back(?:ed|ing) out of|(?:got|getting|been) burn(?:ed|t) by|pack(?:ed|ing) up and left
         |had (?:enough of|it with)|(?:fed up|tired|sick) (?:with|of)) {A}{MARK}
     \b(?:life after|went wrong with|goodbye to|farewell to|the end of) {A}{MARK}
@@ -286,4 +305,7 @@ ENDED = rules(r"""
 TOO_DEAR = rules(rf"""
     {MARK} (?:got|became|was getting|had (?:gotten|become)) (?:\w+ ){{0,2}}?(?:pricey|expensive
         |costly)\b
+    {MARK} (?:was|were|had been|started|kept) (?:costing|charging|eating) {SOME}\b(?:too much
+        |fortune
+        |way more)\b
 """)

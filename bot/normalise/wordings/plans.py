@@ -20,8 +20,12 @@ from bot.normalise.wordings.parts import (
     W,
     rules,
 )
+from bot.patterns import one_of
 
-_UNDER_WAY = "(?:ongoing|in the (?:process|middle|midst) of|in progress|slowly|gradually|currently)"
+_UNDER_WAY = (
+    "(?:ongoing|in (?:the )?(?:process|middle|midst|(?:early|first|final|last) (?:stages?|phases?"
+    "|days)) of|in progress|slowly(?: but surely)?|gradually|currently)"
+)
 _MOVING = "(?:mov|migrat|switch|transition|convert)"
 # "They're migrating from X to Y": neither of it is done.
 _NOW = (
@@ -62,12 +66,15 @@ PLANS = rules(rf"""
     \bplan(?:s|ned|ning)? (?:a|the|for a) (?:switch|move|migration|rewrite|jump|transition)
         (?:over )?(?:to|in|onto) {A}{MARK}
     \b(?:there's|there is|there are|has|have|had|an?|some)
-        (?:open |been |a |an )*(?:ticket|talk|discussion|branch|proposal)s? (?:to|with|of|for|about)
+        (?:open |been |a |an )*(?:ticket|talk|discussion|branch|proposal|plan)s? (?:open |in
+        place )?(?:to
+        |with|of|for|about)
         (?:{W} ){{0,4}}?{MARK}
     \b(?:open|pending|draft) (?:pull requests?|PRs?|branch(?:es)?)\b[^.;?]*{MARK}
     \bthe idea is to (?:{W} ){{0,4}}?{MARK}
     \b(?:has|have|having|got) (?:his|her|their|an?|one) eyes? on {A}{MARK}
-    \b(?:push(?:es|ed|ing)|driv(?:es|ing)|nudg(?:es|ed|ing)|lean(?:s|ing)|head(?:ed|ing))
+    \b(?:push(?:es|ed|ing)|driv(?:es|ing)|nudg(?:es|ed|ing)|lean(?:s|ing)|head(?:ed|ing)|mov(?:es
+        |ing))
         (?:\w+ )?towards? {A}{MARK}
     \b(?:keen on|excited about|excited to|curious about|eager for|looking forward to
         |playing with the idea of) {SHORT}{MARK}
@@ -83,7 +90,7 @@ PLANS = rules(rf"""
     \b(?:(?:next|new|upcoming|future) (?:\w+ )?(?:version|release|iteration|app|site|api|design
         |front-end|back-end|dashboard|platform)|version (?:\d|two|three)[\d.]*|v\d|rewrite
         |redesign)\b{SHORT} will {REST}{MARK}
-    \b(?:hopes?|hoping|wish|wishes) (?:that )?{A}{MARK}
+    \b(?:hopes?|hoping|wish|wishes) (?:that )?{A}{MARK}(?! (?!makes )\w+(?<!s)s\b)
     \b(?:if|once|as soon as)\b{SOME} {THEY}(?:'d| would) (?:\w+ )?(?:consider|look (?:at|into)
         |think about|be open to|explore)
         (?!.*\b(?:again|today|start(?:ed|ing)? over|hindsight)\b){FAR}{MARK}
@@ -97,8 +104,8 @@ PLANS = rules(rf"""
     \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {SOME}\bto {A}{MARK}
     \b(?:work(?:s|ing)? (?:towards?|on)|slowly|gradually) (?:mov|migrat|switch|transition|convert
         |port)ing {SOME}\b(?:to|into|onto) {NEAR}{MARK}
-    \b(?:beg[au]n|start(?:ed|ing)|in the (?:middle|midst|process) of|half ?way through|part ?way
-        through
+    \b(?:beg[au]n|start(?:ed|ing)|in (?:the )?(?:middle|midst|process|(?:early|first|final|last)
+        (?:stages?|phases?|days)) of|half ?way through|part ?way through
         |slowly|gradually|busy|currently|close to|the way to|working on|work on|mid)
         (?:to |with |through )?(?:{W} ){{0,2}}?(?:(?<=being )|(?!\w+ed\b))(?:migrat|mov|port|switch
         |rewrit|convert|transition|shift|ship|adopt|roll|introduc)\w* {SOME}{MARK}
@@ -125,7 +132,9 @@ PLANS = rules(rf"""
     {MARK} is on the table (?:for|if|when|once)\b
     \b(?:move|switch|migration|rewrite|port|transition)\b{SOME} (?:to|in|into) {A}{MARK} is
         (?:being )?(?:discussed|considered|planned|debated|on the (?:table|cards|way))\b
-    {MARK} is (?:on|in|at) (?:the back of )?(?:his|her|their|my|our) minds?\b
+    {MARK}(?: (?:rewrite|version|port|migration)\b[^.;?]{{0,25}})? is (?:on|in|at) (?:the back
+        of )?(?:his
+        |her|their|my|our) minds?\b
     {MARK} (?:is|are) (?:most |very |quite )?(?:likely|probably) (?:going|coming|next)\b
     {MARK}{_SAME_SUBJECT}\b{LATER}\b
     {MARK} (?:is|are) going to \w+
@@ -136,7 +145,8 @@ PLANS = rules(rf"""
         |about to|in the (?:pipeline|cards|works|wings)|coming|due)\b
     {MARK} (?:\w+ )?(?:will|might|may|could|would)
         (?:eventually |soon |also |well |even |one day )?(?:be (?:the )?(?:used|added|next|first
-        |introduced|adopted|needed|coming)|have to be|happen|come
+        |introduced|adopted|needed|coming|put|brought|set up|swapped|hooked|considered|rolled
+        |tried)|have to be|happen|come
         |end up|become|power|replace|take over)\b
     {MARK} (?:will|should|might|may|could) (?:most likely |probably |likely |hopefully )+\w+
     {MARK}{REST}\b(?:keen|eager|itching|curious|excited) (?:to|about) (?:try|us|add|play|adopt
@@ -144,7 +154,7 @@ PLANS = rules(rf"""
     {MARK} would (?:also )?be (?:really |very |pretty )?(?:nice|great|handy|cool|lovely|good)
         (?:to have|to add|to try|to use|one day|some ?day|eventually)\b
     {MARK}{REST}\b(?:something|a thing|one thing|what)
-        (?:they|he|she|we)(?:'d| would| want| hope| plan| intend|'ll|(?:'ve| have| has) been
+        (?:they|he|she|we)(?:'d| would| want| hope| plan| intend|'ll|(?:'ve|'s| have| has) been
         (?:meaning
         |wanting|thinking|considering|looking)|(?:'re| are| is) (?:looking|thinking|considering)
         | (?:should|need to|ought to|have to) (?:look|set|add|get to|explore|try|do|bring))\b
@@ -154,8 +164,10 @@ PLANS = rules(rf"""
     ^(?:rewriting|porting|moving|switching|converting) {SOME}{MARK} is (?:his|her|their|the|an?|on
         |next
         |planned|up)\b
-    \b(?:add|introduc|adopt|try|mov|switch|us|hav|gett|put|bring)ing {SHORT}{MARK}{SOME}
-        (?:is|are|would be|will be) (?:still |also )?(?:the (?:next|first)\b|next\b|on the|an option
+    \b(?:add|introduc|adopt|try|mov|switch|us|hav|gett|put|bring|build|learn|work|creat)ing
+        {SHORT}{MARK}{SOME}
+        (?:is|are|would be|will be) (?:still |also |what's |what is )?(?:(?:the )?(?:next|first)\b
+        |coming (?:up )?next|on the|an option
         |something|planned|in the|high on|up for|up next|left\b|to come)
 """)
 # What follows such a word is no more what is left.
@@ -163,9 +175,26 @@ _NOT_LEFT = (
     "(?:for|with|by|to|in|since|because|so"
     r"|and (?:us|go|mov|switch|put|run|adopt|try|start)\w*)"
 )
-# Whoever is to get a newer one has an older one.
+# Whoever is to get a newer one, or to mend it, has one.
+_MEND = one_of(r"""
+    upgrad\w*, updat\w*, speed(?:ing)? up, scal(?:e|ing)(?: up| out)?, shard\w*, partition\w*,
+    tun(?:e|ing), improv\w*, optimi[sz]\w*, fix\w*, clean(?:ing)? up, refactor\w*, debug\w*,
+    resiz\w*, patch\w*, back(?:ing)? up, reduc\w*, understand\w*, monitor\w*,
+    keep(?:ing)?(?: using)?, open[- ]sourc\w*, document\w*, secur(?:e|ing), harden\w*,
+    mak(?:e|ing) sure, (?:how|why|what|whether)(?: to)?
+""")
+_OTHER_MEANS = one_of(r"""
+    and, or, then, so, with, using, by, via, through, to, on, in, into, onto, us(?:e|ing), mov\w+,
+    switch\w*, adopt\w*
+""")
+_ITSELF = rf"(?:(?!{_OTHER_MEANS} ){W} )"
 UPGRADE = rules(
     rf"""
+    \b{WISH} (?:{W} ){{0,2}}?{_MEND} {_ITSELF}{{0,4}}?{MARK}
+    \b{WISH} [^.;?]{{0,40}}?\b(?:more|another|extra|additional|second|third) {SHORT}\b(?:to|for)
+        (?:the|their
+        |his|her) {MARK}
+    \bupgrad\w* (?:to |from )?(?:{W} ){{0,2}}?{MARK} (?:to )?v?\d
     \b(?:latest|newer|newest|next|new|bigger|larger|beefier|second) (?:version|release|upgrade)?
         (?:of )?{A}{MARK}
     \b(?:upgrad|updat|bump)\w* {NEAR}(?:version|release)s? of {A}{MARK}
@@ -181,7 +210,8 @@ STAYS = rules(rf"""
         |toy\w* with(?: the idea of)?|evaluat\w*|tempted to) (?:\w+ ){{0,2}}?{_GO} {NEAR}{MARK}
     ^(?:moving|migrating|switching|getting) {_OFF} {A}{MARK}
         (?:has|had|have) (?:come up|been (?:discussed|considered|brought up))\b
-    (?:n't|\bnever|\bnot|\bno (?:\w+ )?(?:plans?|reasons?|need|desire|intentions?|interest)
+    (?:n't(?! take (?:\w+ )?long)|\bnever|\bnot|\bno (?:\w+ )?(?:plans?|reasons?|need|desire
+        |intentions?|interest)
         (?:to|of|in|for|on)) (?:(?!since |after |{_GO}){W} ){{0,5}}?{_GO} {A}{MARK}
 """)
 # They still use what they mean to leave: "they want to get rid of X".
@@ -190,7 +220,7 @@ LEAVES_LATER = rules(rf"""
         |(?:moving|migrating) (?:away from|off)) {NEAR}{MARK}{SOME}\b{LATER}\b
     \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {NEAR}{_OFF} {A}{MARK}
     {_NOW}{_MOVING}ing (?:{W} ){{0,3}}?{_OFF} {A}{MARK}
-    \b(?:{WISH}|will(?: eventually| soon| probably| likely| hopefully)?)
+    \b(?:{WISH}|(?:will|could|would|'d)(?: eventually| soon| probably| likely| hopefully)?)
         (?:be |get |completely |finally |fully )*(?:{LEAVE}
         |{REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?
         |{MOVE} (?:\w+ ){{0,2}}?{_OFF})

@@ -119,9 +119,8 @@ WENT_ELSEWHERE = rx(
 # It was not left at all: "they started on it 6 years ago and they're still there".
 STILL_THERE = rx(
     r"""
-    ^(?:and )?(?:it|they|that|he|she|we)(?:'s|'re| is| are)? still (?:there|us\w+|on|how|the|what
-        |going
-        |run\w*|in|rely|doing)\b
+    ^(?:and )?(?:it|they|that|he|she|we)(?:'s|'re| is| are)? (?:still (?:there|us\w+|on|how|the|what
+        |going|run\w*|in|rely|doing|is|are)|(?:now )?(?:on|at|using|running) (?:version |v)?\d+)\b
     """,
     re.IGNORECASE,
 )
@@ -134,11 +133,16 @@ STILL = rx(
     """,
     re.IGNORECASE,
 )
+_HAD = rf"\bhad (?:an? |the |their )?{MARK}(?: [\w-]+){{0,3}}$"
+WAS_THERE = rx(_HAD, re.IGNORECASE)
 WAS_USED = rx(
     rf"""
-    {MARK}(?: [\w-]+)? (?:(?:was|were) (?:\w+ )?(?:used|handling|running|doing|in charge)
+    {MARK}(?: [\w-]+)? (?:(?:was|were) (?:\w+ )?(?:used|handling|running|doing|in charge|there|in
+        place
+        |set up|a (?:good|great|fine|solid) \w+|the (?:right|obvious|best) \w+)
     |used to (?!\w+ing\b)\w+|(?:handled|powered|served|sent|stored|did))\b
     |\bwent to {MARK}$
+    |{_HAD}
     """,
     re.IGNORECASE,
 )
@@ -147,6 +151,13 @@ OTHER_DOES_IT = rx(
     \b(?:does|do|handles?|takes? care of|covers?) (?:that|it|this|the same|both|all of (?:it|that))
     (?:now|these days|today|as well|too|instead)\b
     |\btook (?:over|its place|their place)\b
+    |\b(?:made|makes|making|rendered) (?:it|that|them|this|both) (?:\w+ )?(?:pointless|obsolete
+        |redundant
+        |unnecessary|useless|irrelevant|moot)\b
+    |^(?:it's |it is |they're |there's |there is |there are |that's )?(?:\w+ )?(?:not|n't|no longer
+        |no|only
+        |just|isn't|aren't)\b[^.;?]*\b(?:now|any ?more|these days|nowadays|any longer)\b
+    |^(?:nobody|no one)\b[^.;?]*\b(?:any ?more|any longer)\b
     |\bis what {THEY}(?:'re| are| use| run| have)\b[^.;?]*\b(?:now|today|these days|nowadays
         |instead)\b
     |^(?:now|these days|nowadays|today) (?:it's|it is|they|that)\b
@@ -187,7 +198,7 @@ PUT_OFF = rx(
 )
 IS_UNUSED = rx(
     rf"""
-    ^(?:it|they)(?:'s| is| are)? ?(?:{BE_NOT}|not)
+    ^(?:(?:it|they)(?:'s| is| are)? ?)?(?:{BE_NOT}|not)
     (?:being )?(?:used|needed|deployed|running)\b
     """,
     re.IGNORECASE,
