@@ -91,7 +91,7 @@ KINDS = (
     Kind("users", "users", _OF_THEM),
     Kind("users", "users", _CLIENTS),
     Kind("lines_of_code", "lines", _CODE, 2),
-    Kind("team", "people", teams.MAKERS, 3),
+    Kind("team", "developers", teams.MAKERS, 3),
     Kind("team", "people", teams.WORKERS),
     Kind("servers", "servers", _SERVER, 4),
     Kind("rows", "rows", _NOUN["row"], 2),

@@ -96,6 +96,15 @@ _THE_SERVER = rx(
     """,
     re.IGNORECASE,
 )
+# Nothing is left out where the parts are said to share it.
+_SAME_SERVER = rx(
+    r"""
+    \b(?:apps?|site|back-?end|api|web ?server|everything|rails|django|jobs|workers?)\b[^.;]{0,40}?
+        (?<!not )(?<!n't )(?:live|lives|run|runs|are|is|sit|sits|hosted|running)(?: all| both)?
+        on the same (?:server|box|machine|droplet|vps|instance)\b
+    """,
+    re.IGNORECASE,
+)
 _ONLY_PART = rx(
     r"""
     \b(?:dev environment|each developer|staging|testing|build|vault|database|db|initially
@@ -109,10 +118,11 @@ _NOT_THEIRS = rx(
     r"|\b(?:bought|sold)\b|\byou (?:can|could|might|would)\b",
     re.IGNORECASE,
 )
-# What a plan allows is not what happens.
+# What a plan allows is not what happens, nor who looks at a video.
 _QUOTA = rx(
     r"\b(?:plan|tier|account)s? (?:gives?|has|have|allows?|comes? with|includes?|is limited)\b"
-    r"|\bgives? you\b|\blimited to\b|\brate limit\w*|\bquotas?\b",
+    r"|\bgives? you\b|\blimited to\b|\brate limit\w*|\bquotas?\b"
+    r"|\b(?:videos?|tweets?|talks?) (?:has|have|had|got|gets?|hit)\b",
     re.IGNORECASE,
 )
 # Nothing is left out where one server is said to have it all.
@@ -151,12 +161,15 @@ def _sentence(text: str) -> Iterator[Fact]:
     found = [fact for quantity in quantities(text) for fact in _classify(quantity, text)]
     yield from found
     counted = any(fact.metric == "servers" for fact in found)
-    if not counted and _THE_SERVER.search(text) and not _ONLY_PART.search(text):
+    one = _THE_SERVER.search(text) and not _ONLY_PART.search(text)
+    if not counted and (one or _SAME_SERVER.search(text)):
         yield Fact("servers", 1.0, 1.0, "servers")
-    if not any(fact.metric == "team" for fact in found) and teams.is_alone(text):
-        yield Fact("team", 1.0, 1.0, "people")
+    if not any(fact.metric == "team" for fact in found):
+        yield from (Fact("team", size, size, "people") for size in teams.unnumbered(text))
     if not any(fact.unit == "usd" for fact in found) and money.is_free_hosting(text):
         yield Fact("hosting_cost", 0.0, 0.0, "usd", "month")
+    if not any(fact.metric == "credits" for fact in found) and money.is_sponsored(text):
+        yield Fact("sponsored", 0.0, 0.0, "usd")
     for match in _UPTIME.finditer(text):
         value = float(match["before"] or match["after"])
         yield Fact("uptime", value, value, "percent")
@@ -175,7 +188,8 @@ def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
     if _is_no_count(before, text[quantity.end :]):
         return
     if teams.is_size(quantity, text):
-        yield Fact("team", quantity.low, quantity.high, "people")
+        unit = "developers" if teams.are_developers(quantity, text) else "people"
+        yield Fact("team", quantity.low, quantity.high, unit)
         return
     hit = _HIT.search(before)
     if hit and _TIMES.match(text, quantity.end):

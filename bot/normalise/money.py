@@ -20,6 +20,7 @@ _PLAINLY_HOSTING = rx(
         |all in all|bill)\b
     |\b(?:it|thing|everything|site|app|stack|them|him|her)\b[^.;]{0,30}? to (?:run|keep
         (?:it|everything|the \w+) (?:running|online|up|alive))\b
+    |\bruns? (?:all of (?:this|it|that)|it all|the (?:whole )?(?:thing|site|app|stack)) (?:for|on)\b
     """,
     re.IGNORECASE,
 )
@@ -55,11 +56,14 @@ _INCOME = rx(
     re.IGNORECASE,
 )
 # They are those who pay: "they pay $20 a month for the team plan".
-_PAYS_FOR = rx(r"\b(?:they|he|she|we|I) (?:\w+ )?(?:pays?|spends?)\b", re.IGNORECASE)
+_PAYS_FOR = rx(
+    r"\b(?i:they|he|she|we|I)(?: (?:\w+ )?(?:pays?|spends?)\b|(?:['’](?:re|s|m)| are| is) on the $)"
+    r"|\b(?!It|That|There|Here|He|She|What)[A-Z][\w.]*['’]s $"
+)
 # What those who use it are asked for.
 _PRICE = rx(
-    r"\b(?:charg\w+|pric\w+|subscri\w+|plans?|customers? pay|(?:sells?|selling|sold)(?: it)? for)"
-    r"\b",
+    r"\b(?:charg\w+|pric\w+|subscri\w+|plans?|(?:pro|paid|premium) version|customers? pay"
+    r"|(?:sells?|selling|sold)(?: it)? for)\b",
     re.IGNORECASE,
 )
 # Money that somebody else asks for.
@@ -78,7 +82,7 @@ _SAVED = rx(
 )
 _PAID_BEFORE = rx(
     r"""
-    \bused to (?:be|cost|pay|spend|run)\b[^.;$€£]{0,40}$
+    \bused to (?:be|cost|pay|spend|run)\b(?:(?!\bbut\b)[^.;$€£]){0,40}$
     |\buntil (?:the|their) bill (?:\w+ ){1,2}(?:to )?$
     """,
     re.IGNORECASE,
@@ -146,10 +150,29 @@ _NOT_FREE = rx(
     |\bfree (?:service|trial|ssl|up|time|photos?|and open)\b
     |\bfor free right now\b
     |\bis free\b
+    |\bused to (?:be|run|host|sit|live)\b
     |\bcredits?\b
     """,
     re.IGNORECASE,
 )
+
+# Somebody else pays, or did: "a startup program paid for the first 2 years of hosting".
+_SPONSORED = rx(
+    r"""
+    \b(?:sponsors?|program(?:me)?|incubator|accelerator|investors?|google|microsoft|aws|amazon
+        |digital ?ocean|linode|heroku|azure)\b(?: (?!and\b)\w+){0,2}?
+        (?:paid|pays|paying|cover(?:s|ed)?|sponsor(?:s|ed)|donat(?:es?|ed)|gave)
+        [^.;]{0,40}?\b(?:hosting|servers?|infrastructure)\b
+    |\b(?:hosting|servers?|infrastructure|bill)\b[^.;]{0,30}? (?:paid(?: for)?|sponsored|covered
+        |donated) by (?:an?|one|the|their|his|her) [^.;]{0,20}?\b(?:sponsors?|company|program(?:me)?
+        |investors?|incubator|accelerator|university|employer|friend|provider)\b
+    |\b(?:years?|months?) of free (?:\w+ )?(?:hosting|servers?)\b
+    |\bhosting (?:was|is|were)(?: \w+)? free (?:for|in|during) the first\b
+    |\b(?:start-?up|aws|gcp|google cloud|azure|hosting|cloud|digital ?ocean|free) credits\b
+    """,
+    re.IGNORECASE,
+)
+_SOLD = rx(r"\b(?:you|customers?|users?|buy\w*|sell\w*)\b", re.IGNORECASE)
 
 
 def metric_of(text: str, start: int, end: int) -> str | None:
@@ -222,7 +245,18 @@ def is_free_hosting(text: str) -> bool:
     >>> is_free_hosting("The site is hosted on Netlify for free")
     True
     """
+    if is_sponsored(text):
+        return False
     if _PLAINLY_FREE.search(text):
         return True
     found = _FREE_HOSTING.search(text) and not _SERVICE.search(text)
     return bool(found) and not _NOT_FREE.search(text)
+
+
+def is_sponsored(text: str) -> bool:
+    """Whether a sentence says that somebody else pays for hosting, or did for a time.
+
+    >>> is_sponsored("They got a year of free hosting through a startup program")
+    True
+    """
+    return _SPONSORED.search(text) is not None and _SOLD.search(text) is None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 DEVELOPERS = "(?:developers?|devs|engineers?|programmers?)"
 _EMPLOYEES = "(?:people|employees|staff|founders|person)"
 _AT_WORK = one_of(r"""
-    work, total, on the (?:\w+ )?team, in the (?:team|company),
+    work, total, (?:are )?on the (?:\w+ )?team, in the (?:team|company),
     at (?!\d|once|an? |night|the (?:same|peak|launch|conference|event|meetup|talk|show|party)),
     team, company, shop, in total, are working, are involved
 """)
@@ -45,13 +45,25 @@ _ALONE = rx(
     """,
     re.IGNORECASE,
 )
+_PAIR = rx(
+    r"""
+    \b(?:him|he|her|she|I|me) and (?:his|her|my) (?:wife|husband|partner|brother|sister|friend
+        |co-?founder|business partner|girlfriend|boyfriend|dad|father|mother|mom|son|daughter)
+        (?:\w+ )?(?:runs?|built|build|own|wrote|write|maintain|started|do) (?:it|this|everything
+        |the)\b
+    |\b(?:just|only) (?:him|her|me) and (?:his|her|my) (?:wife|husband|partner|brother|sister|friend
+        |co-?founder)\b
+    """,
+    re.IGNORECASE,
+)
 _TEAM_OF = rx(
     rf"\bteam (?:of|is made up of|is made of|consists of|size is) {_ABOUT}$", re.IGNORECASE
 )
 _EMPLOYS = rx(
     rf"""
-    \b(?:company|startup|business|agency|firm|studio) (?:now )?(?:has|is|employs|counts|grew to
-        |consists of|is made up of) {_ABOUT}$
+    \b(?:company|startup|business|agency|firm|studio
+        |(?<!support )(?<!sales )(?<!marketing )(?<!service )(?<!success )(?<!ops )team)
+        (?:now )?(?:has|is|employs|counts|grew to|consists of|is made up of) {_ABOUT}$
     """,
     re.IGNORECASE,
 )
@@ -62,6 +74,12 @@ _OF_THEM = rx(
     [ ]of (?:them|us)(?= (?:who )?(?:work\w*|are working|build\w*|built|maintain\w*|develop\w*|write
         |wrote|code|program|are (?:developers|devs|engineers|programmers))\b)
     """,
+    re.IGNORECASE,
+)
+_DEVELOPING = rx(
+    rf" (?:full[- ]time |part[- ]time )?(?:{DEVELOPERS}\b"
+    r"|of (?:them|us) (?:are )?(?:who )?(?:\w+ )?"
+    rf"(?:{DEVELOPERS}\b|writ\w+|wrote|cod\w+|program\w*|develop\w*|work\w* on the))",
     re.IGNORECASE,
 )
 _ALL_OF_THEM = rx(r"\b(?:just|only|it['’]s|it is) (?:just |only )?the $", re.IGNORECASE)
@@ -98,7 +116,7 @@ _OTHERS = rx(r" other\b", re.IGNORECASE)
 _AUDIENCE = rx(
     r"""
     [ ](?:who )?(?:have |has )?(?:starred|forked|asked|downloaded|submitted|applied|replied|signed
-        |follow\w*|attend\w*|subscrib\w*|rely|relied|paid|tried|voted|showed|installed)\b
+        |follow\w*|attend\w*|came|responded|contributed|watched|subscrib\w*|rely|relied|paid|tried|voted|showed|installed)\b
     """,
     re.IGNORECASE,
 )
@@ -111,6 +129,22 @@ def is_alone(text: str) -> bool:
     True
     """
     return _ALONE.search(text) is not None
+
+
+def unnumbered(text: str) -> list[float]:
+    """How many build it all where no number says so; empty when nothing does.
+
+    >>> unnumbered("He and his wife run the whole business")
+    [2.0]
+    """
+    if _PAIR.search(text):
+        return [2.0]
+    return [1.0] if is_alone(text) else []
+
+
+def are_developers(quantity: Quantity, text: str) -> bool:
+    """Whether the people counted are said to be those who write the code."""
+    return _DEVELOPING.match(text, quantity.end) is not None
 
 
 def is_size(quantity: Quantity, text: str) -> bool:

@@ -18,6 +18,8 @@ from bot.questions.when import about
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.dialogue import Citation, Cue, Evidence, Figure, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -85,6 +87,7 @@ _MERE_SIZE = frozenset(
     using used run running services stack
 """.split()
 )
+_DEVELOPERS = rx(words("dev, devs, developers?, engineers?, coders?, programmers?"))
 # How many episodes a superlative names, and how many come after it.
 _BEST = 1
 # So few words say a number and what it counts: "a billion events per day".
@@ -105,6 +108,7 @@ class Figures(Asked):
         fallback: What to look for in the lines of that show when no figure is known.
         users_of: Only episodes that use all of these: "django sites on one server".
         paid_to: Only what is paid for one of these: "who spends 400 dollars on mapbox".
+        unit: Which count is meant where a line has several: "developers" of the people there.
     """
 
     metric: Metric = MONEY
@@ -113,6 +117,7 @@ class Figures(Asked):
     fallback: When | None = None
     users_of: frozenset[str] = frozenset()
     paid_to: frozenset[str] = frozenset()
+    unit: str | None = None
 
     intent: ClassVar[str] = NAME
 
@@ -166,13 +171,22 @@ class Figures(Asked):
         fitting: dict[int, list[tuple[float, Figure]]] = {}
         named = {each.line.id for each in evidence.sightings if each.line is not None}
         more = self._with_more(evidence)
-        for figure in evidence.figures:
+        for figure in self._meant(evidence.figures):
             value = self._fits(figure)
             if value is None or figure.line is None or figure.episode not in heads.keys() - more:
                 continue
             if not self.paid_to or figure.line.id in named:
                 fitting.setdefault(figure.episode, []).append((value, figure))
         return fitting
+
+    def _meant(self, figures: Sequence[Figure]) -> list[Figure]:
+        """Of a line that counts developers and people, the figures of those asked for."""
+        both = {each.line.id for each in figures if each.line and each.fact.unit == self.unit}
+        return [
+            each
+            for each in figures
+            if each.fact.unit == self.unit or each.line is None or each.line.id not in both
+        ]
 
     def _cited(
         self, fitting: dict[int, list[tuple[float, Figure]]], heads: dict[int, Head]
@@ -251,7 +265,16 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | When | None:
     if bound is not EVERY and not _ASKS.search(shape) and not _is_terse(shape, metric, bound):
         return None
     users, paid = _technologies(utterance, lexicon, metric)
-    return Figures(utterance, lexicon, metric, bound, users_of=users, paid_to=paid)
+    return Figures(
+        utterance, lexicon, metric, bound, users_of=users, paid_to=paid, unit=_unit(shape, metric)
+    )
+
+
+def _unit(shape: str, metric: Metric) -> str | None:
+    """Whether those who write code are asked for, or all who work there."""
+    if "team" not in metric.names:
+        return None
+    return "developers" if _DEVELOPERS.search(shape) else "people"
 
 
 def _technologies(

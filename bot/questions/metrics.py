@@ -111,7 +111,7 @@ INCOME = Metric(
     base="month",
 )
 CREDITS = Metric(
-    names=("credits",),
+    names=("credits", "sponsored"),
     said="${} of credits",
     most="the most credits",
     least="the least credits",
@@ -239,7 +239,8 @@ METRICS = (
                 on (?:his|her|their) own(?! \w), one[- ](?:man|person|woman), indie,
                 single-handed(?:ly)?,
                 how many people (?:work|are (?:behind|working|there|on|in)|run|build|maintain),
-                people (?:work|are working) (?:at|for|on|there)
+                people (?:work|are working) (?:at|for|on|there),
+                (?:companies|startups|businesses|shops) (?:with|of) .*\bpeople
             """
             )
         ),
@@ -260,6 +261,20 @@ _CREDITS = rx(words("credits?, vouchers?"))
 _GOT_CREDITS = rx(
     r"\b(?:got|gets?|ha[sd]|have|receiv\w+|given|with|us(?:e|es|ed|ing)|burn\w*) (?:\w+ ){0,3}?"
     r"(?:credits|vouchers)\b"
+    r"|\b(?:C\d+|hosting|servers?|bills?)\b.* (?:paid(?: for)?|sponsored|covered) (?:by|for)\b"
+    r"|\b(?:sponsored|covered) by (?:\w+ ){0,2}(?:C\d|T\d|hosting)|\bstart-?up programs?\b"
+)
+# Free for a time, or because somebody else pays: "who got their hosting for free for a while".
+_FREE_ONCE = rx(
+    r"""
+    \b(?:free|nothing|gratis)\b.*\b(?:for (?:a|the first|some) (?:while|time|\w*years?|\w*months?
+        |bit)
+        |at (?:first|the (?:start|beginning))|in the beginning|initially|through|programs?)\b
+    |\b(?:got|given|gave|received) (?:\w+ ){0,2}?free (?:hosting|servers?)\b
+    |\b(?:got|had|get) (?:their |the )?(?:hosting|servers?) (?:\w+ )?(?:for )?(?:free|paid
+        |covered)\b
+    |\b(?:C\d+|hosting|servers?|bills?)\b.* (?:paid|covered|sponsored) (?:for )?by\b
+    """
 )
 _INCOME = rx(
     words("revenue, earn\\w*, income, profits?, profitable, turnover, mrr, arr")
@@ -289,7 +304,7 @@ def metric_asked(shape: str) -> Metric | None:
         metric = MONEY
     if _INCOME.search(shape):
         return INCOME
-    if (metric is MONEY and _CREDITS.search(shape)) or (
+    if (metric is MONEY and (_CREDITS.search(shape) or _FREE_ONCE.search(shape))) or (
         metric is None and _GOT_CREDITS.search(shape)
     ):
         return CREDITS

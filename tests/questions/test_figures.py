@@ -29,6 +29,17 @@ title: "Kelptrack Maps Seaweed"
 - 4:00 -- Search runs on a single server
 - 5:00 -- They got $5,000 in cloud credits
 """
+PEOPLE = """---
+guest: "Noor Haddad"
+tags: ["rails"]
+title: "Plumline Surveys Old Roofs"
+---
+
+## Topics Include
+
+- 1:00 -- 40 people work at the company with 9 developers
+- 2:00 -- An incubator covered their hosting for the first year
+"""
 FITTING = table(
     ("who pays under 100 bucks a month for hosting", "ferrybook lanternfish bakehouse"),
     ("who pays more than $500 a month", "orchardly quillmail"),
@@ -139,6 +150,31 @@ def test_what_is_paid_for_a_service(tmp_path: Path) -> None:
     assert library.ask("who spends more than 800 a month on mapbox").gap
     assert library.ask("who gets by with a single server").gap
     assert not library.ask("who got cloud credits").gap
+    library.store.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("who has more than 20 developers", False),
+        ("who has more than 8 engineers", True),
+        ("companies with more than 20 people", True),
+        ("how many companies with fewer than 10 people are there", False),
+        ("who got their hosting for free for a while", True),
+        ("whose hosting is paid by somebody else", True),
+        ("who got free hosting through a startup program", True),
+        ("anyone in a startup program", True),
+        ("who had their hosting covered for a year", True),
+        ("who hosts for free", False),
+    ],
+)
+def test_who_is_counted_and_who_pays(tmp_path: Path, question: str, *, fits: bool) -> None:
+    """Developers are told from all who work there, and what is free for good from what was given."""
+    (tmp_path / "2020-01-01-2-plumline.md").write_text(PEOPLE)
+    library = Library.of(tmp_path)
+
+    assert isinstance(library.understand(question), Figures)
+    assert fits is not library.ask(question).gap
     library.store.close()
 
 
