@@ -39,7 +39,7 @@ _PRIVATE = (
         (?:left|right)[- ]handed, do you love
     """)
     + r"|\bhow much (?:does|do|did) (?!.*\bE\d).* (?:earn|make)\b"
-    r"|(?<!about )\b(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$"
+    r"|\b(?<!about )(?:lunch|dinner|coffee|beer|breakfast|pizza)\b\W*$"
 )
 # Work for whoever can do something here; they stand at the beginning.
 _TO_THE_BOT = rx(r"""
@@ -91,10 +91,9 @@ _SECRETS = rx(
 # podcast itself is made.
 _HOST_OF = rx(
     r"""
-    \bwho(?:'s|s| is| are| was)? (?:the |your )?(?:hosts?|hosting|presents?|presenter|runs|sponsors?
+    (?:\bwho(?:'s|s| is| are| was)? (?:the |your )?(?:hosts?|hosting|presents?|presenter|runs|sponsors?
         |edits?|produces?|makes?|made|records?|created?)(?: of| on| for| behind)?
     (?:the|this|your) (?:podcast|show|series)\b
-    |^\W*who(?:'s|s| is) (?:the|your) (?:host|presenter|sponsor|moderator|interviewer)s?\W*$
     |\b(?:how|where) (?:do|can|could|should) (?:i|we|one|people) (?:subscribe|follow|sign up
         |unsubscribe|donate|support|download)\b
     |\b(?:do you have|are there|is there|where are|any) (?:an? |the |any )?(?:transcripts?
@@ -102,7 +101,8 @@ _HOST_OF = rx(
     |\b(?:does|do|did|is|has) (?:the|your) host (?:use|own|have|eat|drink|drive|earn|make|live|like
         |wear|play|record)\b
     |\b(?:listeners?|subscribers|downloads|microphone)\b.* (?:the|this|your)
-    (?:podcast|show|series)\b
+    (?:podcast|show|series)\b)
+    |^\W*who(?:'s|s| is) (?:the|your) (?:host|presenter|sponsor|moderator|interviewer)s?\W*$
     """
 )
 

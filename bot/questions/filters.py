@@ -81,6 +81,8 @@ _INCLUSIVE = rx(
     """,
     re.IGNORECASE,
 )
+# Nor are there forms of an episode.
+_SOME_FORM = rx("writ|text|read|interview|audio|article|recorded|spoken", re.IGNORECASE)
 _WRITTEN = rx(
     r"""
     \b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|text-only|read(?:able)?)
@@ -141,7 +143,10 @@ def take_filters(
     text, days = take_days(text, today, typed)
     if phrases or days != typed:
         filters = replace(filters, phrases=phrases, after=days.after, before=days.before)
-    for pattern, narrow in (*(_LENGTHS if _SOME_LENGTH.search(text) else ()), *_KINDS):
+    for pattern, narrow in (
+        *(_LENGTHS if _SOME_LENGTH.search(text) else ()),
+        *(_KINDS if _SOME_FORM.search(text) else ()),
+    ):
         match = pattern.search(text)
         narrowed = narrow(match, filters) if match else filters
         if match and narrowed != filters:

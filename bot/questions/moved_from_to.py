@@ -90,25 +90,25 @@ _FIRST_THEN = rx(
 # Told from the other side: "logflare replaced timber", "timber was swapped for logflare".
 _REPLACED = rx(
     r"""
-    (?P<old>T\d+) (?:(?:was|were|got|been|is|has been) )?(?:replaced|swapped|superseded|ditched
-        |dropped|exchanged|rewritten) (?:by|for|with|in|in favou?r of) (?P<new>T\d+)
+    (?=T\d)(?:(?P<old>T\d+) (?:(?:was|were|got|been|is|has been) )?(?:replaced|swapped|superseded
+        |ditched|dropped|exchanged|rewritten) (?:by|for|with|in|in favou?r of) (?P<new>T\d+)
     |(?P<new1>T\d+) (?:(?:has|have) )?(?:replaced|superseded|took over from|takes over from
         |pushed out|kicked out) (?P<old1>T\d+)
-    |\b(?:chose|picked|took|brought|adopted|got|introduced|went with|uses?|using|switched to
-        |moved to) (?P<new2>T\d+) (?:in )?(?:to replace|after|in place of|instead of(?=.*\bnow\b))
-        (?P<old2>T\d+)
     |(?P<old3>T\d+) (?:is|was) gone\W+(?:and )?(?P<new3>T\d+)
-    |\b(?:had|was on|were on|used|ran|did) (?P<old4>T\d+),? (?:and |but )?(?:then|is on|are on|now
-        |later|afterwards|before)(?: \w+)? (?P<new4>T\d+)
     |(?P<new6>T\d+) (?:now|today|these days|nowadays),? (?:but|and|after)
         (?:\w+ ){0,2}?(?P<old6>T\d+) (?:before|earlier|first|previously|in the past|back then|once)
-    |\bused to (?:be|use|run|have)(?: on| with| in)? (?P<old7>T\d+),? (?:and |but )?now
-        (?:\w+ ){0,3}?(?P<new7>T\d+)
     |(?P<old10>T\d+) (?:apps?|code|sites?|services?|back ?-?ends?) (?:\w+ ){0,2}?(?:rewritten|ported
         |rebuilt|converted|redone) (?:in|to|into|with|on) (?P<new10>T\d+)
-    |\bsubstitut\w+ (?P<old8>T\d+) (?:with|by) (?P<new8>T\d+)
     |(?P<new9>T\d+) (?:rewrite|port|reimplementation) (?:from|of)
-        (?:an? |the |their )?(?P<old9>T\d+)
+        (?:an? |the |their )?(?P<old9>T\d+))
+    |\b(?:(?:chose|picked|took|brought|adopted|got|introduced|went with|uses?|using|switched to
+        |moved to) (?P<new2>T\d+) (?:in )?(?:to replace|after|in place of|instead of(?=.*\bnow\b))
+        (?P<old2>T\d+)
+    |(?:had|was on|were on|used|ran|did) (?P<old4>T\d+),? (?:and |but )?(?:then|is on|are on|now
+        |later|afterwards|before)(?: \w+)? (?P<new4>T\d+)
+    |used to (?:be|use|run|have)(?: on| with| in)? (?P<old7>T\d+),? (?:and |but )?now
+        (?:\w+ ){0,3}?(?P<new7>T\d+)
+    |substitut\w+ (?P<old8>T\d+) (?:with|by) (?P<new8>T\d+))
     |^\W*(?P<old5>T\d+),? (?:and )?then (?P<new5>T\d+)
     """
 )

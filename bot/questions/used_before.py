@@ -63,7 +63,6 @@ _OUT = unwrapped(r"""
     \b(?:kick|thr[eo]w|ripp?|tear|tore|g[ai]ve|swapp?|toss|chuck|took|take|phas|switch|turn|leav
         |left)\w* (?:\w+ )?[TC]\d+ (?:out(?! of)|away|up|off|behind|overboard)\b
     |\b(?:kick|push|put)\w* [TC]\d+ (?:to the (?:curb|kerb)|to rest|out to pasture)\b
-    |^\W*off [TC]\d+\b
     |\b[TC]\d+ behind (?:them|him|her)\b
     """)
 # A time that is over.
@@ -105,12 +104,14 @@ _OFF = (
 )
 # Not "which tools are used to deploy".
 _USED_TO = (
-    "".join(rf"(?<!\b{each} )" for each in "is are was be were been being gets get".split())
-    + r"\bused to (?!the\b|an?\b)\w+"
+    r"\bused"
+    + "".join(rf"(?<!\b{each} used)" for each in "is are was be were been being gets get".split())
+    + r" to (?!the\b|an?\b)\w+"
 )
+# All that begins a word is in one group, so that it is tried at words alone.
 _ONCE = rx(
     rf"""
-    {_LEFT}
+    (?:{_LEFT}
     |{_OUT}
     |{_PAST}
     |\b(?:was|were|had|had been|wrote|ran|used|hosted|built|deployed|relied
@@ -121,7 +122,8 @@ _ONCE = rx(
     |{_USED_TO}
     |{_OFF}
     |\b(?:first|before)(?= (?:and|then|moving|they))
-    |(?<=T0 )(?:first|before)\b
+    |\b(?<=T0 )(?:first|before)\b)
+    |^\W*off [TC]\d+\b
     """
 )
 # What was tried or left out was not used: "who tried docker and decided against it".
