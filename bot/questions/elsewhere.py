@@ -91,8 +91,8 @@ _SECRETS = rx(
 # podcast itself is made.
 _HOST_OF = rx(
     r"""
-    (?:\bwho(?:'s|s| is| are| was)? (?:the |your )?(?:hosts?|hosting|presents?|presenter|runs|sponsors?
-        |edits?|produces?|makes?|made|records?|created?)(?: of| on| for| behind)?
+    (?:\bwho(?:'s|s| is| are| was)? (?:the |your )?(?:hosts?|hosting|presents?|presenter|runs
+        |sponsors?|edits?|produces?|makes?|made|records?|created?)(?: of| on| for| behind)?
     (?:the|this|your) (?:podcast|show|series)\b
     |\b(?:how|where) (?:do|can|could|should) (?:i|we|one|people) (?:subscribe|follow|sign up
         |unsubscribe|donate|support|download)\b

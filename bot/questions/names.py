@@ -52,7 +52,6 @@ _SPEAKS = frozenset(
 )
 # What a name of a library ends with and a question asks for.
 _USERS = rx(r"[ -]users?$", re.IGNORECASE)
-_SPACE = rx(r"\s+")
 _MAX_WORDS = 6
 # What stands before a name that is a company here and not a tool: "why did Logflare …".
 _EPISODE_BEFORE = rx(
@@ -126,7 +125,7 @@ def name(text: str, lexicon: Lexicon) -> tuple[str, dict[str, Name]]:
         pieces += [text[at : words[found.first].start].lower(), place]
         at = words[found.past - 1].end
     pieces.append(text[at:].lower())
-    return _SPACE.sub(" ", "".join(pieces)).strip(), names
+    return " ".join("".join(pieces).split()), names
 
 
 def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found]:

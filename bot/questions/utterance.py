@@ -39,7 +39,6 @@ _EX = rx(r"\bex[- ](?=\w)", re.IGNORECASE)
 _NOT = rx(
     r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)nt\b", re.IGNORECASE
 )
-_SPACE = rx(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def clean(raw: str) -> str:
     text = _SLACK.sub(lambda m: m.group(1) or " ", raw[: 8 * _LONGEST])
     text = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
-    return _SPACE.sub(" ", text).strip()[:_LONGEST]
+    return " ".join(text.split())[:_LONGEST]
 
 
 def _apostrophe(match: re.Match[str]) -> str:

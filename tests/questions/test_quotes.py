@@ -75,6 +75,12 @@ def test_a_phrase_stands_exactly_so(library: Library) -> None:
     assert claimed(library.ask('"one server is enough"')) == set()
 
 
+def test_a_phrase_of_any_script(library: Library) -> None:
+    """And a word that is to be missing."""
+    assert library.understand('who uses docker "Ü"').filters.phrases == ("Ü",)
+    assert library.understand("who uses docker -señal").filters.lacks == ("señal",)
+
+
 def test_nothing_has_it(library: Library) -> None:
     """Then the question without the quotes is offered."""
     answer = library.ask("who uses docker “one server is enough”")

@@ -37,6 +37,7 @@ LEFT = (
     "who isn't on docker, or doesn't run rails",
     "the lessons of Mei Tanaka at orchardly",
     "inkwel",
+    "Éwhcih and whcihé",
 )
 SAME = table(
     ("whcih shows use redis", "which shows use redis"),

@@ -20,6 +20,7 @@ MARKUP = table(
     ("<https://terraform.io> users", "https://terraform.io users"),
     (":wave: who uses redis :+1:", "who uses redis"),
     ("redis &amp; celery &lt;3", "redis & celery <3"),
+    ("who\u00a0uses\u3000redis", "who uses redis"),
     ("“who’s on redis”", '"who\'s on redis"'),
     ("who\x00 uses\x07 redis", "who uses redis"),
     ("who\n\n uses\tredis", "who uses redis"),
