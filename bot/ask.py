@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     Edition = tuple[date, int]
 
-FRESH_S = 0.01
+FRESH_S = 0.05
 """Seconds for which the state of the catalogue is taken to be what it was. To ask the store takes
-as long as a tenth of an answer that is kept, and nobody sees a load a hundredth sooner."""
+as long as a tenth of an answer that is kept, and nobody sees a load a twentieth sooner."""
 
 
 class Asker:

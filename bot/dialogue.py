@@ -9,7 +9,7 @@ store and without Slack.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.timecode import format_timestamp
 
@@ -111,9 +111,11 @@ class Sighting:
     line: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A line found by its words; a higher score is better."""
+class Hit(NamedTuple):
+    """A line found by its words; a higher score is better.
+
+    A tuple, because dozens are made for each search.
+    """
 
     line: Line
     score: float
@@ -184,9 +186,11 @@ class Evidence:
     phrased: dict[str, tuple[Line, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A line of an episode that supports an answer, with the link to its second."""
+class Cue(NamedTuple):
+    """A line of an episode that supports an answer, with the link to its second.
+
+    A tuple, because a dozen are made for each answer.
+    """
 
     start: int | None
     text: str

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.misspelt import Misspelt
@@ -216,11 +217,8 @@ def _keys(text: str) -> tuple[tuple[str, ...], ...]:
     """
     words = tokens(text)
     lowered = [token.lower for token in words]
-    parted = [
-        place
-        for place in range(1, len(words))
-        if _PARTS.search(text, words[place - 1].end, words[place].start)
-    ]
+    gaps = [text[one.end : two.start] for one, two in pairwise(words)]
+    parted = [at for at, gap in enumerate(gaps, 1) if gap != " " and _PARTS.search(gap)]
     found = []
     for at in range(len(words)):
         past = min(next((place for place in parted if place > at), len(words)), at + _MAX_WORDS)

@@ -154,15 +154,12 @@ def best_cues(
     """Lines of one episode with one of these stances, the plainest first."""
     wanted = frozenset(stances)
     lines = [s for s in sightings if s.line is not None and s.stance in wanted]
-    ranked = sorted(lines, key=_plainest)
-    seen: set[int] = set()
-    cues = []
-    for sighting in ranked:
+    best: dict[int, Cue] = {}
+    for sighting in sorted(lines, key=_plainest):
         assert sighting.line is not None
-        if sighting.line.id not in seen:
-            seen.add(sighting.line.id)
-            cues.append(cue(sighting.line, sighting.stance))
-    return cues
+        if sighting.line.id not in best:
+            best[sighting.line.id] = cue(sighting.line, sighting.stance)
+    return list(best.values())
 
 
 def _plainest(sighting: Sighting) -> tuple[bool, float, int]:

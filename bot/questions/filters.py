@@ -100,6 +100,7 @@ _ARTICLES = rx(
 _AUDIO = rx(
     r"\b(?:audio|recorded|spoken) (?:episodes?|shows?|interviews?|podcasts?)\b", re.IGNORECASE
 )
+_NONE = Filters()
 _UNITS = {"m": 60, "h": 3600}
 _NUMBERS = {
     "a": 1.0,
@@ -155,7 +156,9 @@ def take_filters(
 
 
 def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
-    filters = Filters()
+    filters = _NONE
+    if ":" not in text and "-" not in text:
+        return text, filters
     for match in reversed(list(_TYPED.finditer(text))):
         narrowed = _typed_one(match[1].lower(), match[2].strip('"'), filters, lexicon)
         filters = narrowed or replace(filters, unknown=(match.group(), *filters.unknown))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
@@ -129,8 +129,8 @@ class Moment(Asked):
         for ident, (line, score) in self.named(evidence).items():
             hit = hits.get(ident, Hit(line, 0.0))
             parts = (*hit.parts, ("named", score))
-            hits[ident] = replace(hit, score=hit.score + score, parts=parts)
-        ranked = (replace(hit, score=hit.score * self.bonus(hit)) for hit in hits.values())
+            hits[ident] = hit._replace(score=hit.score + score, parts=parts)
+        ranked = (hit._replace(score=hit.score * self.bonus(hit)) for hit in hits.values())
         return sorted(ranked, key=lambda hit: -hit.score)
 
     def _quoted(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:

@@ -157,12 +157,12 @@ class StanceQuestion(Asked):
         return any(found[tech].get(ident) is Stance.USES for tech in self.users_of)
 
     def _of_names(self, evidence: Evidence, heads: dict[int, Head]) -> list[tuple[float, Citation]]:
-        found = []
+        found, asked = [], versions(self.utterance)
         wanted = [s for s in evidence.sightings if s.technology in self.subjects]
         for ident, seen in by_episode(wanted).items():
             if ident not in heads or self.contradicted(seen):
                 continue
-            lines = [s for s in seen if s.line is not None and self._in_version(s)]
+            lines = [s for s in seen if s.line is not None and self._in_version(s, asked)]
             if self.where:
                 everywhere = not self.limited(seen)
                 lines = [s for s in lines if self._said_there(s, everywhere=everywhere)]
@@ -172,10 +172,10 @@ class StanceQuestion(Asked):
                 found.append((weight, cite(heads[ident], cues, stance=self.said(lines))))
         return found
 
-    def _in_version(self, sighting: Sighting) -> bool:
+    def _in_version(self, sighting: Sighting, asked: dict[str, str]) -> bool:
         """Whether a line takes the stance, and on the version asked about."""
         text = sighting.line.text if sighting.line else ""
-        version = versions(self.utterance).get(sighting.technology)
+        version = asked.get(sighting.technology)
         if version is None:
             return self.takes(sighting)
         leaves = self.stance() is Stance.USED_BEFORE and leaves_version(text, version)

@@ -30,8 +30,9 @@ def other_stances(
 ) -> list[Citation]:
     """Episodes that used to, plan to, or avoid, each with the line that says so."""
     found: list[Citation] = []
+    episodes = by_episode(sightings)
     for stance, note in _NOT_USERS.items():
-        for ident, seen in by_episode(sightings).items():
+        for ident, seen in episodes.items():
             if ident in users or ident not in heads:
                 continue
             cues = best_cues(seen, (stance,))
@@ -92,13 +93,12 @@ def rank_users(
     wanted: frozenset[str],
 ) -> list[tuple[float, Citation]]:
     """Users with the weight of their plainest line; 0 where only the tech stack says so."""
-    seen = by_episode(s for s in sightings if s.technology in wanted)
+    seen = by_episode([s for s in sightings if s.technology in wanted])
     ranked: list[tuple[float, Citation]] = []
     for ident in episodes:
         cues = best_cues(seen[ident], (Stance.USES,)) or best_cues(seen[ident], (Stance.MENTIONS,))
-        weight = max(
-            (s.weight for s in seen[ident] if s.line and s.line.start is not None), default=0.0
-        )
+        timed = [s.weight for s in seen[ident] if s.line and s.line.start is not None]
+        weight = max(timed, default=0.0)
         note = None if cues else STACK_ONLY
         ranked.append((weight, cite(heads[ident], cues, note=note, stance=Stance.USES)))
     return sorted(ranked, key=lambda each: -each[0])

@@ -148,7 +148,9 @@ class WhoUses(Asked):
         if where and not self.condition.excluded:
             denied = denied_there(evidence.sightings, where, self.lexicon.vocabulary)
             matches = [ident for ident in matches if ident not in denied]
-        shown = tuple(s for s in evidence.sightings if _shows(s, asked))
+        shown = evidence.sightings
+        if asked:
+            shown = tuple(s for s in shown if _shows(s, asked))
         ranked = rank_users(heads, matches, shown, self.condition.wanted)
         users = [citation for _, citation in ranked]
         return Answer(
@@ -186,9 +188,10 @@ class WhoUses(Asked):
         self, heads: dict[int, Head], users: frozenset[int], evidence: Evidence
     ) -> list[Citation]:
         """Who says something else of it, when one technology was asked for."""
-        if len(self.condition.wanted) != 1:
+        wanted = self.condition.wanted
+        if len(wanted) != 1:
             return []
-        about = [s for s in evidence.sightings if s.technology in self.condition.wanted]
+        about = [s for s in evidence.sightings if s.technology in wanted]
         in_part = {s.episode for s in about if s.line is None and s.stance is Stance.USES}
         return other_stances(heads, users | in_part, about)
 

@@ -11,7 +11,7 @@ ARCHITECTURE.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 from operator import mul
 from typing import TYPE_CHECKING, Protocol
@@ -137,7 +137,7 @@ def words_of(hit: Hit) -> int:
 def by_words(hit: Hit) -> Hit:
     """A hit as it is found without an encoder."""
     parts = tuple(each for each in hit.parts if each[0] not in _BY_MEANING)
-    return replace(hit, parts=parts)
+    return hit._replace(parts=parts)
 
 
 def closest(hits: Sequence[Hit]) -> float | None:

@@ -52,8 +52,8 @@ def test_people_are_asked_about(question: str) -> None:
 def test_points_of_meaning_are_measured_by_more(library: Library) -> None:
     """Unless words alone count, or an encoder judges."""
     question, hits = asked(library, "rehearsing what happens after a catastrophe")
-    worded = [replace(hit, parts=tuple(p for p in hit.parts if p[0] != MEANING)) for hit in hits]
-    judged = [replace(hit, parts=(*hit.parts, (COSINE, 0.5))) for hit in hits]
+    worded = [hit._replace(parts=tuple(p for p in hit.parts if p[0] != MEANING)) for hit in hits]
+    judged = [hit._replace(parts=(*hit.parts, (COSINE, 0.5))) for hit in hits]
     within, _ = asked(library, "surviving a catastrophe in the inkwell episode")
 
     assert measure(question, hits) is SUMMED

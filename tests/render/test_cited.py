@@ -31,7 +31,7 @@ def test_company_guest_and_date_then_the_lines() -> None:
 
 def test_two_lines_but_all_key_moments() -> None:
     """Those come as one episode with many lines."""
-    lines = tuple(replace(LINE, start=start, text=f"Line {start}") for start in range(1, 10))
+    lines = tuple(LINE._replace(start=start, text=f"Line {start}") for start in range(1, 10))
 
     assert [cited(replace(CITATION, cues=lines[:n])).count("Line") for n in (1, 2, 5, 6, 9)] == [
         1,
@@ -44,7 +44,7 @@ def test_two_lines_but_all_key_moments() -> None:
 
 def test_a_line_without_a_second_has_none() -> None:
     """Lines of a written interview lead to their heading."""
-    assert moment(replace(LINE, start=None, url=f"{URL}#why")) == (
+    assert moment(LINE._replace(start=None, url=f"{URL}#why")) == (
         f"<{URL}#why|▶>  Deploys with *Terraform* and &lt;b&gt;"
     )
 
