@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.patterns import one_of, rx, words
+from bot.questions.told import is_doing
 
 # Work for another assistant, unless it is about software: "write me a poem".
 _ERRANDS = (
@@ -114,5 +115,8 @@ def is_elsewhere(shape: str, text: str) -> bool:
         shape: Lower case, names as placeholders.
         text: Lower case, as typed.
     """
-    patterns = (_TO_THE_BOT, _CALLS, _OF_ONES_OWN, _SECRETS, _HOST_OF)
-    return bool(_ELSEWHERE.search(shape)) or any(each.search(text) for each in patterns)
+    if any(each.search(text) for each in (_TO_THE_BOT, _CALLS, _SECRETS, _HOST_OF)):
+        return True
+    # "Making sure your database dumps are usable" is said of anybody's.
+    asks = not is_doing(shape)
+    return asks and bool(_ELSEWHERE.search(shape) or _OF_ONES_OWN.search(text))

@@ -78,6 +78,16 @@ _TOO_DEAR = rx(
     (?:expensive|costly|pricey|dear)\b
     """
 )
+# What if it fails, what lies beyond a limit, and what a few users get say nothing of a size.
+_TOLD = rx(
+    r"""
+    ^\W*what (?:if|happens)\b
+    |\b(?:over|past|beyond|exceed\w*|surpass\w*|outgr[eo]w\w*|hit|hits|hitting|reach\w*)
+        (?:the |their |its )?(?:free |paid )?(?:limits?|quotas?|tiers?)\b
+    |\b(?:on|to|for|by|among) (?:just |only )?(?:a |the )?(?:few|some|handful|subset|fraction) (?:of
+        )?(?:their |the )?(?:users|customers|visitors|clients)\b
+    """
+)
 # "How many videos does songrender render": a line of that show with a number in it.
 _COUNTED = rx(r"^\W*(?:\w+ )?how (?:much|many|often|big|large|fast|long (?:do|does|did|has))\b")
 # What says no more than that a size is asked for, or is no number that a line gives.
@@ -252,7 +262,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | When | None:
     if metric is None and utterance.episodes and _COUNTED.search(shape):
         told = about(utterance, lexicon)
         return told if told and set(content_words(told.subject)) - _MERE_SIZE else None
-    if metric is None or _TOO_DEAR.search(shape):
+    if metric is None or _TOO_DEAR.search(shape) or _TOLD.search(shape):
         return None
     if utterance.episodes:
         return _of_episode(utterance, lexicon, metric)

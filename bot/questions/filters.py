@@ -94,6 +94,7 @@ _WRITTEN = rx(
     re.IGNORECASE,
 )
 _ARTICLES = rx(
+    r"(?<!\ba )(?<!\ban )(?<!press )(?<!news )(?<!magazine )(?<!newspaper )(?<!blog )"
     r"\b(?:in |from )?(?:the )?(?:written )?articles?\b(?= (?:where|that|about|with|on)|$|\?)",
     re.IGNORECASE,
 )

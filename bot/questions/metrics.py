@@ -257,7 +257,7 @@ _PAYS = rx(
     + r"|[$€£] ?\d|\d ?[$€£]"
 )
 # Money that comes in, and words that make other money a hosting bill.
-_CREDITS = rx(words("credits?, vouchers?"))
+_CREDITS = rx(words("credits?, vouchers?, (?:free|gratis) (?:money|cash|dollars)"))
 _GOT_CREDITS = rx(
     r"\b(?:got|gets?|ha[sd]|have|receiv\w+|given|with|us(?:e|es|ed|ing)|burn\w*) (?:\w+ ){0,3}?"
     r"(?:credits|vouchers)\b"

@@ -107,6 +107,7 @@ _TOOL_BEFORE = rx(
         |running|deploying|called|adopt|drop|dropped)$
     """
 )
+_WHOSE = frozenset("my your his her its our their".split())
 _TOOL_AFTER = rx(r"^(?:users?|shops?|devs?|developers?|fans?)\b")
 
 
@@ -137,7 +138,7 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Fou
     for span in spans:
         surface = text[span.start : span.end]
         first, past = starts[span.start], ends[span.end]
-        if is_compound(span, words, first, past):
+        if is_compound(span, words, first, past) or _is_owned(words, first, past):
             continue
         joined_on = first > 0 and re.search(r"[+,&/]", text[words[first - 1].end : span.start])
         serves = any(
@@ -159,6 +160,12 @@ def _candidates(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Fou
         found.append(Found(starts[span.start], ends[span.end], Name("C", (span.id,), surface)))
     found += _episodes(text, words, lexicon)
     return found
+
+
+def _is_owned(words: Sequence[Token], first: int, past: int) -> bool:
+    """Whether it is what somebody has rather than a name: "their own cloud"."""
+    owned = past - first > 1 and words[first].text == "own" and first > 0
+    return owned and words[first - 1].text.lower() in _WHOSE
 
 
 def _of_users(span: Span, text: str, lexicon: Lexicon) -> Span:

@@ -40,6 +40,8 @@ _ASKED = rx(
     |\bpays? less (?:than before|now)\b
     """
 )
+# "They get a bill by mail" is about how they pay.
+_BILLED = rx(r"\b(?:get|got|gets|getting|send|sends|bring\w*) an? (?:bill|invoice)\b")
 # What cannot be meant: "who pays less than 100 dollars".
 _COMPARED = rx(
     r"\b(?:under|below|less than|at most|over|more than) [$€£]?\d"
@@ -169,6 +171,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Savings | None:
     """Words for paying less, without a number to compare with."""
     shape = utterance.shape
     if utterance.episodes or not _ASKED.search(shape) or _COMPARED.search(shape):
+        return None
+    if _BILLED.search(shape):
         return None
     about = frozenset(
         ident

@@ -10,6 +10,7 @@ from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits
 from bot.questions.narrowing import narrowed, saying_all
 from bot.questions.sureness import ABSTAIN_WITHIN, measure, sureness
+from bot.questions.told import asking, is_doing
 from bot.rank.relevance import rerank, telling
 from bot.rank.semantic import is_answered
 from bot.rank.words import content_words
@@ -35,6 +36,9 @@ _WHO = rx(
         |any (?=of|more|other|show|episode|guest|compan|team|app|site|one|T\d|C\d))\b|^\W*any\b
     """
 )
+_PLACES = rx(r"\b[TCE]\d+\b")
+# So many words beside a kind of technology tell more of it than that it is not there.
+_TELLING = 2
 _LIMIT = 60
 _SHOWN = 8
 
@@ -126,13 +130,16 @@ class Search(Asked):
 
 
 def instead(asked: Asked) -> Search | None:
-    """The same words as a search, if they name nothing and ask of nobody.
+    """The same words as a search, if they name no technology and ask of nobody.
 
     "Rewriting everything with no safety net" is no question for those who do without; "who has
-    no safety net" is, and finding nobody is its answer.
+    no safety net" is, and finding nobody is its answer; so it is to "no message queue".
     """
     utterance = asked.utterance
-    if utterance.technologies or utterance.categories or _WHO.search(utterance.shape):
+    asks = not is_doing(utterance.shape) and _WHO.search(asking(utterance.shape))
+    if utterance.technologies or asks:
+        return None
+    if utterance.categories and len(content_words(_PLACES.sub(" ", utterance.shape))) < _TELLING:
         return None
     return Search(utterance, asked.lexicon)
 

@@ -130,6 +130,7 @@ _ONCE = rx(
 _NEVER_TAKEN = rx(
     r"""
     \b(?:left|leaves?|leaving) (?:[TC]\d+ out|out [TC]\d+)\b
+    |\btoo \w+ to (?:leave|move|switch|migrate|replace|quit|drop|abandon|stop|get)\b
     |\b(?:tried|looked|considered)\b.*\b(?:(?:decided|went|was|were|voted) against|but passed
         |said no|(?:didn't|did not) (?:like|want|take|go|pick|choose|adopt|stick|need))\b
     """

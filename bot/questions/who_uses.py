@@ -19,7 +19,9 @@ from bot.questions.conditions import NOTHING, Condition, Term, alternatives, rea
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed, nothing_left
 from bot.questions.parts import part_asked
+from bot.questions.search import instead
 from bot.questions.stances import denied_there, read_scope
+from bot.questions.told import is_doing
 from bot.questions.users import in_version, matching, other_stances, rank_users
 from bot.questions.versions import names_version, versions
 
@@ -113,6 +115,8 @@ _OF_OTHERS = rx(r"\bwho(?: is|'s|s)? C\d+ (?:the )?(?P<what>\w+)\W*$")
 _CHANGED = rx(
     r"\b(?:switch|chang|swapp|migrat|rewr[io]t|upgrad)\w*\b|\b(?:moved|moving|replaced)\b"
 )
+# Nor is "let somebody else look after the database".
+_LET = rx(r"^\W*(?:let|have|make) (?:some|any|every)(?:one|body)\b")
 _PLACED = rx(r" (?:in|near|within|outside) (?:the )?(?P<what>[a-z]+)\W*$")
 _ALTERNATIVES = rx(
     r"\bT\d+ (?:alternatives?|competitors?)\b"
@@ -132,6 +136,10 @@ class WhoUses(Asked):
     condition: Condition = NOTHING
 
     intent: ClassVar[str] = NAME
+
+    def otherwise(self) -> Asked | None:
+        """A search: few statements about a kind of technology are this question."""
+        return instead(self)
 
     def lookup(self) -> Lookup:
         """All sightings of the technologies that decide."""
@@ -257,6 +265,8 @@ def _about_category(utterance: Utterance) -> bool:
     """Whether a category is all that is asked for."""
     other = _OF_OTHERS.search(utterance.shape)
     if _ARRANGED.search(utterance.shape) or _CHANGED.search(utterance.shape):
+        return False
+    if is_doing(utterance.shape) or _LET.search(utterance.shape):
         return False
     if _is_placed(utterance) or (other and other["what"] in leftover(utterance)):
         return False
