@@ -20,7 +20,8 @@ _THING = unwrapped(r"""
     (?:web ?app|web ?site|app|apps|site|place|thing|one|company|product|platform|service|tool|team
         |crm|api|system|project|people|guys?|folks|bot|comic|podcast|show|episode|ep|interview
         |article|marketplace|startup|business|box|founder|dev|developer|guest|host|portal|agency
-        |library|talk|recording|chat|conversation|catalogu?e?|directory|journal|newspaper|magazine|shop|store|game|calculator)
+        |library|talk|recording|chat|conversation|catalogu?e?|directory|journal|newspaper|magazine
+        |shop|store|game|calculator)
     """)
 # "The specs of the server in the food app" is about one show, the last.
 _NOT_IN = r"(?!(?:in|of|on|from|at|for|about) (?:the|that|this)\b)"
@@ -63,7 +64,9 @@ _ONE_ASKED = rx(
 # What a question ends with: "what database backs the slack app for coworkers".
 _LAST = rx(
     r"""
-    \b(?:what|which|where|how|stack|tech)\b.*?\b(?:of|for|at|behind|backs?|powers?|hosts?|runs?|does
+    (?:\b(?:what|which|where|how|stack|tech|who (?:is|does|handles?|runs|hosts|sends|processes
+        |watches))\b|^\W*(?:the )?C\d+ (?=of|for|at|behind)).*?\b(?:of|for|at|behind|backs?|powers?
+        |hosts?|runs?|does
         |do|did|by|is|under|serves?) the (?P<about>[a-z' &-]+?)\W*$
     """
 )

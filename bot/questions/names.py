@@ -78,6 +78,7 @@ _EPISODE_AFTER = rx(
     r"""
     ^(?:(?:'s|s)? ?(?:episode|ep|show|one|interview|site|website|app|podcast|team|stack|people|guys
         |folks|company|tech stack)\b|(?:run|use|go|pick|choose|deploy|host|handle|send|store|do
+        |keep|put|save|cache|queue
         |built|written|hosted|made|stay|take|work|process|monitor|track|move|switch|have|has|get|pay
         |spend|cost|earn|serve|need|charge|learn|say|talk|uses|runs|relies)\b|'s\b|$|[?:,])
     """

@@ -15,8 +15,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "uptime-monitor",
         r"""
-        \b(?:uptime|up ?time|downtime|goes down|is (?:it )?down|it is down|is up|watch(?:es)?
-            (?:over )?|pings?|pinged|pinging)\b
+        \b(?:uptime|up ?time|downtime|goes down|is (?:it )?down|it is down
+            |is (?:still )?(?:up|online|reachable)|watch(?:es)? (?:over )?|pings?|pinged|pinging)\b
         """,
     ),
     ("on-call", r"\b(?:woken up|wakes? (?:them|him|her|people) up|paged|pager|on[- ]call)\b"),
@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             |charge(?:s)? (?:their|users|customers|people|money|cards?)
             |collect(?:s)? (?:payments?|money)|bill(?:s)? {_WHOSE}(?:users|customers)|get(?:s)?
             (?:paid|billed|charged)|bills? (?:its|their|the)?|handle(?:s)? (?:payments?|billing)
-            |processes? (?:payments?|cards?))\b
+            |process(?:es)? (?:the )?(?:payments?|cards?))\b
         """,
     ),
     (
@@ -68,10 +68,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "object-storage",
         rf"""
-        \b(?:files?|uploads?|images?|assets?|backups?|videos?|photos?|pictures?|media|documents?)
+        \b(?:files?|uploads?|images?|assets?|backups?|videos?|photos?|pictures?|media|documents?
+            |recordings?|pdfs?|attachments?|avatars?|logos?|receipts?)
             (?:\w+ )?(?:stored|saved|kept|live|go|uploaded)\b
         |\b(?:store|keep|save|put|upload|host)s? {_WHOSE}(?:\w+ )?(?:files|uploads|images|assets
-            |backups|videos|photos|media)\b
+            |backups|videos|photos|media|recordings|pdfs|attachments|avatars|logos|receipts)\b
         """,
     ),
     (
@@ -113,8 +114,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "ci",
         r"""
         \b(?:ci|(?:their |its |the )?(?:builds?|tests?|test suite|pipelines?)
-            (?:get |being |are )?r[ua]n\b|runs? (?:their |its |the )?(?:tests?|builds?|test suite
-            |pipelines?))
+            (?:get |being |are )?r[ua]n\b|(?:runs?|kicks? off|triggers?|starts?)
+            (?:their |its |the )?(?:tests?|builds?|test suite|pipelines?))
         """,
     ),
     (
@@ -134,13 +135,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         """,
     ),
     ("deploy-tool", r"\bhow\b.*\bdeploy(?:s|ed|ing|ments?)?\b"),
-    ("operating-system", r"\b(?:os|operating system|distro|linux)\b"),
+    ("operating-system", r"\b(?:os|operating system|distros?|distributions?|linux)\b"),
     ("monitoring", r"\b(?:monitor(?:s|ed|ing)?|metrics|keeps? an eye)\b"),
     (
         "hosting",
         r"""
         \bhost(?:ed|s|ing)?\b
-        |\b(?:which|what) clouds?\b
+        |\b(?:which|what|whose) (?:clouds?|servers)\b
         |\bwhere\b.*\b(?:live|lives|servers?|run|running|runs|deployed|located)\b
         """,
     ),

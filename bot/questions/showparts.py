@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
-_ASKS = rx(r"\b(?:how|where|what|which|who|whom|whose)\b")
+# "How are errors caught at E0", or nothing but the part and the show: "logs of E0", "E0 uptime".
+_ASKS = rx(
+    r"""
+    \b(?:how|where|what|which|who|whom|whose)\b
+    |^\W*(?:\w+ ){1,3}(?:at|of|for|in|behind|from) (?:the )?E\d+(?:
+    (?:site|app|website|people))?\W*$
+    |^\W*(?:the )?E\d+ \w+(?: \w+)?\W*$
+    """
+)
 _ITS = r"(?:\w+ )?"
 _PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("hosting",), rf"\bdeploy\w* {_ITS}(?:to|on|onto)\W*$"),
@@ -31,9 +39,16 @@ _PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
         (
             r"\blog(?:s|ged|ging)?[- ]?(?:ins?|on)(?:to)?\b"
             r"|\bsign(?:s|ed|ing)?[- ]?(?:ins?|ups?|on)\b|\bauth(?:enticat\w+)?\b"
+            r"|\b(?:log|sign)s? (?:\w+ )?(?:users|people|customers|them|folks) in\b|\bpasswords?\b"
         ),
     ),
-    (("payments",), r"\bpa(?:y|ys|id|ying)\b(?! for\b)|\bsubscriptions?\b|\bcheckout\b|\bcharg\w+"),
+    (
+        ("payments",),
+        (
+            r"\bpa(?:y|ys|id|ying)\b(?! for\b)|\bsubscriptions?\b|\bcheckout\b|\bcharg\w+"
+            r"|\b(?:credit )?cards?\b|\binvoic\w+"
+        ),
+    ),
     (
         ("configuration-management", "infrastructure-as-code"),
         (
@@ -47,6 +62,18 @@ _PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("frontend",), r"\bfront[- ]?ends?\b|\bclient[- ]side\b"),
     (("tls-certificates",), r"\bhttps\b|\b(?:ssl|tls)\b"),
     (("container-orchestration",), r"\borchestrat\w+"),
+    (
+        ("bundler", "build-tool"),
+        r"\bbundl(?:es?|ed|ing)\b|\b(?:assets|scss|sass|typescript) compiled\b",
+    ),
+    (("search-engine",), r"\bsearch(?:es|ed|ing)?\b"),
+    (("code-quality",), r"\blint\w*\b|\bformats? (?:its |the |their )?code\b"),
+    (("backup",), r"\bback(?:s|ed|ing)? up\b"),
+    (("on-call",), r"\balert(?:s|ed|ing)?\b"),
+    (("push-notifications",), r"\bpush\b"),
+    (("mobile-framework", "mobile"), r"\b(?:mobile|phone|ios|android) apps?\b"),
+    (("process-manager",), r"\bkeeps? (?:\w+ )?(?:alive|running|up)\b"),
+    (("cms", "static-site-generator"), r"\b(?:blog|marketing (?:site|pages))\b"),
     (("realtime",), r"\breal[- ]?time\b|\blive updates?\b"),
     (
         ("image-processing", "image-service"),
@@ -82,12 +109,22 @@ _ALSO = {
     "file-storage": ("object-storage",),
     "configuration-management": ("infrastructure-as-code",),
     "infrastructure-as-code": ("configuration-management",),
+    "object-storage": ("file-storage",),
+    "frontend-library": ("frontend-framework",),
     "version-control": ("code-hosting",),
 }
+
+# A category that is the verb of a question, or what that is done to.
+_MADE_VERB = rx(
+    r"\borchestrat\w+ (?:\w+ )?C\d"
+    r"|\bE\d+ C\d+ (?:\w+ )?(?:videos?|images?|photos?|pictures?|files?|uploads?|code|repos?)\b"
+)
 
 
 def parts_asked(utterance: Utterance, lexicon: Lexicon) -> tuple[str, ...]:
     """Categories of which a question about a show wants to know what it uses; none asks for all."""
+    if _MADE_VERB.search(utterance.shape):
+        utterance = utterance.dropped("C")
     found = tuple(utterance.categories) or _by_verb(utterance, lexicon)
     also = (other for each in found for other in _ALSO.get(each, ()))
     known = lexicon.vocabulary.categories

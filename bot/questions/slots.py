@@ -148,6 +148,8 @@ _COMPOUNDS = {
 # Who goes, and where something is said of a show.
 _GOERS = frozenset("they he she it you we i to can not did does do and people would will".split())
 _PLACES = frozenset("from at in for on".split())
+# "Where do zego's logs go".
+_WHITHER = frozenset("where how".split())
 
 
 def is_compound(span: Span, words: Sequence[Token], first: int, past: int) -> bool:
@@ -184,7 +186,11 @@ def is_verb(words: Sequence[Token], at: int) -> bool:
     """Whether its neighbours make a word plain English: "did they go about it", "the rest of"."""
     before = words[at - 1].lower if at else ""
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    if words[at].lower == "go" and (after in _PARTICLES - _PLACES or before in _GOERS):
+    if words[at].lower == "go" and (
+        after in _PARTICLES - _PLACES
+        or before in _GOERS
+        or (not after and words[0].lower in _WHITHER)
+    ):
         return True
     return before in {"the", "a", "an"} and after == "of"
 
