@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.model import Category, Technology
 
-TOKEN = re.compile(r"(?<![\w.])\.net\b|[^\W_]+(?:(?:#|\+\+)(?!\w))?", re.IGNORECASE)
+TOKEN = re.compile(r"[^\W_]+(?:(?:#|\+\+)(?!\w))?|(?<![\w.])\.(?i:net)\b")
 # Texts whose words are kept: a question is looked through for one kind of name after the other.
 TEXTS = 64
 _SPLIT_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")

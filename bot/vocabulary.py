@@ -218,12 +218,13 @@ def _keys(text: str) -> tuple[tuple[str, ...], ...]:
     words = tokens(text)
     lowered = [token.lower for token in words]
     gaps = [text[one.end : two.start] for one, two in pairwise(words)]
-    parted = [at for at, gap in enumerate(gaps, 1) if gap != " " and _PARTS.search(gap)]
-    found = []
-    for at in range(len(words)):
-        past = min(next((place for place in parted if place > at), len(words)), at + _MAX_WORDS)
-        found.append(tuple(["".join(lowered[at:end]) for end in range(past, at, -1)]))
-    return tuple(found)
+    found, past = [], len(words)
+    for at in range(len(words) - 1, -1, -1):
+        if at < len(gaps) and gaps[at] != " " and _PARTS.search(gaps[at]):
+            past = at + 1
+        ends = range(min(past, at + _MAX_WORDS), at, -1)
+        found.append(tuple(["".join(lowered[at:end]) for end in ends]))
+    return tuple(reversed(found))
 
 
 def _cut_well(spelling: Spelling, words: Sequence[Token]) -> bool:

@@ -88,7 +88,7 @@ def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
         told = _loosely(utterance, word, lexicon)
         if told is not None:
             return told
-    shape = utterance.dropped("T", "C").shape
+    shape = utterance.spelt("T", "C")
     for pattern in (_DESCRIPTION, _SUBJECT, _BARE_DESCRIPTION, _TERSE):
         for match in pattern.finditer(shape):
             if _is_of_names(match, utterance) or (
@@ -103,7 +103,7 @@ def with_described(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     like = _loosely(utterance, _LIKE_LAST.search(shape), lexicon)
     if like is not None:
         return like
-    last = _LAST.search(utterance.dropped("T").shape)
+    last = _LAST.search(utterance.spelt("T"))
     if last and len(content_words(last["about"])) > 1:
         return _loosely(utterance, last, lexicon) or utterance
     return utterance

@@ -34,7 +34,7 @@ _AMOUNT = (
 _UNIT = r"(?:minutes?|mins?|m|hours?|hrs?|h)"
 _LENGTH = rf"({_AMOUNT}) ?-?({_UNIT})\b(?: and a half)?"
 # Where there is none of these, as in most questions, no length is spoken of.
-_SOME_LENGTH = rx(rf"(?<=[\d+ -]){_UNIT}\b", re.IGNORECASE)
+_SOME_LENGTH = rx(rf"[\d+ -]{_UNIT}\b")
 # What stands around a length: "that go on for more than … of talk".
 _RUNS = unwrapped(r"""
     (?:(?:in|of|with|for) )?(?:(?:(?:that|which) )?(?:are|is|goes(?: on)?|go(?: on)?|going(?: on)?
@@ -82,7 +82,7 @@ _INCLUSIVE = rx(
     re.IGNORECASE,
 )
 # Nor are there forms of an episode.
-_SOME_FORM = rx("writ|text|read|interview|audio|article|recorded|spoken", re.IGNORECASE)
+_SOME_FORM = rx("writ|text|read|interview|audio|article|recorded|spoken")
 _WRITTEN = rx(
     r"""
     \b(?:(?:in|on|from|only) )?(?:the )?(?:(?:written|text|text-based|text-only|read(?:able)?)
@@ -145,9 +145,10 @@ def take_filters(
     text, days = take_days(text, today, typed)
     if phrases or days != typed:
         filters = replace(filters, phrases=phrases, after=days.after, before=days.before)
+    lowered = text.lower()
     for pattern, narrow in (
-        *(_LENGTHS if _SOME_LENGTH.search(text) else ()),
-        *(_KINDS if _SOME_FORM.search(text) else ()),
+        *(_LENGTHS if _SOME_LENGTH.search(lowered) else ()),
+        *(_KINDS if _SOME_FORM.search(lowered) else ()),
     ):
         match = pattern.search(text)
         narrowed = narrow(match, filters) if match else filters

@@ -5,14 +5,16 @@ Nothing left over means that a name is all that is asked for; much of it, that a
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.questions.slots import PLACE
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
     from bot.questions.utterance import Utterance
 
+_SHAPES = 64
 # Words that say "uses" for a category, so that what is left over is what the question adds.
 _FRAME = frozenset(
     """
@@ -41,5 +43,10 @@ _FRAME = frozenset(
 
 def leftover(utterance: Utterance) -> list[str]:
     """Content words that neither a name nor the frame of a question explains."""
-    bare = re.sub(r"\b[TCE]\d+\b", " ", utterance.shape)
-    return [word for word in content_words(bare) if word not in _FRAME]
+    return list(_left(utterance.shape))
+
+
+@lru_cache(_SHAPES)
+def _left(shape: str) -> tuple[str, ...]:
+    """What is left of a shape, which one kind of question asks after the other."""
+    return tuple([word for word in content_words(PLACE.sub(" ", shape)) if word not in _FRAME])

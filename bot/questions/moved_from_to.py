@@ -321,7 +321,7 @@ class MovedFromTo(Asked):
 def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     """Words of moving with both ends."""
     shape = _TAIL.sub("", utterance.shape) if not utterance.of("E") else utterance.shape
-    shape = utterance.dropped("E").shape if utterance.of("E") and utterance.of("T") else shape
+    shape = utterance.spelt("E") if utterance.of("E") and utterance.of("T") else shape
     match = None
     if _SOME_MOVE.search(shape):
         match = (

@@ -99,13 +99,16 @@ class Utterance:
 
     def dropped(self, *kinds: str) -> Utterance:
         """The same utterance with names of these kinds read as plain words again."""
+        return replace(self, shape=self.spelt(*kinds)) if any(map(self.of, kinds)) else self
+
+    def spelt(self, *kinds: str) -> str:
+        """The shape with names of these kinds read as plain words again."""
         if not any(map(self.of, kinds)):
-            return self
-        shape = PLACE.sub(
+            return self.shape
+        return PLACE.sub(
             lambda m: self.names[m.group()].surface.lower() if m.group()[0] in kinds else m.group(),
             self.shape,
         )
-        return replace(self, shape=shape)
 
 
 @lru_cache(_SHAPES)

@@ -139,11 +139,12 @@ _INFLECTED = (
 )  # fmt: skip
 
 
-def inflections(word: str) -> list[str]:
+@lru_cache(_WORDS)
+def inflections(word: str) -> tuple[str, ...]:
     """A word and what it may be an inflection of, or inflected to, existing or not.
 
     >>> inflections("notices")[:3]
-    ['notices', 'notic', 'notice']
+    ('notices', 'notic', 'notice')
     """
     others = (
         word[: len(word) - len(ending)] + base
@@ -152,7 +153,7 @@ def inflections(word: str) -> list[str]:
         # "Process" is nothing of a "proces".
         if ending != "s" or not word.endswith("ss")
     )
-    return [word, *others]
+    return (word, *others)
 
 
 _CURLY = str.maketrans("’‘“”", "''\"\"")
