@@ -214,7 +214,11 @@ def _episodes(text: str, words: Sequence[Token], lexicon: Lexicon) -> list[Found
     """Companies and full names of guests, longest first at each place."""
     found, at = _numbered(text, words, lexicon), 0
     while at < len(words):
-        begun = joined(words[at].text) in lexicon.beginnings
+        first = joined(words[at].text)
+        begun = first in lexicon.beginnings
+        if not begun and not first.endswith("s") and first not in lexicon.surnames:
+            at += 1
+            continue
         for count in range(min(_MAX_WORDS if begun else 1, len(words) - at), 0, -1):
             key = joined(text[words[at].start : words[at + count - 1].end])
             ids = lexicon.companies.get(key) or lexicon.people.get(key)

@@ -64,10 +64,14 @@ class Utterance:
     today: date | None = None
     follows: tuple[str, ...] = ()
     about: Name | None = None
+    _places: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_places", _places(self.shape))
 
     def of(self, kind: str) -> tuple[str, ...]:
         """Placeholders of one kind, in order of appearance."""
-        return _places(self.shape).get(kind, ())
+        return self._places.get(kind, ())
 
     @property
     def technologies(self) -> list[str]:
