@@ -203,8 +203,7 @@ class Cue(NamedTuple):
         return None if self.start is None else format_timestamp(self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """An episode that an answer names, with the lines that say so, best first.
 
     Attributes:

@@ -111,7 +111,7 @@ def _quoting(citation: Citation, lines: Sequence[Line]) -> Citation:
     others = [each for each in citation.cues if each not in found]
     added = [] if found else [cue(line) for line in lines[:1]]
     cues = (*found, *others[:1], *added, *others[1:])
-    return replace(citation, cues=cues[:MOST_CUES]) if cues != citation.cues else citation
+    return citation._replace(cues=cues[:MOST_CUES]) if cues != citation.cues else citation
 
 
 def company(head: Head) -> str:

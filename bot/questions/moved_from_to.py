@@ -254,10 +254,10 @@ class MovedFromTo(Asked):
         """3 for a line that tells the whole move, 1 for one end where the episode has the other."""
         line, seen = told.line, frozenset(told.seen)
         old, new = self.old.meets(line, seen), self.new.meets(line, seen)
-        left = bool(told.gone & self._ids(self.old)) or (old and self._leaves(line))
-        if not left and told.gone & self._ids(self.new):  # they went the other way
+        left = bool(told.gone & self.old.ids) or (old and self._leaves(line))
+        if not left and told.gone & self.new.ids:  # they went the other way
             return 0.0
-        if self._ids(self.old) & self._ids(self.new):  # "from python 2 to python 3"
+        if self.old.ids & self.new.ids:  # "from python 2 to python 3"
             asked = versions(self.utterance).values()
             return 3.0 * (old and any(leaves_version(line.text, each) for each in asked))
         if self.old.way or self.new.way:  # so much stands for it that both ends must be plain
@@ -273,7 +273,7 @@ class MovedFromTo(Asked):
 
         A paragraph has words of moving somewhere: there one sentence must have it all.
         """
-        stays = told.kept & self._ids(self.old) or told.refused & self._ids(self.new)
+        stays = told.kept & self.old.ids or told.refused & self.new.ids
         if stays:
             return False
         if told.line.start is not None:
@@ -298,7 +298,7 @@ class MovedFromTo(Asked):
     def _elsewhere(self, told: _Told) -> bool:
         """Whether a line says that they arrived at something else than was asked for."""
         named = {span.id for span in self.lexicon.vocabulary.find(told.line.text)}
-        others = named - told.gone - self._ids(self.new)
+        others = named - told.gone - self.new.ids
         return bool(others and _ARRIVES.search(told.line.text))
 
     def _ends(self, evidence: Evidence) -> _Ends:
@@ -309,7 +309,7 @@ class MovedFromTo(Asked):
                 used.setdefault(sighting.technology, set()).add(sighting.episode)
 
         def users(side: Side) -> frozenset[int]:
-            return frozenset(i for tech in self._ids(side) for i in used.get(tech, ()))
+            return frozenset(i for tech in side.ids for i in used.get(tech, ()))
 
         if self.new.term is not None:
             return _Ends(users(self.old), users(self.new))

@@ -66,7 +66,7 @@ def _key_moments(asker: Asker, head: Head) -> Answer:
         if cues
         else f"“{head.title}”{who} has no lines to jump to.",
         total=1,
-        episodes=(replace(cite(head), cues=cues),),
+        episodes=(cite(head)._replace(cues=cues),),
     )
 
 

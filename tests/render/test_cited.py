@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from bot.dialogue import Citation, Cue
@@ -22,9 +21,9 @@ def test_company_guest_and_date_then_the_lines() -> None:
     line = f"<{URL}#1:02|▶ 1:02>  Deploys with *Terraform* and &lt;b&gt;"
 
     assert cited(CITATION) == f"{head}\n{line}"
-    assert cited(replace(CITATION, note="in part")) == f"{head} _(in part)_\n{line}"
-    assert cited(replace(CITATION, guest=None, published=None, cues=())) == named(URL, "A* & co")
-    assert cited(replace(CITATION, company="\n", url="file:///x", guest=None, published=None)) == (
+    assert cited(CITATION._replace(note="in part")) == f"{head} _(in part)_\n{line}"
+    assert cited(CITATION._replace(guest=None, published=None, cues=())) == named(URL, "A* & co")
+    assert cited(CITATION._replace(company="\n", url="file:///x", guest=None, published=None)) == (
         f"…\n{line}"
     )
 
@@ -33,7 +32,7 @@ def test_two_lines_but_all_key_moments() -> None:
     """Those come as one episode with many lines."""
     lines = tuple(LINE._replace(start=start, text=f"Line {start}") for start in range(1, 10))
 
-    assert [cited(replace(CITATION, cues=lines[:n])).count("Line") for n in (1, 2, 5, 6, 9)] == [
+    assert [cited(CITATION._replace(cues=lines[:n])).count("Line") for n in (1, 2, 5, 6, 9)] == [
         1,
         2,
         2,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -119,7 +118,7 @@ def test_every_count_stands_in_the_text(counts: list[int]) -> None:
 
 def test_a_citation_without_guest_and_date_is_its_name() -> None:
     """No empty brackets or dangling dashes."""
-    bare: Citation = replace(citation(), guest=None, published=None, cues=())
+    bare: Citation = citation()._replace(guest=None, published=None, cues=())
 
     text = to_text(Answer("?", "who_uses", "One.", episodes=(bare,)))
 
