@@ -187,6 +187,8 @@ def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool)
         return Reading(Stance.USED_BEFORE, 0.85)
     if not sequel.IT_MAY_BE.search(clause):
         return None
+    if main.weight < _CERTAIN and sequel.WILL_TRY_IT.search(following):
+        return Reading(Stance.PLANS, 0.8)
     if contrast and sequel.BY_HAND.search(following):
         return Reading(Stance.AVOIDS, 0.7)
     spoken = sequel.IT.sub(MARK, following, count=1)

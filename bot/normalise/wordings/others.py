@@ -41,7 +41,8 @@ OF_OTHERS = rules(rf"""
         (?:{W} )??(?:{_THOSE}|company|startup|agency|team)
         (?:who )?(?:\w+ )?{_THEY_USE}\b{REST}{MARK}
     ^{_THOSE} (?:\w+ )?{_THEY_USE}\b{REST}{MARK}
-    \b(?:gave|giv(?:es?|ing)|wrote|writ(?:es|ing|ten)|record(?:s|ed|ing)|publish\w+|teach(?:es|ing)
+    \b(?:hopes?|hoping|wish(?:es|ing)?) (?:that )?{MARK} (?!makes )\w+(?<!s)s\b
+    \b(?:gave|giv(?:es?|ing)|wrote|writ(?:es?|ing|ten)|record(?:s|ed|ing)|publish\w+|teach(?:es|ing)
         |taught|watched|read|made|making) (?:an?|his|her|the|some|about) (?:{W} ){{0,2}}?(?:talks?
         |posts?|articles?|books?|courses?|videos?|tutorials?|workshops?|presentations?|class
         |guides?)\b[^.;?]*{MARK}

@@ -199,6 +199,8 @@ WISH = one_of(rf"""
     (?:goals?|aim|dream|hope|intention)(?: (?:for|of|this|next|over) [^.;?]{{1,25}}?)?
     (?:is|are|would be),
     (?:long[- ]term|end|future|eventual) plan (?:is|would be),
+    plan(?: (?:for|of|over) [^.;?]{{1,25}}?)? (?:is|was|would be) to,
+    talking about(?= (?:add|us|mov|switch|gett|introduc|adopt|rewrit|migrat)ing\b),
     (?:weeks?|days?|months?) (?:away|out) from, learning (?={MARK} (?:to|so|in order)),
     (?:next (?:up|steps?)|future plans?|todo)\b:?(?: is| are| include)?
 """)

@@ -96,6 +96,8 @@ PAST_USES = rules(rf"""
     {MARK}(?: [\w-]+)? (?:was|were|did|handled|ran|served|powered|took care of) {REST} before
         (?-i:[A-Z])
     {MARK}(?: [\w-]+)? (?:was|were|handled|powered|served|did) {REST}\buntil\b
+    {MARK} (?:was|were) (?:their|the|his|her|our) {REST}\bbefore {THEY}\b
+    \b(?:using|used|had|ran|relied on|were on|was on) {A}{MARK}{REST} before (?-i:[A-Z])
     {MARK} (?:\w+ )?(?:was|were|did|served|ran|handled|worked|lasted) {REST}\bfor
         (?:about |over |almost |nearly )?(?:(?:the first|a few|several|many|two|three
         |\d+) )+(?:years|months|weeks|days)\b
@@ -116,11 +118,12 @@ PAST_USES = rules(rf"""
         (?:now )?gone\b
         |had its day|had to go\b|was (?:tried|scrapped|given up)|is (?:now )?(?:a thing of the past
         |(?:ancient )?history|no more)\b)
-    {MARK} (?:getting|being) (?:shut ?down|discontinued|deprecated|acquired|bought) (?:forced|made
-        |pushed|meant|led)\b
+    {MARK} (?:(?:getting|being) (?:shut ?down|discontinued|deprecated|acquired|bought)|shutting down
+        |closing down|going (?:away|under|out of business)) {SHORT}\b(?:forced|made|pushed|meant
+        |led)\b
     {MARK} days (?:are|were) (?:\w+ )?(?:over|gone|done|behind)\b
     {MARK}(?: [\w-]+){{0,2}}? (?:was|were|got|been|being)(?: all| both| since| \w+ly)? (?:rewritten
-        |ported|converted|migrated|translated|moved)(?: over)? (?:in|to|into|from|off)\b(?! (?:its
+        |ported|converted|migrated|translated|moved)(?: over)? (?:in|to|into|off)\b(?! (?:its
         |their own|another|separate|bigger|dedicated|new|the same)\b)
     {MARK} (?:was|were|had been|proved|turned out)(?: to be)?
         (?:a |an |the |such an? )?(?:\w+ )?(?:mistake|disaster|nightmare|dead end|bad (?:choice|idea
@@ -213,7 +216,10 @@ PAST_USES = rules(rf"""
     \bregret(?:s|ted|ting)? (?:ever |having )*(?:pick|chos|choos|us|go|start|adopt|build
         |introduc)\w*
         (?:with )?{NEAR}{MARK}{REST}\b(?:moved|left|replaced|switched|gone|now)\b
-    {MARK} lasted {REST}\bbefore\b
+    {MARK} (?:(?:experiment|phase|era|days|version) lasted\b|lasted {REST}\bbefore\b)
+    \b(?:decid(?:ed|ing)|chose) to (?:drop|leave|ditch|remove|replace|get rid of|retire|abandon
+        |sunset|kill
+        |(?:move|switch|migrate) (?:away from|off(?: of)?)) {A}{MARK}
     {MARK} was let go\b
     {MARK} was (?:home|where it (?:all )?(?:ran|lived)) for\b
     \bhaving been bitten by {A}{MARK}
@@ -230,6 +236,11 @@ PAST_USES = rules(rf"""
     ^{PAST},? (?:a |an ){MARK} (?:[\w-]+ )?(?:app|site|project|script|service)\b
     ^before (?:[\w.]+ ){{1,3}}(?:came (?:along|out)|existed|was (?:a thing|around|released|available
         |an option)),? {THEY} (?:\w+ ){{1,3}}?{FAR}{MARK}
+    \bwhen {MARK} {SOME}\b{THEY} (?:\w+ )?(?:left|migrated|jumped ship|switched (?:over )?to|moved
+        (?:everything|it all|over|off|away|to))\b
+    ^for (?:many |several |a few |\d+ |the first |about )*(?:years|a long time|the longest time|a
+        decade)
+        {THEY} (?!have |has |still )(?:{W} ){{1,5}}?{MARK}
     ^(?:prior to|before) {SOME} (?:it's|(?:was|were|used|ran|had|went|lived|sent)\b) {FAR}{MARK}
     \bbefore (?:moving|switching|migrating)[^.;?]{{0,20}}{MARK}
     \b(?:up )?(?:until|till) {SHORT} (?:was|were|ran|used|had|lived|hosted|paid|relied|sent|stored
@@ -266,6 +277,12 @@ PAST_USES = rules(rf"""
     # "moved away from X", "from PHP to X to Phoenix"
     \b{MOVE} (?:\w+ ){{0,4}}?(?:away from|off of|off|out of|from)
         (?:using |being |a |an |the |our |their )*(?:{W} )??{MARK}(?! v?\d)
+    \b(?:{MOVE}|move|switch|migration|rewrite|leap) (?:\w+ ){{0,3}}?from {A}{MARK} v?\d[\w.]*
+        (?:over )?to
+        (?-i:[A-Z])[\w.]+\b(?! v?\d)
+    \b(?:everything|it all|all of (?:it|that)|themselves|the (?:app|site|code|whole thing)
+        |split(?:ting)?) off
+        (?:of )?{A}{MARK}
     ^from (?:a |an |the )?{MARK} (?:to|into) (?!v?\d|production)
     ^coming from {A}{MARK} (?:to|into)\b
     \bcame from {A}{MARK} and\b
@@ -282,7 +299,7 @@ PAST_USES = rules(rf"""
         |using)\b
 
     # "replaced X", "ripped X out"
-    \b{REPLACE} (?:(?!with |by )\w+ ){{0,4}}?{LIST}{MARK}
+    \b{REPLACE} (?:(?!with |by )[\w'’.,-]+ ){{0,4}}?{LIST}{MARK}
     (?<!without )\b{LEAVE} (?:(?!{_NOT_LEFT} |{_PART_OF} )[\w'’./+-]+ ){{0,3}}?{MARK}(?! (?:alone
         |as is|as-is|untouched|in place|in charge|at (?:its|the|their))\b)
     \b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip|pull(?:ed|ing)|yank(?:ed

@@ -90,7 +90,7 @@ PLANS = rules(rf"""
     \b(?:(?:next|new|upcoming|future) (?:\w+ )?(?:version|release|iteration|app|site|api|design
         |front-end|back-end|dashboard|platform)|version (?:\d|two|three)[\d.]*|v\d|rewrite
         |redesign)\b{SHORT} will {REST}{MARK}
-    \b(?:hopes?|hoping|wish|wishes) (?:that )?{A}{MARK}(?! (?!makes )\w+(?<!s)s\b)
+    \b(?:hopes?|hoping|wish|wishes) (?:that )?{A}{MARK}
     \b(?:if|once|as soon as)\b{SOME} {THEY}(?:'d| would) (?:\w+ )?(?:consider|look (?:at|into)
         |think about|be open to|explore)
         (?!.*\b(?:again|today|start(?:ed|ing)? over|hindsight)\b){FAR}{MARK}
@@ -108,7 +108,16 @@ PLANS = rules(rf"""
         (?:stages?|phases?|days)) of|half ?way through|part ?way through
         |slowly|gradually|busy|currently|close to|the way to|working on|work on|mid)
         (?:to |with |through )?(?:{W} ){{0,2}}?(?:(?<=being )|(?!\w+ed\b))(?:migrat|mov|port|switch
-        |rewrit|convert|transition|shift|ship|adopt|roll|introduc)\w* {SOME}{MARK}
+        |rewrit|convert|transition|shift|ship|adopt|roll|introduc|prototyp)\w* {SOME}{MARK}
+    \b(?:in (?:the )?(?:middle|midst|process) of|work(?:ing)? on) (?:adding|setting up|integrating
+        |introducing
+        |getting|bringing in|putting) {NEAR}{MARK}
+    \bif {THEY} (?:could|had|have|ever|get|got|find|found)\b{SOME}\b(?:time|budget|money|chance
+        |resources),?
+        {THEY}(?:'d| would) (?!not |never )(?:{W} ){{1,5}}?{MARK}
+    \bthoughts? (?:on|about) (?:using|moving to|switching to|adopting|adding) {A}{MARK} (?:for|in)
+        (?:the
+        |an?|future)
     (?<!before )(?<!after )\b{_MOVING}ing (?:\w+ )?(?:over )?to
         (?:using )?{LIST}{MARK}(?![^.;?]*\b(?:last|ago|back in|in (?:19|20)\d\d)\b)
     \bmaking the (?:move|switch|jump|leap|transition) (?:over )?to {A}{MARK}
@@ -153,7 +162,7 @@ PLANS = rules(rf"""
         |look)\w*
     {MARK} would (?:also )?be (?:really |very |pretty )?(?:nice|great|handy|cool|lovely|good)
         (?:to have|to add|to try|to use|one day|some ?day|eventually)\b
-    {MARK}{REST}\b(?:something|a thing|one thing|what)
+    {MARK}{REST}\b(?:something|a thing|(?:one|the next|the first) thing|what)
         (?:they|he|she|we)(?:'d| would| want| hope| plan| intend|'ll|(?:'ve|'s| have| has) been
         (?:meaning
         |wanting|thinking|considering|looking)|(?:'re| are| is) (?:looking|thinking|considering)

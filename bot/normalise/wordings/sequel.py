@@ -79,7 +79,10 @@ LEFT = rx(
 )
 HAD_IT = rx(
     rf"""
-    {MARK} (?:was|were|had|kept|got|did|didn't|couldn't|became|went|started|handled|powered|served
+    {MARK} (?:isn't|is no longer|was no longer) (?:being )?(?:maintained|supported|developed)\b
+    |{MARK} \w+ (?:took|kept|broke|were taking|started|got)\b
+    |{MARK} (?:was|were|had|kept|got|did|didn't|couldn't|became|went|started|took|handled|powered
+        |served
         |stored|sent
         |ran|caused|made|gave|broke|crashed|cost|fell|shut|shutting|closed|died|announced
         |discontinued|raised|changed|stopped)\b
@@ -93,7 +96,9 @@ HAD_IT = rx(
 WAS_ON = rx(
     rf"""
     \b(?:was|were) (?:all |hosted |running |previously |originally |initially |already |hosting
-        |everything )*(?:on|using|with) (?:a |an |the |their )?{MARK}(?: [\w-]+){{0,2}}$
+        |everything )*(?:on|using|with|(?:going|running|being \w+) (?:through|on|with|in|to|by))
+        (?:a |an |the
+        |their )?{MARK}(?: [\w-]+){{0,2}}$
     """,
     re.IGNORECASE,
 )
@@ -264,6 +269,16 @@ IT_LATER = rx(
     |^(?:they|he|she|we|i)(?:(?:'d| would) (?:like|love) to|'ll| will| might| may)
         (?:(?!not\b|never\b){W} ){{0,3}}?(?:try|use|adopt|add|learn|introduce|look (?:at|into)
         |(?:switch|move|get) to) (?:out )?it\b
+    """,
+    re.IGNORECASE,
+)
+# "Hotwire looks promising and they plan to give it a go".
+WILL_TRY_IT = rx(
+    rf"""
+    ^{THEY}(?: \w+)??(?:'d like| (?:plans?|wants?|hopes?|would (?:like|love)|intends?|(?:is|are)
+        going)) to
+        (?:give|try|use|adopt|look into|add|switch to|move to|check|play with|learn|experiment with)
+        (?:out )?it\b
     """,
     re.IGNORECASE,
 )
