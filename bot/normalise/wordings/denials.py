@@ -137,7 +137,8 @@ DENIALS = rules(rf"""
         |vot(?:ed|ing) against|(?:won|don|didn|can|couldn)'?t find (?:any|a|an)) {SHORT}{MARK}
     \b(?:hesitant|reluctant|unwilling|wary|scared|afraid) (?:to|of|about)
         (?:\w+ )?(?:us|adopt|mov|switch|introduc|add)\w* {NEAR}{MARK}
-    \b(?:rul(?:ed|ing) out|reject(?:ed|ing)|dismiss(?:ed|ing)|turn(?:ed|ing) down|put off by
+    \b(?:rul(?:ed|ing) out|talk(?:ed|ing) (?:(?:him|her|them|us) )?out of|reject(?:ed|ing)
+        |dismiss(?:ed|ing)|turn(?:ed|ing) down|put off by
         |scared (?:off|away) (?:by|from)|shunn(?:ed|ing)|clear of|(?:holding|held) off on)
         {A}{LIST}{MARK}
 """)
@@ -174,7 +175,7 @@ REJECTIONS = rules(rf"""
         (?:a |the |in )?(?:close |distant |very close )?(?:second|runner[- ]up|contender
         |alternative)\b
     {MARK} (?:has|had|brings|brought|comes with|came with|was|is|felt|feels|seemed|deemed)
-        (?:\w+ )?(?:too|way too|a bit too) (?:\w+ )?(?!far|long|late|early|often)\w+
+        (?:(?!cost|charg)\w+ )?(?:too|way too|a bit too) (?:\w+ )?(?!far|long|late|early|often)\w+
     {SUBJECT}\bwould (?:have )?(?:just |only )?(?:be|been)(?: \w+)??
         (?:silly|crazy|insane|ridiculous|absurd|nuts|madness|excessive|a waste|a sledgehammer)\b
     \b(?:budget|deadline|clients?|law|regulations?|licen[sc]e|rules) (?:didn|doesn|don|wouldn)'?t

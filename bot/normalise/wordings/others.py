@@ -41,6 +41,10 @@ OF_OTHERS = rules(rf"""
         (?:{W} )??(?:{_THOSE}|company|startup|agency|team)
         (?:who )?(?:\w+ )?{_THEY_USE}\b{REST}{MARK}
     ^{_THOSE} (?:\w+ )?{_THEY_USE}\b{REST}{MARK}
+    ^(?:someone|somebody)\b{REST}{MARK}
+    \b(?:previous|former) (?:developers?|devs?|team|agency|contractors?|freelancers?|owners?)
+        (?:picked|chose|wrote
+        |built|used|went with)\b(?!.*\bstill\b){REST}{MARK}
     \b(?:hopes?|hoping|wish(?:es|ing)?) (?:that )?{MARK} (?!makes )\w+(?<!s)s\b
     \b(?:gave|giv(?:es?|ing)|wrote|writ(?:es?|ing|ten)|record(?:s|ed|ing)|publish\w+|teach(?:es|ing)
         |taught|watched|read|made|making) (?:an?|his|her|the|some|about) (?:{W} ){{0,2}}?(?:talks?

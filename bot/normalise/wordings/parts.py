@@ -110,12 +110,14 @@ MOVE = one_of(r"""
 LEAVE = one_of(r"""
     ditch(?:ed|ing)?, drop(?:ped|ping), g[eo]t(?:ting)? rid of, leaving, left, remov(?:ed|ing),
     retir(?:ed|ing), abandon(?:ed|ing), decommission\w*, phas(?:ed|ing) out, sunset\w*,
-    quit(?:ting)?, stopp?(?:ed|ing) using, (?:gave|given|giving|give) up on, outgr[eo]w\w*,
+    quit(?:ting)?, stopp?(?:ed|ing) (?:using|renewing), (?:gave|given|giving|give) up on,
+    outgr[eo]w\w*,
     gr[eo]w(?:ing|n)? out of, walk(?:ed|ing)? away from, strangl\w+, moved? on from, moving on from,
     g[eo]t(?:ting)? off(?: of)?, escap(?:ed|ing), fled, kick(?:ed|ing)(?: out)?(?! off),
     swapp?(?:ed|ing)?(?: out)?, ripp(?:ed|ing) out, trad(?:ed|ing)(?: in)?,
     part(?:ed|ing) ways with, undo(?:ing)?, undid, unwinding, kill(?:ed|ing) off, let go of,
-    wean\w*(?: \w+){0,2} off(?: of)?, cut(?:ting)? ties with, broke up with, breaking up with,
+    wean\w*(?: \w+){0,2} off(?: of)?, cut(?:ting)? (?:ties|the cord) with, broke up with, breaking
+    up with,
         bail(?:ed|ing) on,
     d(?:id|one|oing) away with, (?:threw|throwing) in the towel on, call(?:ed|ing) it quits
     (?:with|on),
@@ -174,7 +176,7 @@ _TOLD = one_of(r"""
 """)
 _NOT_TOLD = rf"(?!,? (?:(?:{THEY}|{MARK}|(?:the|their|his|her) \w+) )?{_TOLD}\b)"
 LATER = one_of(rf"""
-    on the horizon, for later, still to come, sooner or later,
+    on the horizon, on deck, for later, still to come, sooner or later,
     (?:eventually|some ?day|one day|at some point|down the (?:road|line)|later on|soon){_NOT_TOLD},
     (?:in|over|within|during) the (?:next|coming) (?:few |couple of )?(?:days|{_PERIODS}),
     (?:in|over|within|during) the (?:next|coming) (?:release|version|sprint|quarter|iteration),

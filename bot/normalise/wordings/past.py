@@ -36,6 +36,14 @@ _USED_TO = "".join(f"(?<!{words})" for words in (*_NOT_AFTER, *_NOR_AFTER)) + (
     r"|store)\b)"
 )
 
+# Who "used to hate X" did not use it for that.
+_FELT = one_of("""
+    hate, dislike, love, like, enjoy, struggle, think, believe, fear, worry, complain, teach,
+        wonder,
+    wish, joke, read, watch, see, hear, know, contribute, find, work (?:at|for|with), talk, say,
+        make fun,
+    be (?:afraid|scared|an? fan|against|skeptical|able|wary)
+""")
 # Not past a word after which it goes on otherwise.
 _TROUBLE = (
     r"(?:trouble|issues?|problems?|doubts?|concerns?|reservations?|struggl\w+|hesita\w+|skeptic\w*"
@@ -80,6 +88,14 @@ _NOT_LEFT = (
 _PART_OF = r"(?:second|third|extra|spare|unused|few|some|half|most|one|two|three|\d+)"
 _NOT_SINCE = r"(?<!have )(?<!has )(?<!'ve )(?<!been )(?<!having )"
 
+# A newer one of it came: "the old Postgres server was replaced with a bigger one".
+_RENEWED = (
+    r"[^.;?]{0,40}\b(?:(?:bigger|newer|new|faster|better|larger|beefier|cheaper)"
+    r" (?:one|server|box|instance|machine|version|cluster)\b"
+    r"|(?:was|were|got|has been) (?:rewritten|redone|refactored|updated|upgraded|cleaned up)"
+    r"(?! (?:in|to|into|with|as|from)\b))"
+)
+
 PAST_USES = rules(rf"""
     # The thing does something, or something is done with it.
     {MARK} (?:was|were|had been|served as|acted as) (?:the |their |his |her |our |its |an? )?(?:very
@@ -106,9 +122,17 @@ PAST_USES = rules(rf"""
     {MARK} used to (?:be|sit|run|handle|power|serve|host|send|store|do|live|take)\b
     {MARK} used to {REST}\b(?:until|before|back|now)\b
     {MARK} (?:has|have) since been \w+ed
-    {MARK}(?: (?:code|part|parts|bits|stuff|app|site|version|scripts?|set ?up|front-end|back-end))?
+    {MARK}(?: (?:code|part|parts|bits|stuff|app|site|version|scripts?|set ?up|front-end|back-end
+        |player|widget
+        |plugin))?
         (?:was|were|got|gets|is|has been|have been|had been|ended up being) (?:\w+ )?{GONE}
     {MARK} [\w-]+ (?:was|were|got|has been) {OUT}
+    {MARK} (?:server|box|instance|cluster|account)s? (?:was|were|got|has been|have been)
+        (?:\w+ )?(?:shut
+        (?:down|off)|turned off|decommissioned|retired|cancel\w+)(?! for\b)
+    {MARK}{REST}\b(?:when|until|before) {THEY} (?:\w+ )?{_TOOK_OUT}
+    {MARK} {_DID} (?:the|their|his|her) (?:{_FIRST} \w+|prototype|mvp|proof of concept)\b
+    \b(?:since|from|in|during|of) (?:the|their|his|her|our) {MARK} (?:days|era)\b
     # "installed and then removed", "was tried for a month before being dropped"
     {MARK}{SHORT} (?:was|were|got|had been)\b{REST}\b(?:and|then|before|later|until)\b(?:
         \w+){{0,3}}?
@@ -139,7 +163,8 @@ PAST_USES = rules(rf"""
         (?:(?!to |by |hired ){W} ){{0,5}}?{MARK}[^.;?]{{0,30}}? {_SPAN}
     \bspent (?:{W} ){{1,4}}?(?:years?|months?) (?:on|with) {A}{MARK}(?= (?:before|until|but|and)\b
         |$|,)
-    {MARK} (?:is|was) what {THEY} (?:used|had|ran|relied on|were on|were using)\b{SHORT}
+    {MARK} (?:is|was) what {THEY} (?:used|had|ran|relied on|were on|were using
+        |started (?:out |off )?(?:with|on|in))\b{SHORT}
         (?:until|before|at first|back then|{_SPAN})
     # "built the editor in X at first", "wrote it on top of X first"
     \b(?:built|made|wrote|written|created|did|done|coded|developed|set up)\b {SHORT}\b(?:in|with|on
@@ -156,8 +181,7 @@ PAST_USES = rules(rf"""
     ^(?:an?|the|their) {MARK} (?:prototype|mvp|version|app|site) (?:came|was) first\b
     # It was used.
     ^(?:(?:but|and|before that|back then),? )?(?:{THEY}|everything|everyone|all of (?:it|that|this))
-        used to (?:get|go|happen|serve|manage|track|build|test|cache|sit|push|log|depend|keep
-        |develop)\b {FAR}{MARK}
+        used to (?!{_FELT}\b){FAR}{MARK}
     {_USED_TO}(?:(?!now )\w+ ){{1,4}}?(?:(?!now ){W} ){{0,3}}?{MARK}
     \b(?:was|were|ran|lived|hosted|used|had) (?:\w+ )?(?:on |in |with |at )?{A}{MARK}(?:
         [\w-]+)?,? before\b(?! (?:going|it goes|they go|that)\b)
@@ -198,6 +222,8 @@ PAST_USES = rules(rf"""
         |until|when they (?:left|moved))\b
     \b(?:has|have)(?:n'?t| not) (?:been|used|run|touched|needed|had) (?:\w+ ){{0,2}}?{MARK} since\b
     \b(?:went|going|gone) through {A}{MARK} (?:phase|period|stage)\b
+    \b(?:went|going|gone|been|cycled) through {LIST}{MARK}{REST}\b(?:landed|settl|ended up|before
+        |until|finally)
     \b(?:was|were|used|ran) (?:(?!already ){W} ){{0,3}}?{MARK}{REST}\bwhen {THEY}
         (?:first )?(?:joined|started|took over|came on|got (?:there|hired)|arrived|inherited)\b
     \b(?:shut(?:ting)?|turn(?:ed|ing)) (?:down|off) (?:the|their|his|her|our) (?:last |old |final
@@ -232,7 +258,9 @@ PAST_USES = rules(rf"""
     \b{PAST}{_NO_TURN}\b(?:us\w+|r[ua]n\w*|host\w*|built|written|wrote|was|were|had|on|in|with
         |deployed)\b (?:(?!{_TROUBLE} ){W} ){{0,3}}?{MARK}
     \b{PAST},? (?:a |an |the )?{MARK} \w+ed\b
-    \b{PAST},? (?:a |an |the )?{MARK}(?: [\w-]+)? (?:was|were|did|had|handled|powered|ran|served)\b
+    \b{PAST},? (?:a |an |the )?{MARK}(?: [\w-]+)? {_DID}\b
+    ^at (?:one|some) point,? {THEY} (?:\w+ )?(?:had|ran|used|tried|hosted|were|was) (?:on |using
+        |running )?{A}{MARK}
     ^{PAST},? (?:a |an ){MARK} (?:[\w-]+ )?(?:app|site|project|script|service)\b
     ^before (?:[\w.]+ ){{1,3}}(?:came (?:along|out)|existed|was (?:a thing|around|released|available
         |an option)),? {THEY} (?:\w+ ){{1,3}}?{FAR}{MARK}
@@ -241,7 +269,9 @@ PAST_USES = rules(rf"""
     ^for (?:many |several |a few |\d+ |the first |about )*(?:years|a long time|the longest time|a
         decade)
         {THEY} (?!have |has |still )(?:{W} ){{1,5}}?{MARK}
-    ^(?:prior to|before) {SOME} (?:it's|(?:was|were|used|ran|had|went|lived|sent)\b) {FAR}{MARK}
+    ^(?:prior to|before) {SOME} (?:it's|(?:was|were|used|ran|had|went|lived|sent|hosted|relied
+        |deployed|kept
+        |stored|paid)\b) {FAR}{MARK}
     \bbefore (?:moving|switching|migrating)[^.;?]{{0,20}}{MARK}
     \b(?:up )?(?:until|till) {SHORT} (?:was|were|ran|used|had|lived|hosted|paid|relied|sent|stored
         |deployed)\b {NEAR}{MARK}
@@ -249,7 +279,8 @@ PAST_USES = rules(rf"""
         {NEAR}{MARK} (?:for|since|in production)\b
     \bafter (?:\w+ )?(?:(?:an?|\d+|many|several|a few|half a|two|three) )?(?:years?|months?|weeks?)
         (?:of
-        |on|with|in) (?:using )?{NEAR}{MARK}(?!.*\b(?:still|love[sd]?|enjoy\w*|likes?|happy)\b)
+        |on|with|in) (?:using )?{NEAR}{MARK}(?!.*\b(?:still|love[sd]?|enjoy\w*|likes?
+        |happy|feels?|comfortable|knows?|learn\w*)\b)
     \b(?:been|completely|fully|entirely|finally) off (?:of )?{A}{MARK}
     \b(?:ran into|hit|hitting|reached) (?:the |some |its |a few |\w+ )??(?:limits?|limitations|wall
         |ceiling) (?:of|with) {A}{MARK}{REST}\b(?:switched|moved|migrated|left|replaced|rewrote)\b
@@ -263,8 +294,7 @@ PAST_USES = rules(rf"""
         |get rid of|move (?:away from|off(?: of)?|out of|on from)|migrate (?:away from|off(?: of)?)
         |switch (?:away from|off)|stop using|give up on|outgrow|retire|kill|remove|rip out
         |part ways with) {A}{MARK}
-    \b(?:ex|former|old|legacy|previous) {MARK}(?![^.;?]{{0,40}}\b(?:bigger|newer|new|faster|better
-        |larger|beefier|cheaper) (?:one|server|box|instance|machine|version|cluster)\b)
+    \b(?:ex|former|old|legacy|previous) {MARK}(?!{_RENEWED})
     \b(?:legacy|old|previous|original) (?:\w+ )?(?:app|site|stack|system|version|code ?base|setup
         |backend|back-end|front-end) (?:was|were|ran|used|had|included|lived)(?: \w+)?(?: on| in
         | with)? {NEAR}{MARK}
@@ -276,7 +306,7 @@ PAST_USES = rules(rf"""
 
     # "moved away from X", "from PHP to X to Phoenix"
     \b{MOVE} (?:\w+ ){{0,4}}?(?:away from|off of|off|out of|from)
-        (?:using |being |a |an |the |our |their )*(?:{W} )??{MARK}(?! v?\d)
+        (?:using |being |a |an |the |our |their )*(?!\d)(?:{W} )??{MARK}(?! v?\d)
     \b(?:{MOVE}|move|switch|migration|rewrite|leap) (?:\w+ ){{0,3}}?from {A}{MARK} v?\d[\w.]*
         (?:over )?to
         (?-i:[A-Z])[\w.]+\b(?! v?\d)
@@ -310,12 +340,14 @@ PAST_USES = rules(rf"""
     \b(?:life after|went wrong with|goodbye to|farewell to|the end of) {A}{MARK}
     \bdays of {NEAR}{MARK}{REST}\b(?:over|gone|behind)\b
     \bnot (?:\w+ ){{0,2}}?{NEAR}{MARK} (?:any ?more|any longer)\b
+    \bno more (?!than ){A}{MARK}
     \bno longer (?:(?!(?:since|because|now|when|as|thanks) ){W} ){{0,5}}?{MARK}(?! (?:by hand
         |manually|themselves|directly|servers? by)\b)
 """)
 # A denial that tells of a use before it: "it hasn't been on X since 2019".
 ENDED = rules(r"""
     longer
+    \bno more\b
     \b(?:has|have)(?:n'?t| not) [^.;]*\bsince\b
 """)
 # Mostly a reason to leave, unless what follows says that they still consider it.

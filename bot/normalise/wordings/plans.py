@@ -70,12 +70,25 @@ PLANS = rules(rf"""
         place )?(?:to
         |with|of|for|about)
         (?:{W} ){{0,4}}?{MARK}
-    \b(?:open|pending|draft) (?:pull requests?|PRs?|branch(?:es)?)\b[^.;?]*{MARK}
+    \b(?:open|pending|draft) (?:pull requests?|PRs?|branch(?:es)?|issues?|tickets?)\b[^.;?]*{MARK}
+    \b(?:have|has|got) an? (?:\w+ )?(?:proof of concept|poc|spike) (?:\w+ )?(?:on|with|in|using)
+        {A}{MARK}
+    \bwould be (?:really |very |pretty )?(?:nice|great|good|cool) to (?:have|add|use|try|get|move
+        to|switch to)
+        {NEAR}{MARK}
+    ^(?:in a perfect world|ideally|time permitting),? {THEY}(?:'d| would) (?!not
+        |never )(?:{W} ){{1,4}}?{MARK}
+    {MARK}{SOME}\b(?:might|may|could|(?:wants?|plans?|hopes?) to) (?:\w+ )?(?:port|move|switch
+        |rewrite|convert
+        |migrate) (?:it|everything|things|some|parts|more|all)\b
+    {MARK} (?:is|would be|being) the (?:\w+ )?goal\b
+    {MARK} (?:rewrite|port|migration|version|conversion) is (?:[\w%]+ ){{0,3}}?(?:half ?way|under
+        ?way|in progress
+        |almost|nearly|ongoing|not (?:done|finished)|\d+ ?%)
     \bthe idea is to (?:{W} ){{0,4}}?{MARK}
     \b(?:has|have|having|got) (?:his|her|their|an?|one) eyes? on {A}{MARK}
-    \b(?:push(?:es|ed|ing)|driv(?:es|ing)|nudg(?:es|ed|ing)|lean(?:s|ing)|head(?:ed|ing)|mov(?:es
-        |ing))
-        (?:\w+ )?towards? {A}{MARK}
+    \b(?:push(?:es|ed|ing)|driv(?:es|ing)|nudg(?:es|ed|ing)|lean(?:s|ing)|head(?:ed|ing)
+        |(?:mov|inch|creep)(?:es|s|ing)) (?:\w+ )?towards? {A}{MARK}
     \b(?:keen on|excited about|excited to|curious about|eager for|looking forward to
         |playing with the idea of) {SHORT}{MARK}
     \bstarting to (?:poke|look|play|experiment|tinker|dabble) (?:at|into|with|around with|in)
@@ -125,7 +138,7 @@ PLANS = rules(rf"""
         {A}{MARK}[^.;?]*\b(?:is|are|under ?way|running|going|being|started)\b
 
     \b(?:their|his|her|our) (?:eyes?|sights?|mind|heart) (?:is |are )?set on {NEAR}{MARK}
-    \broadmap (?:includes|has|lists|contains|calls for) {NEAR}{LIST}{MARK}
+    \broadmap(?: for [^.;?]{{1,20}}?)? (?:includes|has|lists|contains|calls for) {NEAR}{LIST}{MARK}
     \bnext (?:\w+'s )?(?:big )?project is {REST}{MARK}
     \bin talks with {A}{MARK}
     \b(?:rewrite|port|migration|move|switch) (?:in|to) {A}{MARK} is
@@ -147,8 +160,9 @@ PLANS = rules(rf"""
     {MARK} (?:is|are) (?:most |very |quite )?(?:likely|probably) (?:going|coming|next)\b
     {MARK}{_SAME_SUBJECT}\b{LATER}\b
     {MARK} (?:is|are) going to \w+
-    {MARK} (?:is|are|was|were) (?:a |still a |just a |only a )?(?:maybe|possibility|contender
-        |candidate|thought|wish|dream)\b
+    {MARK} (?:is|are|was|were) (?:an? |still an? |just an? |only an? )?(?:maybe|possibility
+        |contender
+        |candidate|thought|wish|dream|option (?:if|when|once|for later))\b
     {MARK}(?: [\w-]+)? (?:is|are) (?:being |currently being |\w+ly being )?(?:trial(?:l?ed)
         |considered|evaluated|looked (?:at|into)|explored|tested out|tried out|investigated|piloted
         |about to|in the (?:pipeline|cards|works|wings)|coming|due)\b

@@ -56,7 +56,7 @@ LEFT = rx(
         to|mov(?:e|ing) (?:off|away|to|over)|switch|switching|migrate|migrating|find another
     |moved on|moved (?:off|away|to|over)|switched|left|bailed|walked away|migrated
     |went (?:back|elsewhere)|took (?:it|them) out|(?:removed|dropped|ditched|scrapped|reverted
-        |undid) it
+        |undid|rewrote|ported) it
     |got rid of (?:it|them)|(?:replaced|swapped) (?:it|them)|gave up on it|packed (?:up|their
         bags))\b
     |^(?:then |soon |later |eventually )*(?:(?:went|came|moved|switched) back|returned to)\b
@@ -80,8 +80,9 @@ LEFT = rx(
 HAD_IT = rx(
     rf"""
     {MARK} (?:isn't|is no longer|was no longer) (?:being )?(?:maintained|supported|developed)\b
-    |{MARK} \w+ (?:took|kept|broke|were taking|started|got)\b
-    |{MARK} (?:was|were|had|kept|got|did|didn't|couldn't|became|went|started|took|handled|powered
+    |{MARK} \w+ (?:took|kept|broke|were taking|started|got|ran out)\b
+    |{MARK} (?:was|were|had|kept|got|did|didn't|couldn't|became|went|started|took|turned|proved
+        |handled|powered
         |served
         |stored|sent
         |ran|caused|made|gave|broke|crashed|cost|fell|shut|shutting|closed|died|announced
