@@ -7,7 +7,6 @@ person who asked, the place, or the workspace: what differs between them is not 
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -37,8 +36,7 @@ class Reply:
 class Replies:
     """Gives answers and messages, the most recent of them without any work.
 
-    Threads may share it. New answers are worked out one after the other: that is work for the
-    processor, and two at once would take turns at it, so that both are late.
+    Threads may share it.
 
     Args:
         askers: Gives whoever answers today.
@@ -47,7 +45,6 @@ class Replies:
 
     def __init__(self, askers: Callable[[], Asker], most: int) -> None:
         self._askers = askers
-        self._alone = threading.RLock()
         self._answers = lru_cache(most)(self._new_answer)
         self._replies = lru_cache(most)(self._new_reply)
 
@@ -61,10 +58,8 @@ class Replies:
 
     def _new_answer(self, request: Request, edition: Edition) -> Answer:
         _, generation = edition
-        with self._alone:
-            return episodes.answer(self._askers(), request, generation)
+        return episodes.answer(self._askers(), request, generation)
 
     def _new_reply(self, request: Request, share: bool, edition: Edition) -> Reply:  # noqa: FBT001 - a part of the key
-        with self._alone:
-            answer = self._answers(request.at(0), edition)
-            return Reply(answer, to_message(answer, request, share=share))
+        answer = self._answers(request.at(0), edition)
+        return Reply(answer, to_message(answer, request, share=share))

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from bot.slack.web import Web
 
 THREADS = 3
-"""Threads that take requests. Answers are worked out one after the other
-(:mod:`bot.slack.replies`); the other threads are there for requests that wait for a database, or
-for Slack to say who is in a channel."""
+"""Threads that take requests. An answer is work for the processor, which one thread at a time has;
+the others are there for requests that wait for a database, or for Slack to say who is in a
+channel."""
 
 IDLE_S = 600
 """Seconds after which an idle thread ends, the longest there is: each holds a connection."""

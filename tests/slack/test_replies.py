@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -142,29 +141,6 @@ def test_threads_get_the_same_reply(askers: Counted) -> None:
         found = list(pool.map(lambda _: replies.reply(ASKED), range(64)))
 
     assert {id(each) for each in found} == {id(first)}
-
-
-def test_answers_are_worked_out_one_after_the_other(askers: Counted) -> None:
-    """Whoever is second begins when the first has its answer, though it takes a while."""
-    second = threading.Event()
-    met: list[bool] = []
-
-    class Slow(Asker):
-        """Looks for a moment whether somebody else begins."""
-
-        def ask(
-            self, text: str, previous: Asked | None = None, generation: int | None = None
-        ) -> tuple[Answer, Asked]:
-            if met:
-                second.set()
-            met.append(second.wait(0 if met else 0.2))
-            return super().ask(text, previous, generation)
-
-    replies = Replies(lambda: Slow(askers.store, JUNE), 0)
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(replies.reply, (ASKED, Request("who uses Go?"))))
-
-    assert met == [False, True]
 
 
 @pytest.mark.parametrize("answers_kept", [0, 10])
