@@ -8,6 +8,7 @@ remember it: "Sentry is on the horizon" outweighs a hopeful tag.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from bot.vocabulary import Span, Vocabulary
 
 _SENTENCE = rx(r"(?<=[.!?])\s+(?=[A-Z(\"'])")
+# "I don't use Docker. I might look into it next year."
+_GOES_ON = rx(
+    r"^(?:I|We|They|He|She)(?:['’](?:d|ll)| (?:might|may|will|plan|want|would|hope|intend)s?)\b"
+    r"[^.]* it\b"
+)
 # How surely an episode uses what it lists: as its tech stack, or among its libraries.
 _TAGGED = 1.0
 _LIBRARY = 0.9
@@ -132,9 +138,11 @@ def _line(
         return
     prose = topic.start is None
     best: dict[tuple[str, Stance], Mention] = {}
-    for sentence in _SENTENCE.split(topic.text) if prose else [topic.text]:
+    sentences = _SENTENCE.split(topic.text) if prose else [topic.text]
+    for sentence, after in pairwise((*sentences, "")):
         for span in _spans(vocabulary, sentence, declared):
-            for reading in readings(sentence, span.start, span.end):
+            told = f"{sentence} {after}" if _GOES_ON.search(after) else sentence
+            for reading in readings(told, span.start, span.end):
                 mention = _mention(span.id, number, reading, declared)
                 key = (mention.technology, mention.stance)
                 if key not in best or best[key].weight < mention.weight:

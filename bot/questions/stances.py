@@ -67,6 +67,8 @@ _NOISE = frozenset(
 """.split()
 )
 _LIMIT = 60
+# Tools that lines mostly call by their sort.
+_SORTS = frozenset({"spreadsheet"})
 # Words that ask for somebody or something, and how long a question without any can be.
 _ASKS = rx(
     r"^\W*(?:is|are|was|were|does|do|did|has|have|can)\b"
@@ -309,15 +311,24 @@ def wordings(
 ) -> tuple[tuple[str, ...], ...]:
     """What to look for in the lines: the words of no name, or all wordings of a category.
 
-    "An ORM" is denied without naming any, and "CI" where the question says "continuous
-    integration".
+    "An ORM" is denied without naming any, "CI" where the question says "continuous
+    integration", and an Excel sheet is a spreadsheet.
     """
     if not places:
         phrase = read_phrase(shape)
         return (phrase,) if phrase else ()
-    if len(places) != 1 or places[0][0] != "C":
+    if len(places) != 1:
         return ()
     name = utterance.names[places[0]]
-    category = lexicon.vocabulary.categories[name.ids[0]]
+    kind = name.ids[0] if places[0][0] == "C" else _sort_of(name.ids[0], lexicon)
+    if kind is None:
+        return ()
+    category = lexicon.vocabulary.categories[kind]
     found = (tuple(content_words(alias)) for alias in (name.surface.lower(), *category.aliases))
     return tuple(dict.fromkeys(phrase for phrase in found if phrase))
+
+
+def _sort_of(tech: str, lexicon: Lexicon) -> str | None:
+    """The category that lines name instead of a technology, if it is of such a one."""
+    known = lexicon.vocabulary.technologies.get(tech)
+    return next((each for each in known.categories if each in _SORTS), None) if known else None

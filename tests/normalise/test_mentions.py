@@ -137,3 +137,12 @@ def test_tag_id() -> None:
     """A tag of the vocabulary, or its own id."""
     assert tag_id(VOCABULARY, "Docker") == "docker"
     assert tag_id(VOCABULARY, " My Own_tool ") == "my-own-tool"
+
+
+def test_prose_goes_on() -> None:
+    """A plan in the next sentence counts for "it"; what else that says does not."""
+    plan = [Topic(None, "I don't use Redis. I might look into it next year.")]
+    other = [Topic(None, "Docker runs on 2 servers. They are not used fully.")]
+
+    assert {A, P} == {m.stance for m in mentions(VOCABULARY, [], plan, []) if m.topic == 0}
+    assert A not in {m.stance for m in mentions(VOCABULARY, ["docker"], other, [])}

@@ -8,10 +8,21 @@ import pytest
 
 from bot.model import Stance
 from bot.questions.used_before import UsedBefore
-from tests.questions.library import claimed, cues, table
+from tests.questions.library import Library, claimed, cues, table
 
 if TYPE_CHECKING:
-    from tests.questions.library import Library
+    from pathlib import Path
+
+POST = """---
+guest: "Ida Brandt"
+tags: ["rails"]
+title: "Kilnbook Plans the Firings of Potteries"
+---
+
+## Topics Include
+
+- 1:00 -- Replacing a pile of spreadsheets with a web app
+"""
 
 LEFT = table(
     ("who used ansible in the past but doesn't anymore", "Ansible", "orchardly"),
@@ -69,3 +80,13 @@ def test_what_has_no_name_is_found_by_its_words(library: Library) -> None:
     assert isinstance(asked, UsedBefore)
     assert (("paper", "timetables"),) == asked.phrases
     assert set() == claimed(library.ask("who replaced the paper timetables with their app"))
+
+
+def test_an_excel_sheet_is_a_spreadsheet(tmp_path: Path) -> None:
+    """Lines mostly call it so."""
+    (tmp_path / "2020-01-01-3-kilnbook.md").write_text(POST)
+    library = Library.of(tmp_path)
+
+    assert library.ask("who replaced an excel sheet with their app").episodes
+    assert not library.ask("who replaced notion with their app").episodes
+    library.store.close()

@@ -163,7 +163,7 @@ REJECTIONS = rules(rf"""
         (?:[^.;]{{0,40}}? )?over (?:using |going with |a |an |the )*{LIST}{LISTED}
     \b(?:decid\w+|chos\w+|opt\w+|advis\w+) (?:against|not to use|not to go with|out of) {FAR}{MARK}
     ^why (?:(?!over |to ){W} ){{1,5}}?(?:over (?!to )|and not |not )(?:a |an |the )?{LIST}{MARK}
-    \bwhy (?:not|no) (?:just )?(?:use |using )?(?:a |an |the )?{MARK}
+    \bwhy (?:not|no) (?:just )?(?:use |using )?(?:a |an |the )?{LIST}{MARK}
     \b(?:almost|nearly) (?:went with|going with|us(?:ed|ing)|chose|choosing|pick(?:ed|ing)
         |(?:switch|mov)(?:ed|ing) to) {A}{MARK}
 

@@ -105,7 +105,7 @@ MOVE = one_of(r"""
     mov(?:e|es|ed|ing), switch\w*, migrat\w+, transition\w*, (?-i:go|[Gg]oing|gone|[Ww]ent),
         convert\w*,
     port(?:ed|ing), chang(?:ed?|ing), jump\w*, walk\w*, swapp?\w*, rewr\w+, shift\w*, graduat\w+,
-    downgrad\w+, upgrad\w+, retreat\w*, coming off, came off, come off
+    evolv\w+, downgrad\w+, upgrad\w+, retreat\w*, coming off, came off, come off
 """)
 LEAVE = one_of(r"""
     ditch(?:ed|ing)?, drop(?:ped|ping), g[eo]t(?:ting)? rid of, leaving, left, remov(?:ed|ing),

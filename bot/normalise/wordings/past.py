@@ -294,7 +294,7 @@ PAST_USES = rules(rf"""
         |get rid of|move (?:away from|off(?: of)?|out of|on from)|migrate (?:away from|off(?: of)?)
         |switch (?:away from|off)|stop using|give up on|outgrow|retire|kill|remove|rip out
         |part ways with) {A}{MARK}
-    \b(?:ex|former|old|legacy|previous) {MARK}(?!{_RENEWED})
+    \b(?:ex|former|(?<!year )(?<!years )(?<!year-)old|legacy|previous) {MARK}(?!{_RENEWED})
     \b(?:legacy|old|previous|original) (?:\w+ )?(?:app|site|stack|system|version|code ?base|setup
         |backend|back-end|front-end) (?:was|were|ran|used|had|included|lived)(?: \w+)?(?: on| in
         | with)? {NEAR}{MARK}
@@ -315,7 +315,7 @@ PAST_USES = rules(rf"""
         (?:of )?{A}{MARK}
     ^from (?:a |an |the )?{MARK} (?:to|into) (?!v?\d|production)
     ^coming from {A}{MARK} (?:to|into)\b
-    \bcame from {A}{MARK} and\b
+    \bcame from {A}{MARK} (?:and|where)\b
     \b(?:they|we|it|everything|the (?:app|site|company|team|data)) (?:all |originally )?came from
         {A}{MARK}
     \b(?:port(?:ed|ing)|rewr\w+|convert(?:ed|ing)|mov(?:ed|ing)|migrat(?:ed|ing))
@@ -330,7 +330,8 @@ PAST_USES = rules(rf"""
 
     # "replaced X", "ripped X out"
     \b{REPLACE} (?:(?!with |by )[\w'’.,-]+ ){{0,4}}?{LIST}{MARK}
-    (?<!without )\b{LEAVE} (?:(?!{_NOT_LEFT} |{_PART_OF} )[\w'’./+-]+ ){{0,3}}?{MARK}(?! (?:alone
+    (?<!without )\b{LEAVE} (?:(?!{_NOT_LEFT} |{_PART_OF} )[\w'’./+-]+ ){{0,3}}?{MARK}(?!'s \w|
+        (?:alone
         |as is|as-is|untouched|in place|in charge|at (?:its|the|their))\b)
     \b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip|pull(?:ed|ing)|yank(?:ed
         |ing))

@@ -82,6 +82,7 @@ PLANS = rules(rf"""
         |rewrite|convert
         |migrate) (?:it|everything|things|some|parts|more|all)\b
     {MARK} (?:is|would be|being) the (?:\w+ )?goal\b
+    ^{A}{MARK} looks (?:\w+ )?(?:promising|tempting)\b
     {MARK} (?:rewrite|port|migration|version|conversion) is (?:[\w%]+ ){{0,3}}?(?:half ?way|under
         ?way|in progress
         |almost|nearly|ongoing|not (?:done|finished)|\d+ ?%)

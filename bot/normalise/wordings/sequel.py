@@ -302,7 +302,8 @@ OTHERWISE_THERE = rx(
 # "Docker is used by Fly, he never runs it locally".
 NEVER_THERE = rx(
     rf"""
-    {MARK}.*\b{THEY} (?:never|do not|don'?t|doesn'?t|does not) (?:run|runs|use|uses) (?:it|them)
+    {MARK}.*\b(?:{THEY}|(?-i:[A-Z][a-z]+)) (?:never|do not|don'?t|doesn'?t|does not) (?:run|runs
+        |use|uses) (?:it|them)
     (?:in )?(?P<place>production|development|locally)\b
     """,
     re.IGNORECASE,
