@@ -1,7 +1,7 @@
 """One SQLite connection per thread, opened with the same settings everywhere.
 
 Slack Bolt answers from a thread pool and a shared connection raises there, so every thread
-gets its own. SQLite's own errors are translated here and nowhere else.
+gets its own, until it ends. SQLite's own errors are translated here and nowhere else.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import weakref
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,8 +65,17 @@ def placed(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: {reason}; name another place with --db") from error
 
 
+class _Hold:
+    """What a thread has of its connection, and nobody else: it goes when the thread ends."""
+
+    __slots__ = ("__weakref__", "conn")
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.conn = conn
+
+
 class Connections:
-    """Hands each thread its own connection to one file.
+    """Hands each thread its own connection to one file, which is closed when the thread ends.
 
     Args:
         path: The file, made by SQLite when it is missing.
@@ -76,16 +86,16 @@ class Connections:
         self._path = path
         self._patience_ms = patience_ms
         self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._closers: list[weakref.finalize[[], _Hold]] = []
         self._lock = threading.Lock()
 
     def get(self) -> sqlite3.Connection:
         """The connection of the calling thread, opened on first use."""
-        conn: sqlite3.Connection | None = getattr(self._local, "conn", None)
-        if conn is None:
-            conn = self._open()
-            self._local.conn = conn
-        return conn
+        hold: _Hold | None = getattr(self._local, "hold", None)
+        if hold is None:
+            hold = self._local.hold = _Hold(self._open())
+            self._watch(hold)
+        return hold.conn
 
     def _open(self) -> sqlite3.Connection:
         with translated(self._path):
@@ -96,16 +106,22 @@ class Connections:
             except sqlite3.Error:
                 conn.close()
                 raise
-        with self._lock:
-            self._all.append(conn)
         return conn
+
+    def _watch(self, hold: _Hold) -> None:
+        """Close the connection with its thread: a web server starts new ones after each pause."""
+        closer = weakref.finalize(hold, hold.conn.close)
+        # At the end of the process a thread may still be reading.
+        closer.atexit = False
+        with self._lock:
+            self._closers = [*(each for each in self._closers if each.alive), closer]
 
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._lock:
-            for conn in self._all:
-                conn.close()
-            self._all.clear()
+            for closer in self._closers:
+                closer()
+            self._closers.clear()
         self._local = threading.local()
 
 
