@@ -144,12 +144,13 @@ class Runtime:
             self.socket.connect()
 
     def close(self) -> None:
-        """Take no more questions and close everything."""
+        """Take no more questions, answer those that were taken, and close everything."""
         self.keeper.stop()
         if self.companion is not None:
             self.companion.stop()
         if self.socket is not None:
             self.socket.close()
+        self.app.listener_runner.listener_executor.shutdown()
         self.state.close()
         self.store.close()
 

@@ -9,7 +9,6 @@ import signal
 import sqlite3
 import threading
 import time
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,17 +16,18 @@ import pytest
 from bot.config import Settings, SlackSettings
 from bot.errors import StoreError
 from bot.slack.keeper import Keeper
-from bot.slack.runtime import Askers, Runtime
 from bot.slack.server import THREADS, serve, web_server
 from bot.state.state import KEEP
-from bot.store import Store
 from tests.slack.local_slack import LocalSlack, LocalSocket
 from tests.slack.requests import command, event
 from tests.slack.serving import wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
     from pathlib import Path
+
+    from bot.slack.runtime import Runtime
 
 NOW = 1_700_000_000.0
 MENTION = event(
@@ -70,27 +70,6 @@ def test_a_state_that_fails_is_looked_at_again(
     keeper.start()
     wait(lambda: "the state does not answer" in caplog.text)
     keeper.stop()
-
-
-def test_each_day_has_its_asker(store: Path) -> None:
-    """Or "this year" would stay last year in a process that runs on."""
-    days = iter([date(2024, 12, 31), date(2024, 12, 31), date(2025, 1, 1)])
-    with Store.open(store) as opened:
-        askers = Askers(opened, lambda: next(days))
-        first, second, third = (askers() for _ in range(3))
-
-    assert first is second
-    assert third is not second
-
-
-def test_a_state_that_cannot_be_opened_leaves_nothing_open(
-    store: Path, today: Callable[[], date]
-) -> None:
-    """Not even the store."""
-    settings = Settings(db=store, database_url="mysql://h/d")
-
-    with pytest.raises(Exception, match="DATABASE_URL"):
-        Runtime.open(settings, today)
 
 
 def test_the_web_server_is_set_up_for_production() -> None:
