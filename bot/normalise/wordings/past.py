@@ -258,7 +258,8 @@ PAST_USES = rules(rf"""
     \b{PAST}{_NO_TURN}\b(?:us\w+|r[ua]n\w*|host\w*|built|written|wrote|was|were|had|on|in|with
         |deployed)\b (?:(?!{_TROUBLE} ){W} ){{0,3}}?{MARK}
     \b{PAST},? (?:a |an |the )?{MARK} \w+ed\b
-    \b{PAST},? (?:a |an |the )?{MARK}(?: [\w-]+)? {_DID}\b
+    \b{PAST},? (?:a |an |the )?{MARK}(?: [\w-]+)? (?:was|were|did|had|handled|powered|ran|served)\b
+    ^{PAST},? (?:a |an |the )?{MARK}(?: [\w-]+)? {_DID}\b
     ^at (?:one|some) point,? {THEY} (?:\w+ )?(?:had|ran|used|tried|hosted|were|was) (?:on |using
         |running )?{A}{MARK}
     ^{PAST},? (?:a |an ){MARK} (?:[\w-]+ )?(?:app|site|project|script|service)\b
