@@ -14,16 +14,11 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_BOUND = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
+_PUBLIC = [name for name in dir(re.Pattern) if not name.startswith("_")]
 
 
-class _Lazy:
-    """Stands for a compiled pattern, and becomes one at the first use.
-
-    The compiled pattern's methods are kept as attributes, so that every further use costs no
-    more than with the pattern itself. Threads that come first together compile it twice, to
-    the same effect.
-    """
+class _Pattern:
+    """A pattern whose attributes are those of the compiled one."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = (pattern, flags)
@@ -31,11 +26,21 @@ class _Lazy:
     def __repr__(self) -> str:
         return f"rx{self._source!r}"
 
+
+class _Lazy(_Pattern):
+    """Stands for a compiled pattern, and becomes one at the first use.
+
+    It has the compiled pattern's attributes from then on, and is asked for no others, so that every
+    further use costs no more than with the pattern itself. Threads that come first together
+    compile it twice, to the same effect.
+    """
+
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the pattern has there
         if name.startswith("_"):
             raise AttributeError(name)
         compiled = re.compile(*self._source)
-        vars(self).update({each: getattr(compiled, each) for each in _BOUND})
+        vars(self).update({each: getattr(compiled, each) for each in _PUBLIC})
+        self.__class__ = _Pattern  # type: ignore[assignment]
         return getattr(compiled, name)
 
 
