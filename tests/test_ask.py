@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ask import Asker
+from bot.ask import FRESH_S, Asker
 from bot.store import Store
 from tests.store.shelf import TODAY, Shelf
 
@@ -54,6 +54,23 @@ def test_the_lexicon_is_made_once(store: Store) -> None:
     asker = Asker(store, TODAY)
 
     assert asker.lexicon() is asker.lexicon()
+
+
+def test_a_load_makes_another_edition_within_a_moment(
+    shelf: Shelf, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until then the store is not asked, however often an answer wants to know."""
+    clock = 7.0
+    monkeypatch.setattr("bot.ask.monotonic", lambda: clock)
+    asker = Asker(store, TODAY)
+    before = asker.edition()
+    shelf.post("2024-05-13-2-bolt.md", "Bolt Sells Screws", "1:02 -- Screws are sorted")
+    shelf.load()
+
+    clock += FRESH_S
+    assert asker.edition() == before
+    clock += 0.001
+    assert asker.edition() > before
 
 
 def test_what_others_load_is_known_at_once(shelf: Shelf, store: Store) -> None:

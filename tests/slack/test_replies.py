@@ -97,7 +97,7 @@ def test_other_questions_are_others(askers: Counted) -> None:
 
 
 def test_nothing_is_served_that_a_load_has_changed(askers: Counted, tmp_path: Path) -> None:
-    """Also when another process loads; the very next question gets the new answer."""
+    """Also when another process loads; an edition that knows of it gets the new answer."""
     replies = Replies(askers, 10)
     before = replies.reply(ASKED)
     name, line = "2024-05-13-2-bolt.md", "Screws are sorted by Terraform"
