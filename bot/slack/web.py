@@ -32,7 +32,8 @@ METRICS_PATH = "/metrics"
 LARGEST = 1_000_000
 """Bytes; Slack's requests are far smaller."""
 
-_STAMP = re.compile(r"[0-9]{1,12}")
+_DIGITS = re.compile(r"[0-9]{1,12}")
+"""A time or a length; of thousands of digits Python makes no number."""
 
 _log = logging.getLogger(__name__)
 
@@ -142,7 +143,7 @@ def _verified(verifier: SignatureVerifier, body: bytes, environ: WSGIEnvironment
     stamp = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
     signature = environ.get("HTTP_X_SLACK_SIGNATURE", "")
     return (
-        _STAMP.fullmatch(stamp) is not None
+        _DIGITS.fullmatch(stamp) is not None
         and signature.isascii()
         and verifier.is_valid(body.decode("utf-8", "replace"), stamp, signature)
     )
@@ -154,6 +155,6 @@ def _text(reply: _Reply, status: HTTPStatus) -> Iterable[bytes]:
 
 
 def _length(environ: WSGIEnvironment) -> int:
-    """Length of the body in bytes; what is no number is too long."""
+    """Length of the body in bytes; what is no number, or one of many digits, is too long."""
     value = environ.get("CONTENT_LENGTH") or "0"
-    return int(value) if value.isascii() and value.isdigit() else LARGEST + 1
+    return int(value) if _DIGITS.fullmatch(value) else LARGEST + 1

@@ -116,6 +116,7 @@ def test_what_slack_did_not_sign_is_refused(
         ("/slack/events", b"", {"Content-Length": str(LARGEST + 1)}, 413),
         ("/slack/events", b"", {"Content-Length": "-1"}, 413),
         ("/slack/events", b"", {"Content-Length": "many"}, 413),
+        ("/slack/events", b"", {"Content-Length": "9" * 5_000}, 413),
         ("/slack/events", b"{", {"Content-Type": "application/json"}, 401),
     ],
 )
