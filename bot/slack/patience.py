@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from slack_sdk.http_retry.builtin_handlers import (
     ConnectionErrorRetryHandler,
@@ -13,6 +13,8 @@ from slack_sdk.http_retry.builtin_handlers import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from slack_sdk.errors import SlackApiError
     from slack_sdk.http_retry import RetryHandler
     from slack_sdk.http_retry.request import HttpRequest
@@ -36,14 +38,28 @@ class ShortRateLimit(RateLimitErrorRetryHandler):
         error: Exception | None = None,
     ) -> bool:
         limited = super()._can_retry(state=state, request=request, response=response, error=error)
-        return limited and response is not None and _asked(response) <= LONGEST_S
+        if not limited or response is None:
+            return False
+        return retry_after(response.headers, missing=1, nonsense=inf) <= LONGEST_S
 
 
-def _asked(response: HttpResponse) -> float:
-    """Seconds that ``Retry-After`` asks for; 1 where it is missing, no end where it is nonsense."""
-    named = {name.lower(): value for name, value in response.headers.items()}
-    value = str((named.get("retry-after") or ["1"])[0])
-    return float(value) if value.isascii() and value.isdigit() else inf
+def retry_after(headers: Mapping[str, Any], *, missing: float, nonsense: float) -> float:
+    """Seconds that ``Retry-After`` asks for.
+
+    Args:
+        headers: Of a response, each with one value or with a list of them.
+        missing: Seconds where it is not among them.
+        nonsense: Seconds where it is no number.
+
+    >>> retry_after({"Retry-After": ["3"]}, missing=1, nonsense=30)
+    3.0
+    """
+    named = {name.lower(): value for name, value in headers.items()}
+    value = named.get("retry-after")
+    if not value:
+        return missing
+    text = str(value[0] if isinstance(value, list) else value)
+    return float(text) if text.isascii() and text.isdigit() else nonsense
 
 
 def retries() -> list[RetryHandler]:

@@ -8,7 +8,7 @@ through for it.
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from slack_sdk.errors import SlackApiError, SlackTokenRotationError
 from slack_sdk.oauth.installation_store import Bot
@@ -18,6 +18,7 @@ from bot.digest.subscription import is_person
 from bot.errors import PostError
 from bot.slack.client import UNREACHABLE, single_try_client
 from bot.slack.oauth import ROTATE_MINUTES, Rotator, Workspaces
+from bot.slack.patience import retry_after
 from bot.slack.posting import post, word_of
 from bot.state import Vault
 
@@ -43,6 +44,9 @@ PAGE = 200
 
 MARGIN = 600.0
 """Seconds by which our clock and Slack's may differ, and more."""
+
+PAUSE_S = 30.0
+"""Seconds to leave a workspace alone where Slack says that it is too much, but not for how long."""
 
 DOUBTFUL = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
 """Words after which, Slack says, some of it may have been done all the same."""
@@ -130,19 +134,12 @@ def _translated(call: Callable[[], Result]) -> Result:
 def _refusal(error: SlackApiError) -> PostError:
     status, word = error.response.status_code, word_of(error)
     if status == HTTPStatus.TOO_MANY_REQUESTS or word == "ratelimited":
-        return PostError("ratelimited", _seconds(error.response.headers))
+        wait = retry_after(error.response.headers, missing=PAUSE_S, nonsense=PAUSE_S)
+        return PostError("ratelimited", wait)
     if status >= 500 or " " in word:
         # Not Slack's own answer: a proxy's page, or none.
         return PostError(f"status_{status}", unsure=True)
     return PostError(word, unsure=word in DOUBTFUL)
-
-
-def _seconds(headers: dict[str, Any]) -> float:
-    """What ``Retry-After`` says; a while when it says nothing sensible."""
-    named = {str(name).lower(): value for name, value in headers.items()}
-    value = named.get("retry-after", "")
-    value = value[0] if isinstance(value, list) else value
-    return float(value) if str(value).isdigit() else 30.0
 
 
 def clients(

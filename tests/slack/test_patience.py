@@ -7,7 +7,7 @@ from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 
-from bot.slack.patience import LONGEST_S, ShortRateLimit
+from bot.slack.patience import LONGEST_S, ShortRateLimit, retry_after
 
 REQUEST = HttpRequest(method="POST", url="https://slack.test/api/x", headers={})
 
@@ -20,6 +20,7 @@ REQUEST = HttpRequest(method="POST", url="https://slack.test/api/x", headers={})
         (429, {"Retry-After": [str(LONGEST_S + 1)]}, False),
         (429, {}, True),
         (429, {"Retry-After": ["soon"]}, False),
+        (429, {"Retry-After": str(LONGEST_S + 1)}, False),
         (200, {}, False),
         (503, {"Retry-After": ["1"]}, False),
     ],
@@ -38,3 +39,20 @@ def test_no_response_is_no_rate_limit() -> None:
     lost = TimeoutError()
 
     assert handler.can_retry(state=RetryState(), request=REQUEST, error=lost) is False
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"Retry-After": "30"}, 30),
+        ({"RETRY-AFTER": ["45", "9"]}, 45),
+        ({}, 1),
+        ({"Retry-After": []}, 1),
+        ({"Retry-After": "soon"}, 2),
+        ({"Retry-After": "-3"}, 2),
+        ({"Retry-After": ["\u00b2"]}, 2),
+    ],
+)
+def test_what_slack_asks_for_is_read(headers: dict[str, str | list[str]], seconds: float) -> None:
+    """However it is spelt; what is no number never fails."""
+    assert retry_after(headers, missing=1, nonsense=2) == seconds
