@@ -6,10 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.render.blocks import Message
 from bot.slack import posting
+from bot.slack.client import UNREACHABLE
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
@@ -146,7 +147,7 @@ class Turn:
                 )
             elif self.body.get("response_url") or self.user:
                 self.whisper(APOLOGY.text)
-        except (SlackClientError, OSError):
+        except UNREACHABLE:
             return False
         return True
 

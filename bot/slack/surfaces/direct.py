@@ -5,8 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from slack_sdk.errors import SlackClientError
-
+from bot.slack.client import UNREACHABLE
 from bot.slack.conversation import converse
 from bot.slack.listening import by_person, lazily, once
 
@@ -46,8 +45,8 @@ def answer(turn: Turn) -> None:
 
 
 def _show_status(turn: Turn, thread: str) -> None:
-    """Say that an answer is coming; a workspace that shows no status still gets the answer."""
-    with suppress(SlackClientError):
+    """Say that an answer is coming; where no status can be shown there still is the answer."""
+    with suppress(*UNREACHABLE):
         turn.client.assistant_threads_setStatus(
             channel_id=turn.channel, thread_ts=thread, status=STATUS
         )
