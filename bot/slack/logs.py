@@ -40,14 +40,6 @@ class JsonLines(logging.Formatter):
         return redacted(json.dumps(entry, default=str))
 
 
-class NoBodies(logging.Filter):
-    """Keeps back what Bolt logs of a request that it refuses: the whole body, whoever wrote it."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Whether a record may be logged."""
-        return record.name != "slack_bolt.RequestVerification"
-
-
 def redacted(text: str) -> str:
     """Text without secrets.
 
@@ -67,12 +59,10 @@ def configuration(level: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"json": {"()": JsonLines}},
-        "filters": {"bodies": {"()": NoBodies}},
         "handlers": {
             "lines": {
                 "class": "logging.StreamHandler",
                 "formatter": "json",
-                "filters": ["bodies"],
                 "stream": "ext://sys.stderr",
             }
         },

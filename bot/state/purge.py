@@ -18,6 +18,8 @@ _log = logging.getLogger(__name__)
 class Purge:
     """Called from time to time, it removes what is old: at first at once, and then once a day.
 
+    So that nothing gets too old within that day, what would is removed the day before.
+
     Args:
         state: What forgets.
         now: Seconds since 1970.
@@ -36,5 +38,5 @@ class Purge:
         """
         now = self._now()
         if now - self._done >= DAY:
-            _log.info("purged", extra={"rows": self._state.purge(now)})
+            _log.info("purged", extra={"rows": self._state.purge(now, DAY)})
             self._done = now

@@ -28,7 +28,7 @@ DAY = 86_400.0
 """Seconds."""
 
 KEEP = 30 * DAY
-"""Seconds that a question's text is kept at most."""
+"""Seconds that a question's text is kept at most, in processes that purge in time."""
 
 ABANDONED = 60.0
 """Seconds after which a claim that was never finished is free again: Slack's redeliveries come
@@ -237,14 +237,18 @@ class State:
 
     # -- forgetting ------------------------------------------------------------------------
 
-    def purge(self, now: float) -> int:
+    def purge(self, now: float, ahead: float = 0.0) -> int:
         """Remove what is older than :data:`KEEP`, and installs that were begun and left.
+
+        Args:
+            now: Seconds since 1970.
+            ahead: Seconds until the next purge: what is too old by then goes, too.
 
         Returns:
             How many rows.
         """
         expired = delete(tables.OAUTH_STATES).where(tables.OAUTH_STATES.c.expires < now)
-        old = [delete(table).where(when < now - KEEP) for table, when in tables.KEPT]
+        old = [delete(table).where(when < now + ahead - KEEP) for table, when in tables.KEPT]
         return self._database.write(expired, *old)
 
     def belongs(self, team: str, enterprise: str) -> None:
