@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from bot.timecode import format_timestamp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from bot.model import Fact, Guest, Stance
@@ -254,7 +255,7 @@ class Answer:
         headings: Headings of the columns of rows with cells.
         did_you_mean: Nearest spellings when something was not understood.
         gap: The question could not be answered; worth recording.
-        explain: Why it ranked so, a line each, for ``--explain``.
+        explain: Says why it ranked so, a line each, for ``--explain``; few ever ask.
     """
 
     question: str
@@ -269,7 +270,7 @@ class Answer:
     did_you_mean: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     gap: bool = False
-    explain: tuple[str, ...] = field(default=())
+    explain: Callable[[], tuple[str, ...]] = field(default=tuple, compare=False, repr=False)
 
 
 class Question(Protocol):

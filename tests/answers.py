@@ -66,5 +66,5 @@ def full_answer() -> Answer:
         rows=(Row("Terraform", 2, "terraform", "2019 to 2020"), Row("Ansible", 11)),
         did_you_mean=("Terragrunt",),
         suggestions=("what does Zego use?",),
-        explain=("SongRender: a subject of the line",),
+        explain=lambda: ("SongRender: a subject of the line",),
     )

@@ -91,4 +91,4 @@ def _answer_lines(asker: Answering, stream: IO[bytes], *, explain: bool) -> None
 
 
 def _as_json(answer: Answer, *, explain: bool) -> dict[str, object]:
-    return {**to_json(answer), **({"explain": list(answer.explain)} if explain else {})}
+    return {**to_json(answer), **({"explain": list(answer.explain())} if explain else {})}

@@ -41,7 +41,7 @@ def show(answer: Answer, *, color: bool = True, explain: bool = False) -> None:
     else:
         click.echo(to_text(answer))
     if explain:
-        click.echo("\n".join(["", *(one_line(line) for line in answer.explain)]))
+        click.echo("\n".join(["", *(one_line(line) for line in answer.explain())]))
 
 
 def write(console: Console, answer: Answer) -> None:

@@ -176,6 +176,11 @@ def reasons(ranked: Iterable[tuple[float, Citation]]) -> tuple[str, ...]:
     )
 
 
+def scores(hits: Iterable[Hit]) -> tuple[str, ...]:
+    """Why lines stand in their order: their scores, and what these are made of."""
+    return tuple(f"{hit.score:.2f} {hit.line.text} {dict(hit.parts)}" for hit in hits)
+
+
 def _told(citation: Citation) -> str:
     return " ".join(part for cue in citation.cues[:1] for part in (cue.timestamp, cue.text) if part)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, cite_hits, cue
+from bot.questions.base import Asked, cite, cite_hits, cue, scores
 from bot.questions.narrowing import narrowed, saying_all
 from bot.questions.search import unanswered
 from bot.questions.spots import spots
@@ -175,7 +176,7 @@ class Moment(Asked):
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,
-            explain=tuple(f"{h.score:.2f} {h.line.text} {dict(h.parts)}" for h in hits[:_SHOWN]),
+            explain=partial(scores, hits[:_SHOWN]),
         )
 
     def _nothing(self, evidence: Evidence) -> Answer:

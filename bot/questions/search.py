@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.patterns import rx
-from bot.questions.base import Asked, cite_hits
+from bot.questions.base import Asked, cite_hits, scores
 from bot.questions.narrowing import narrowed, saying_all
 from bot.questions.sureness import ABSTAIN_WITHIN, measure, sureness
 from bot.questions.told import asking, is_doing
@@ -98,8 +98,8 @@ class Search(Asked):
             technologies=tuple(self.utterance.technologies),
             total=len(episodes),
             episodes=episodes,
-            explain=(
-                *(f"{h.score:.2f} {h.line.text} {dict(h.parts)}" for h in hits[:_SHOWN]),
+            explain=lambda: (
+                *scores(hits[:_SHOWN]),
                 f"sure {sure:.2f}, abstains below {enough:.2f}",
             ),
         )

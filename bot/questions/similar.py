@@ -88,7 +88,7 @@ class Similar(Asked):
             else f"No other episode{self.scope} shares a technology with {name}.",
             total=len(episodes),
             episodes=episodes,
-            explain=tuple(f"{score:.3f} {heads[ident].title}" for score, _, ident in scored),
+            explain=lambda: tuple(f"{score:.3f} {heads[i].title}" for score, _, i in scored),
         )
 
     def _shared(self, technologies: set[str], rarity: dict[str, float]) -> str:

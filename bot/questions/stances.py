@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
@@ -142,7 +143,7 @@ class StanceQuestion(Asked):
             episodes=episodes,
             did_you_mean=guesses(self),
             gap=not episodes,
-            explain=reasons(found),
+            explain=partial(reasons, found),
         )
 
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
@@ -171,7 +172,7 @@ class WhoUses(Asked):
             related=tuple(self._related(heads, frozenset(matches), evidence)),
             did_you_mean=guesses(self),
             gap=not users,
-            explain=reasons(ranked),
+            explain=partial(reasons, ranked),
         )
 
     def _headline(self, users: list[Citation], heads: dict[int, Head]) -> str:

@@ -121,7 +121,7 @@ class Explainer:
         """The reasons, a line each; none where the store does not answer."""
         with suppress(PlayheadError):
             asker = self._askers()
-            return asker.ask(asked.text, asker.follow(asked.previous))[0].explain
+            return asker.ask(asked.text, asker.follow(asked.previous))[0].explain()
         return ()
 
 

@@ -103,7 +103,7 @@ def test_lines_of_one_episode_do_not_hide_the_others(library: Library) -> None:
 
 def test_the_ranking_is_explained(library: Library) -> None:
     """The parts of every score, how sure that is, and what would not be enough."""
-    best, *_, last = library.ask("zero downtime releases").explain
+    best, *_, last = library.ask("zero downtime releases").explain()
 
     assert "Blue / green deploys" in best
     assert f"abstains below {SUMMED.least:.2f}" in last

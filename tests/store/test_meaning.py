@@ -177,7 +177,7 @@ def test_explanations_show_both_parts(filled: Shelf) -> None:
     """Words and meaning."""
     fill(filled, Senses())
 
-    explained = " ".join(ask(filled, "vault rollouts", Senses()).explain)
+    explained = " ".join(ask(filled, "vault rollouts", Senses()).explain())
 
     assert COSINE in explained
     assert MEANING in explained

@@ -52,7 +52,7 @@ def test_a_search_is_explained(page: Browser, asker: Asker) -> None:
     answer = page.answer()
 
     assert "abstains below" in answer["explain"][-1]
-    assert answer["explain"] == list(asker.ask("zero downtime deploys")[0].explain)
+    assert answer["explain"] == list(asker.ask("zero downtime deploys")[0].explain())
 
 
 def test_the_workspace_names_what_the_manifest_names(page: Browser) -> None:
