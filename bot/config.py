@@ -143,7 +143,7 @@ class SlackSettings:
 
     @property
     def wanted(self) -> bool:
-        """Whether any credential is set, so that the Slack app is meant and not the prompt."""
+        """Whether any credential is set, so that Slack is served and not the playground."""
         return bool(
             self.bot_token
             or self.signing_secret

@@ -3,10 +3,11 @@
 The tree::
 
     PlayheadError
-    ├── SourceError        one input could not become an episode (path, line, reason)
-    │   └── UnderReview    the post says of itself that it is not published yet
-    ├── SeedError          show.yml, technologies.yml or thesaurus.yml is wrong (path, line, reason)
-    ├── StoreError         the SQLite file is missing, locked, foreign or damaged
+    ├── PlacedError        something is wrong at a line of what was read (path, line, reason)
+    │   ├── SourceError    one input could not become an episode
+    │   │   └── UnderReview  the post says of itself that it is not published yet
+    │   └── SeedError      show.yml, technologies.yml or thesaurus.yml is wrong
+    ├── StoreError         the store or the state is missing, locked, foreign, damaged or sealed
     ├── SlackError         Slack does not answer, or not as Slack does
     │   └── PostError      a post did not get there, or it is not known whether it did (word)
     ├── Refused            the playground's page asks for what cannot be done (web/refusals.py)
@@ -23,8 +24,8 @@ class PlayheadError(Exception):
     """Base of all errors that Playhead raises on purpose."""
 
 
-class SourceError(PlayheadError):
-    """One input could not become an episode; the others go on.
+class PlacedError(PlayheadError):
+    """Something is wrong at a line of what was read.
 
     Args:
         path: File path or URL as the user named it.
@@ -39,22 +40,24 @@ class SourceError(PlayheadError):
         self.reason = reason
 
 
+class SourceError(PlacedError):
+    """One input could not become an episode; the others go on."""
+
+
 class UnderReview(SourceError):
     """The post says of itself that it is not published, or has nothing to cite yet."""
 
 
-class SeedError(PlayheadError):
+class SeedError(PlacedError):
     """A bundled or user-supplied YAML file (show, technologies, thesaurus) is wrong."""
-
-    def __init__(self, path: str, line: int, reason: str) -> None:
-        super().__init__(f"{path}:{line}: {reason}")
-        self.path = path
-        self.line = line
-        self.reason = reason
 
 
 class StoreError(PlayheadError):
-    """The SQLite file is missing, locked, foreign or damaged."""
+    """What is kept cannot be read or written.
+
+    The catalogue's file or the state's database is missing, locked, foreign or damaged, or a record
+    in it was sealed with a key that is not at hand.
+    """
 
 
 class SlackError(PlayheadError):

@@ -130,7 +130,7 @@ def test_secrets_are_not_shown() -> None:
     ],
 )
 def test_any_credential_means_slack(names: tuple[str, ...], wanted: bool) -> None:  # noqa: FBT001 - a table's column
-    """Without one the prompt stays."""
+    """Without one ``serve`` opens the playground."""
     values = {"PORT": "80", "SLACK_API_URL": "http://x", "PLAYHEAD_URL": "https://x"}
 
     assert Settings.read({name: values.get(name, "x") for name in names}).slack.wanted is wanted

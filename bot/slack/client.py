@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
 from http import HTTPStatus
 from http.client import HTTPException
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from bot.slack.metrics import CountedCalls
 from bot.slack.patience import retries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from slack_sdk.web import SlackResponse
 
     from bot.config import SlackSettings
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 TIMEOUT_S = 10
 UNREACHABLE = (SlackClientError, HTTPException, OSError, ValueError)
 """What slack_sdk raises when there is no sensible answer at all."""
+
+HOW_TO_CONNECT = "Make one with the scope connections:write and copy it."
 
 
 def web_client(slack: SlackSettings, metrics: Metrics | None = None) -> WebClient:
@@ -60,14 +65,8 @@ def accepted(client: WebClient, slack: SlackSettings) -> SlackResponse:
         ConfigError: Slack refuses the token.
         SlackError: Slack does not answer.
     """
-    try:
+    with explained(slack, "SLACK_BOT_TOKEN", "Install the app again and copy the token it gets."):
         return client.auth_test()
-    except SlackApiError as error:
-        raise refused(
-            "SLACK_BOT_TOKEN", error, "Install the app again and copy the token it gets."
-        ) from error
-    except UNREACHABLE as error:
-        raise unreachable(slack, error) from error
 
 
 def connectable(client: WebClient, slack: SlackSettings) -> None:
@@ -77,17 +76,35 @@ def connectable(client: WebClient, slack: SlackSettings) -> None:
         ConfigError: Slack refuses the token.
         SlackError: Slack does not answer.
     """
-    try:
+    with explained(slack, "SLACK_APP_TOKEN", HOW_TO_CONNECT):
         client.apps_connections_open(app_token=slack.app_token)
+
+
+@contextmanager
+def explained(slack: SlackSettings, setting: str, fix: str) -> Iterator[None]:
+    """Slack's refusal of a token, or its silence, in our words.
+
+    Args:
+        slack: Where the Web API is.
+        setting: The token that is shown to Slack.
+        fix: What to do when Slack refuses it.
+
+    Raises:
+        ConfigError: Slack refuses the token.
+        SlackError: Slack does not answer.
+    """
+    try:
+        yield
     except SlackApiError as error:
-        raise refused(
-            "SLACK_APP_TOKEN", error, "Make one with the scope connections:write and copy it."
-        ) from error
+        raise _refused(setting, error, fix) from error
     except UNREACHABLE as error:
-        raise unreachable(slack, error) from error
+        raise SlackError(
+            f"{slack.api_url} cannot be reached ({type(error).__name__})."
+            " Check the network and SLACK_API_URL."
+        ) from error
 
 
-def refused(setting: str, error: SlackApiError, fix: str) -> ConfigError | SlackError:
+def _refused(setting: str, error: SlackApiError, fix: str) -> ConfigError | SlackError:
     """A refusal in our words; what is not one of Slack's own is no refusal."""
     word = error.response.get("error", "")
     if error.response.status_code != HTTPStatus.OK or " " in word:
@@ -96,11 +113,3 @@ def refused(setting: str, error: SlackApiError, fix: str) -> ConfigError | Slack
             " Check SLACK_API_URL, and try again in a moment."
         )
     return ConfigError(setting, f"Slack refuses it ({word})", fix)
-
-
-def unreachable(slack: SlackSettings, error: Exception) -> SlackError:
-    """A failure to reach Slack in our words."""
-    return SlackError(
-        f"{slack.api_url} cannot be reached ({type(error).__name__})."
-        " Check the network and SLACK_API_URL."
-    )

@@ -142,9 +142,9 @@ class CountedCalls(RetryHandler):
         """One that counts calls whose addresses name no method."""
         return type(self)(self._metrics, method)
 
-    def count(self, method: str, outcome: str) -> None:
-        """Count one call."""
-        self._metrics.calls.labels(self._method or method, outcome).inc()
+    def count(self, method: str, word: str) -> None:
+        """Count one call by how it went."""
+        self._metrics.calls.labels(self._method or method, word).inc()
 
 
 def outcome(response: HttpResponse | None, error: Exception | None) -> str:

@@ -6,10 +6,9 @@ import logging
 from typing import TYPE_CHECKING
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode import SocketModeClient
 
-from bot.slack.client import UNREACHABLE, refused, unreachable
+from bot.slack.client import HOW_TO_CONNECT, explained
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -49,14 +48,8 @@ class Socket:
             ConfigError: Slack refuses the app-level token.
             SlackError: Slack does not answer.
         """
-        try:
+        with explained(self._slack, "SLACK_APP_TOKEN", HOW_TO_CONNECT):
             self._handler.client.connect()
-        except SlackApiError as error:
-            raise refused(
-                "SLACK_APP_TOKEN", error, "Make one with the scope connections:write and copy it."
-            ) from error
-        except UNREACHABLE as error:
-            raise unreachable(self._slack, error) from error
 
     def connected(self) -> bool:
         """Whether the connection is open."""

@@ -10,6 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot.slack.web import LARGEST
 from tests.slack.requests import as_form, as_json, command, event, send, signed
+from tests.slack.serving import wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,7 +173,7 @@ def test_what_happens_is_counted(web: Web, slack: LocalSlack) -> None:
     body, headers = as_json(mention)
     for _ in range(2):
         send(web, "/slack/events", body.encode(), method="POST", headers=headers)
-    wait_for(lambda: slack.called("chat.postMessage") != [])
+    wait(lambda: slack.called("chat.postMessage") != [])
     numbers = counted(web)
 
     assert numbers["playhead_http_requests_total", "/slack/events", "200"] == 3
@@ -181,11 +182,3 @@ def test_what_happens_is_counted(web: Web, slack: LocalSlack) -> None:
     assert numbers["playhead_http_seconds_count", "/slack/events"] == 4
     assert numbers["playhead_slack_calls_total", "auth.test", "ok"] == 1
     assert numbers["playhead_events_total", "duplicate"] >= 1
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Return once something has happened on another thread."""
-    deadline = time.monotonic() + 30
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)

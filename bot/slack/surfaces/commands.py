@@ -60,8 +60,8 @@ def register(app: App, desk: Desk) -> None:
 
     def whouses(command: dict[str, Any]) -> BoltResponse:
         text = typed(command.get("text") or "")
-        known = text.lower() in {"", "help"}
-        return answer(Request("help" if known else f"who uses {text}"), command)
+        lost = text.lower() in {"", "help"}
+        return answer(Request("help" if lost else f"who uses {text}"), command)
 
     app.command("/playhead", matchers=[_is_ours])(playhead)
     app.command("/whouses")(whouses)
