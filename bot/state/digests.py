@@ -1,11 +1,11 @@
-"""Subscriptions as people see them: made, changed, paused and removed."""
+"""Subscriptions as people see them: made, changed, paused and switched off."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 
 from bot.digest.outbox import Kind
 from bot.digest.subscription import Change
@@ -127,38 +127,6 @@ class Digests:
         """Take an episode out of the bag that somebody had posted between two digests."""
         key: dict[str, object] = {"team": team, "channel": channel, "episode": pick.episode}
         self._database.save(tables.BAGS, key, {"round": pick.round, "picked": now})
-
-    def pause(
-        self, team: str, channel: str, until: date, user: str, now: float
-    ) -> Subscription | None:
-        """Post no digest before a day; ``date.max`` means until further notice.
-
-        Returns:
-            The subscription as kept; ``None`` when there is none.
-        """
-        sub = self.subscription(team, channel)
-        return sub and self.save(replace(sub, paused_until=until), user, now)
-
-    def resume(self, team: str, channel: str, user: str, now: float) -> Subscription | None:
-        """End a pause, or try one again that stopped by itself.
-
-        Returns:
-            The subscription as kept; ``None`` when there is none.
-        """
-        sub = self.subscription(team, channel)
-        return sub and self.save(replace(sub, paused_until=None), user, now)
-
-    def remove(self, team: str, channel: str, user: str, now: float) -> bool:
-        """End a subscription; whether there was one.
-
-        What came out of its bag is kept, so that one made anew does not repeat.
-        """
-        with self._database.transaction() as conn:
-            removed = conn.execute(delete(SUBS).where(of(SUBS, team, channel))).rowcount
-            if removed:
-                recall(conn, team, channel, Kind.DIGEST, Kind.NEW)
-                remember(conn, team, channel, Change(now, user, "removed"))
-        return removed == 1
 
 
 def _pause(sub: Subscription | None) -> date | None:

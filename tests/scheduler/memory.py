@@ -138,11 +138,6 @@ class MemoryState:
             self._set(row)
         return kept
 
-    def resume(self, team: str, channel: str, user: str, now: float) -> Subscription | None:
-        """End a pause."""
-        sub = self.subscription(team, channel)
-        return sub and self.save(replace(sub, paused_until=None), user, now)
-
     def _next_free(self, sub: Subscription, instant: float) -> Occurrence | None:
         found = next_after(sub, instant)
         while found and self._known((sub.team, sub.channel, digest_key(found.day))):

@@ -354,7 +354,9 @@ def test_a_started_digest_that_stops_again_is_told_again(here: Here) -> None:
     here.said = [PostError("not_in_channel")]
     waited(here).tick()
     here.tick(2)
-    here.state.resume("T1", "C1", "U1", here.now)
+    stopped = here.state.subscription("T1", "C1")
+    assert stopped is not None
+    here.state.save(stopped, "U1", here.now)
     here.said = [PostError("not_in_channel")]
     here.tick(DAY)
     here.tick(60)

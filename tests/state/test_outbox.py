@@ -288,8 +288,7 @@ def test_a_channel_that_takes_no_posts_stops_its_subscription(shared: Shared) ->
     assert shared.digests.memory("T1", "C1").sent == frozenset()
     assert shared.digests.changes("T1", "C1")[0] == Change(NOW, "", "is_archived")
 
-    resumed = shared.digests.resume("T1", "C1", "U2", NOW + 60)
-    assert resumed is not None
+    resumed = shared.digests.save(stopped, "U2", NOW + 60)
     assert resumed.broken == ""
     assert shared.digests.changes("T1", "C1")[0].what == "tried again"
     assert shared.digests.upcoming("T1", "C1") == Occurrence(date(2024, 5, 7), NOW + DAY)
