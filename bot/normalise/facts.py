@@ -55,6 +55,13 @@ _OTHER_LINES = rx(
     r"\b(?:fix\w*|correct\w*|transcrib\w*|index\w*|import\w*|pars\w*|print\w*|scan\w*|translat\w*)\b",
     re.IGNORECASE,
 )
+# "A monolith of 160,000 lines".
+_CODE_OF = rx(
+    r"\b(?:monolith|code ?base|back-?end|front-?end|app|api|service|script|program|server|client)"
+    r"(?: that['’]s| (?:is|has|of|with))+ (?:about |around |over |roughly |only |just |~)*$",
+    re.IGNORECASE,
+)
+_LINES = rx(r" lines\b", re.IGNORECASE)
 # What was before: "from 3 developers to 9", and what would be: "they'd need 3 servers".
 _GROWN = rx(r"\bfrom (?:about |around |only |just |over )*$", re.IGNORECASE)
 _TO_MORE = rx(
@@ -194,6 +201,9 @@ def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
     hit = _HIT.search(before)
     if hit and _TIMES.match(text, quantity.end):
         yield from _hits(quantity, hit["what"].lower(), text)
+        return
+    if _CODE_OF.search(before) and _LINES.match(text, quantity.end):
+        yield Fact("lines_of_code", quantity.low, quantity.high, "lines")
         return
     for kind, rule in AFTER:
         far = (

@@ -20,6 +20,9 @@ _PLAINLY_HOSTING = rx(
         |all in all|bill)\b
     |\b(?:it|thing|everything|site|app|stack|them|him|her)\b[^.;]{0,30}? to (?:run|keep
         (?:it|everything|the \w+) (?:running|online|up|alive))\b
+    |^(?:(?:the|their|running|monthly|total) )*costs? (?:is|are|comes?|stays?|ends?)\b
+    |\bfly (?:costs|runs|is|comes)\b
+    |\bvms?\b
     |\bruns? (?:all of (?:this|it|that)|it all|the (?:whole )?(?:thing|site|app|stack)) (?:for|on)\b
     """,
     re.IGNORECASE,

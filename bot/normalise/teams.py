@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 DEVELOPERS = "(?:developers?|devs|engineers?|programmers?)"
 _EMPLOYEES = "(?:people|employees|staff|founders|person)"
 _AT_WORK = one_of(r"""
-    work, total, (?:are )?on the (?:\w+ )?team, in the (?:team|company),
+    work, total, (?:are )?on the (?:\w+ )?team, in engineering, in the (?:team|company),
     at (?!\d|once|an? |night|the (?:same|peak|launch|conference|event|meetup|talk|show|party)),
     team, company, shop, in total, are working, are involved
 """)

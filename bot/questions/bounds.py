@@ -134,6 +134,8 @@ _CURRENCY = rx(r"\s*(?:dollars?|bucks|euros?|quid|pounds?)\b")
 _EACH = rx(words("per, each, every, for"))
 # How far an amount may be from the one asked for when neither more nor less is said.
 _NEAR = 0.25
+# From two to nine where "a few", which counts as three, are asked for.
+_FEW = (2 / 3, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ class _Asked:
 
     amount: float
     vague: bool = False
+    few: bool = False
 
 
 def read_bound(shape: str, metric: Metric) -> Bound | None:
@@ -189,6 +192,9 @@ def read_bound(shape: str, metric: Metric) -> Bound | None:
     if asked is None:
         return _superlative(shape, metric)
     amount, words_ = asked.amount, metric.amount(asked.amount)
+    if asked.few and not is_compared(shape):
+        low, high = (amount * share for share in _FEW)
+        return Bound(low, high, words=metric.between(low, high))
     if _LESS.search(shape):
         return Bound(0, amount, -1, f"at most {words_}", whole=True)
     if _MORE.search(shape) or asked.vague:
@@ -239,7 +245,9 @@ def _number(shape: str, metric: Metric) -> _Asked | None:
             continue
         amount = _value(number) * _SCALE.get(scale or "", 1.0) * metric.factor_asked(shape)
         return _Asked(
-            amount, vague=number in {None, "tens", "hundreds"} and (scale or "").endswith("s")
+            amount,
+            vague=number in {None, "tens", "hundreds"} and (scale or "").endswith("s"),
+            few=number == "few",
         )
     return None
 

@@ -11,6 +11,7 @@ from bot.model import Stance
 from bot.patterns import rx, words
 from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.bounds import ANY, Bound, is_compared, read_bound
+from bot.questions.counting import meant, told_with, unit_asked
 from bot.questions.metrics import CREDITS, MONEY, Metric, metric_asked
 from bot.questions.narrowing import narrowed, verdicts
 from bot.questions.typical import EVERY, every_number, middle
@@ -18,8 +19,6 @@ from bot.questions.when import about
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.dialogue import Citation, Cue, Evidence, Figure, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -90,6 +89,11 @@ _TOLD = rx(
 )
 # "How many videos does songrender render": a line of that show with a number in it.
 _COUNTED = rx(r"^\W*(?:\w+ )?how (?:much|many|often|big|large|fast|long (?:do|does|did|has))\b")
+# "Who sends 10,000 emails a day" counts mails, and asks for no sort of tool.
+_NUMBER_OF = rx(
+    r"(?:\d[km]?\+?|\b(?:million|thousand|billion|hundred|dozen)(?:s of)?) (?:\w+ )?C\d.*"
+    r"\b(?:an?|per|each|every|/) ?(?:second|minute|hour|day|week|month|year)\b"
+)
 # What says no more than that a size is asked for, or is no number that a line gives.
 _MERE_SIZE = frozenset(
     """
@@ -97,7 +101,6 @@ _MERE_SIZE = frozenset(
     using used run running services stack
 """.split()
 )
-_DEVELOPERS = rx(words("dev, devs, developers?, engineers?, coders?, programmers?"))
 # How many episodes a superlative names, and how many come after it.
 _BEST = 1
 # So few words say a number and what it counts: "a billion events per day".
@@ -119,6 +122,7 @@ class Figures(Asked):
         users_of: Only episodes that use all of these: "django sites on one server".
         paid_to: Only what is paid for one of these: "who spends 400 dollars on mapbox".
         unit: Which count is meant where a line has several: "developers" of the people there.
+        told: What the lines have: something about mails where mails are counted.
     """
 
     metric: Metric = MONEY
@@ -128,6 +132,7 @@ class Figures(Asked):
     users_of: frozenset[str] = frozenset()
     paid_to: frozenset[str] = frozenset()
     unit: str | None = None
+    told: re.Pattern[str] | None = None
 
     intent: ClassVar[str] = NAME
 
@@ -181,22 +186,13 @@ class Figures(Asked):
         fitting: dict[int, list[tuple[float, Figure]]] = {}
         named = {each.line.id for each in evidence.sightings if each.line is not None}
         more = self._with_more(evidence)
-        for figure in self._meant(evidence.figures):
+        for figure in meant(evidence.figures, self.unit, self.told):
             value = self._fits(figure)
-            if value is None or figure.line is None or figure.episode not in heads.keys() - more:
+            if value is None or figure.episode not in heads.keys() - more:
                 continue
-            if not self.paid_to or figure.line.id in named:
+            if not self.paid_to or (figure.line and figure.line.id in named):
                 fitting.setdefault(figure.episode, []).append((value, figure))
         return fitting
-
-    def _meant(self, figures: Sequence[Figure]) -> list[Figure]:
-        """Of a line that counts developers and people, the figures of those asked for."""
-        both = {each.line.id for each in figures if each.line and each.fact.unit == self.unit}
-        return [
-            each
-            for each in figures
-            if each.fact.unit == self.unit or each.line is None or each.line.id not in both
-        ]
 
     def _cited(
         self, fitting: dict[int, list[tuple[float, Figure]]], heads: dict[int, Head]
@@ -213,10 +209,12 @@ class Figures(Asked):
         ]
 
     def _with_more(self, evidence: Evidence) -> frozenset[int]:
-        """Episodes that have several where a single one is asked for: one server of many."""
-        if not self.metric.exact or self.bound.high != 1:
+        """Episodes that have more than is asked for: one server of many, a part of the code."""
+        alone = self.metric.exact and self.bound.high == 1
+        if not alone and not (self.metric.in_parts and self.bound.whole):
             return frozenset()
-        return frozenset(each.episode for each in evidence.figures if each.fact.low > 1)
+        most = self.bound.high
+        return frozenset(each.episode for each in evidence.figures if each.fact.low > most)
 
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         if not episodes:
@@ -257,6 +255,8 @@ def _timed(figure: Figure) -> bool:
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | When | None:
     """Words for a metric, and a number, a superlative or "free"."""
+    if utterance.of("C") and _NUMBER_OF.search(utterance.shape):
+        utterance = utterance.dropped("C")
     shape = utterance.shape
     metric = metric_asked(shape)
     if metric is None and utterance.episodes and _COUNTED.search(shape):
@@ -276,15 +276,15 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | When | None:
         return None
     users, paid = _technologies(utterance, lexicon, metric)
     return Figures(
-        utterance, lexicon, metric, bound, users_of=users, paid_to=paid, unit=_unit(shape, metric)
+        utterance,
+        lexicon,
+        metric,
+        bound,
+        users_of=users,
+        paid_to=paid,
+        unit=unit_asked(shape, metric),
+        told=told_with(shape, metric),
     )
-
-
-def _unit(shape: str, metric: Metric) -> str | None:
-    """Whether those who write code are asked for, or all who work there."""
-    if "team" not in metric.names:
-        return None
-    return "developers" if _DEVELOPERS.search(shape) else "people"
 
 
 def _technologies(

@@ -20,6 +20,8 @@ _PER_DAY = {
     "month": 1 / 30,
     "year": 1 / 365,
 }
+# Nobody asks for hundredths of so much.
+_ROUND = 100
 _PER_MONTH = {"hour": 730.0, "day": 30.0, "week": 4.33, "month": 1.0, "year": 1 / 12}
 _BASES = {"day": _PER_DAY, "month": _PER_MONTH}
 _PERIODS = "second|minute|hour|day|week|month|year"
@@ -49,6 +51,7 @@ class Metric:
         asked: What in a question asks for it.
         base: Period to which values are brought: ``day``, ``month`` or none.
         exact: A number asked for means just that many; else at least as many.
+        in_parts: Smaller figures are mostly of a part: of the code on the client.
     """
 
     names: tuple[str, ...]
@@ -59,6 +62,7 @@ class Metric:
     base: str | None = None
     single: str | None = None
     exact: bool = False
+    in_parts: bool = False
 
     def amount(self, value: float) -> str:
         """An amount in words, in the base period: "$40 a month for hosting"."""
@@ -68,7 +72,7 @@ class Metric:
 
     def number(self, value: float) -> str:
         """The number alone: "1,500"."""
-        return f"{round(value, 2):,.12g}"
+        return f"{round(value, 2 if value < _ROUND else None):,.12g}"
 
     def between(self, low: float, high: float) -> str:
         """A range in words: "$50 to 200 a month for hosting"."""
@@ -129,6 +133,7 @@ METRICS = (
             r"|\b(?:amount of|how much|so much|most|least|little) code\b"
             r"|(?:\d[\d,]*k?|hundred|thousand|million|most|fewest) lines\b"
         ),
+        in_parts=True,
     ),
     Metric(
         names=("servers",),
@@ -175,6 +180,14 @@ METRICS = (
         most="the most traffic",
         least="the least traffic",
         asked=rx(words("traffic, page ?views?, views, visits, busiest")),
+        base="day",
+    ),
+    Metric(
+        names=("users", "page_views"),
+        said="{} visitors a day",
+        most="the most visitors",
+        least="the fewest visitors",
+        asked=rx(rf"\b(?:visitors?|readers?|people visit)\b(?=.*\b(?:{_PERIODS}|daily|monthly)\b)"),
         base="day",
     ),
     Metric(
@@ -279,6 +292,8 @@ _FREE_ONCE = rx(
 _INCOME = rx(
     words("revenue, earn\\w*, income, profits?, profitable, turnover, mrr, arr")
     + r"""
+    |\bmak(?:e|es|ing) (?:a (?:few|couple(?: of)?) |several |tens of )?(?:thousands?|hundreds?
+        |grand)\b
     |\bmak(?:e|es|ing) (?:money|a living|over|more|less|at least|about|around|the most|[$€£]?\d)
     |\bhow much (?:money )?(?:does|do|did) (?:\w+ ){1,3}make\b
     |\bmoney\b.*\bmak(?:e|es|ing)\b
