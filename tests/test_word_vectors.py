@@ -32,6 +32,9 @@ class Teacher:
             for text in texts
         ]
 
+    def apart(self, text: str) -> None:
+        """It knows whole sentences."""
+
 
 def test_words_of_one_sense_come_together() -> None:
     """And a word that goes with any sense tells little."""

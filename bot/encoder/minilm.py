@@ -84,6 +84,9 @@ class MiniLM:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             return list(pool.map(one, texts))
 
+    def apart(self, text: str) -> None:
+        """A sentence is no sum of words."""
+
     def _ready(self) -> tuple[WordPiece, Session]:
         with self._lock:
             if self._loaded is None:

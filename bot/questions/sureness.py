@@ -53,7 +53,7 @@ class Measure:
 BY_WORDS = Measure(least=2.7, unknown=1.0, scant=(0.0, 1.0, 5.0), own=1.0)
 """For scores of words alone, whoever else judges by meaning."""
 
-SUMMED = Measure(least=3.7, unknown=2.0, scant=(0.0, 3.0, 6.0), own=6.0, general=3.0, length=2.0)
+SUMMED = Measure(least=5.5, unknown=1.5, scant=(0.0, 2.0, 2.0), own=8.0, general=3.0, length=2.5)
 """For scores with points of short vectors in them."""
 
 _MY = rx(r"\bmy (?!own\b)", re.IGNORECASE)

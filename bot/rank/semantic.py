@@ -34,6 +34,13 @@ of it when the points are added.
 CONCEPTS = 0.35
 """How much of the cosine of the nearest concept that a line names counts."""
 
+APART = 1.0
+"""How much of the cosine with what a question says beside the words that a line has counts.
+
+A line with a word of the question is near to it by this word, which has been counted already. Only
+vectors that are sums of words can be taken apart so.
+"""
+
 NAMED = 0.5
 """A line has the concepts that it names at least this surely; by a mere hint it does not."""
 
@@ -81,6 +88,18 @@ class Scale:
         return self.worth * max(0.0, meaning - self.floor)
 
 
+class Apart(Protocol):
+    """What a question says beside the words of a line."""
+
+    def shared(self, line: str) -> frozenset[str]:
+        """The words of the question that a line has."""
+        ...
+
+    def without(self, shared: frozenset[str]) -> Sequence[int]:
+        """The vector of its other words, of any length."""
+        ...
+
+
 class Encoder(Protocol):
     """Turns texts into vectors."""
 
@@ -96,6 +115,10 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> list[bytes]:
         """A packed vector for each text, see :func:`packed`; the same for the same text."""
+        ...
+
+    def apart(self, text: str) -> Apart | None:
+        """What tells a question without the words of a line, if vectors are sums of words."""
         ...
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.dialogue import TextQuery
     from bot.model import Concept
-    from bot.rank.semantic import Encoder, Scale
+    from bot.rank.semantic import Apart, Encoder, Scale
     from bot.rank.thesaurus import Named, Thesaurus
 
 # So many texts become vectors in one transaction: a second or two that others wait at most.
@@ -118,6 +118,7 @@ class Stored(NamedTuple):
 
     id: int
     episode: int
+    text: str
     vector: bytes
     concepts: Sequence[str]
 
@@ -126,7 +127,11 @@ class Meanings(Protocol):
     """The vectors of all lines."""
 
     def compare(
-        self, vector: bytes, episodes: frozenset[int], others: Iterable[int]
+        self,
+        vector: bytes,
+        episodes: frozenset[int],
+        others: Iterable[int],
+        apart: Apart | None = None,
     ) -> dict[int, tuple[float, float]]:
         """Cosine and meaning of the nearest lines and of some others.
 
@@ -134,9 +139,10 @@ class Meanings(Protocol):
             vector: A question's, packed.
             episodes: Only lines of these; empty means all.
             others: Lines found otherwise.
+            apart: Tells the question's vector without the words of a line, where there is such.
 
         Returns:
-            Line id -> its own cosine, and its meaning with neighbours and concepts.
+            Line id -> its own cosine, and its meaning with all that counts besides.
         """
         ...
 
@@ -148,14 +154,14 @@ def read(conn: Connection, encoder: Encoder) -> Meanings | None:
     their words until the next load has completed them.
     """
     rows = conn.execute(
-        "SELECT t.id, t.episode, v.vector, v.concepts"
+        "SELECT t.id, t.episode, t.text, v.vector, v.concepts"
         " FROM topics t LEFT JOIN vectors v ON v.text = t.text AND v.model = ?"
         " ORDER BY t.episode, t.position",
         (encoder.name,),
     ).fetchall()
-    if not rows or any(row[2] is None for row in rows):
+    if not rows or any(row[3] is None for row in rows):
         return None
-    lines = [Stored(row[0], row[1], row[2], json.loads(row[3] or "[]")) for row in rows]
+    lines = [Stored(*row[:4], json.loads(row[4] or "[]")) for row in rows]
     vectors = dict(
         conn.execute("SELECT text, vector FROM vectors WHERE model = ?", (encoder.name,))
     )
@@ -182,7 +188,8 @@ def extended(
     if not query.text.strip():
         return tuple(hits)
     by_id = {hit.line.id: hit for hit in hits}
-    found = meanings.compare(encoder.encode([query.text])[0], query.episodes, by_id)
+    vector, apart = encoder.encode([query.text])[0], encoder.apart(query.text)
+    found = meanings.compare(vector, query.episodes, by_id, apart)
     fresh = reader.lines_by_id(conn, [ident for ident in found if ident not in by_id])
     by_id |= {ident: Hit(line, 0.0) for ident, line in fresh.items()}
     return tuple(

@@ -9,14 +9,16 @@ nearest by signs, and those found by their words, are multiplied.
 from __future__ import annotations
 
 from collections import defaultdict
-from operator import mul
+from math import sqrt
+from operator import attrgetter, mul
 from typing import TYPE_CHECKING
 
-from bot.rank.semantic import CONCEPTS, LENGTH, NEAREST
+from bot.rank.semantic import APART, CONCEPTS, LENGTH, NEAREST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from bot.rank.semantic import Apart
     from bot.store.meaning import Stored
 
 # So many lines and concepts are multiplied, nearest by their signs first.
@@ -26,50 +28,83 @@ _CONCEPTS = 25
 # product is taken off again.
 _RAISED = bytes((number + 128) % 256 for number in range(256))
 
-Sketch = tuple[int, int]
-
 
 class Sketched:
     """All vectors of one model, with their signs."""
 
     def __init__(self, lines: Sequence[Stored], concepts: Mapping[str, bytes]) -> None:
-        self._lines = {line.id: line for line in lines}
-        self._signs = [(_signs(line.vector), line.id) for line in lines]
-        self._within: dict[int, list[Sketch]] = defaultdict(list)
-        for line, sketch in zip(lines, self._signs, strict=True):
-            self._within[line.episode].append(sketch)
+        self._lines = {line.id: line for line in sorted(lines, key=attrgetter("id"))}
+        self._ids = list(self._lines)
+        self._signs = [_signs(line.vector) for line in self._lines.values()]
+        self._within: dict[int, list[int]] = defaultdict(list)
+        for place, line in enumerate(self._lines.values()):
+            self._within[line.episode].append(place)
         self._concepts = list(concepts.items())
-        self._signs_of_concepts = [
-            (_signs(vector), place) for place, (_, vector) in enumerate(self._concepts)
-        ]
+        self._signs_of_concepts = [_signs(vector) for vector in concepts.values()]
 
     def compare(
-        self, vector: bytes, episodes: frozenset[int], others: Iterable[int]
+        self,
+        vector: bytes,
+        episodes: frozenset[int],
+        others: Iterable[int],
+        apart: Apart | None = None,
     ) -> dict[int, tuple[float, float]]:
-        """Cosine and meaning of the nearest lines and of some others, by line."""
+        """Cosine and meaning of lines, as :class:`~bot.store.meaning.Meanings` has it."""
         if not any(vector):
             return {}
-        lines = self._signs
+        ids, signs = self._ids, self._signs
         if episodes:
-            lines = [line for episode in sorted(episodes) for line in self._within[episode]]
-        near = _nearest(_signs(vector), lines, _LINES)
+            places = sorted([place for each in episodes for place in self._within[each]])
+            ids, signs = [ids[place] for place in places], [signs[place] for place in places]
+        near = [ids[place] for place in _nearest(_signs(vector), signs, _LINES)]
         known = [ident for ident in others if ident in self._lines]
-        values = self._values(vector, dict.fromkeys([*near, *known]))
+        values = self._values(vector, dict.fromkeys([*near, *known]), apart)
         best = sorted(values, key=lambda ident: -values[ident][1])[:NEAREST]
         return {ident: values[ident] for ident in dict.fromkeys([*best, *known])}
 
-    def _values(self, vector: bytes, idents: Iterable[int]) -> dict[int, tuple[float, float]]:
+    def _values(
+        self, vector: bytes, idents: Iterable[int], apart: Apart | None
+    ) -> dict[int, tuple[float, float]]:
         """Cosine and meaning by line."""
-        cosine = _against(vector)
+        cosine = _against(list(memoryview(vector).cast("b")), LENGTH)
+        beside = _beside(apart) if apart else None
         near = _nearest(_signs(vector), self._signs_of_concepts, _CONCEPTS)
         concepts = {name: cosine(other) for name, other in map(self._concepts.__getitem__, near)}
         values: dict[int, tuple[float, float]] = {}
         for ident in idents:
             line = self._lines[ident]
             own = cosine(line.vector)
-            lent = max([concepts[name] for name in line.concepts if name in concepts], default=0.0)
-            values[ident] = (own, own + CONCEPTS * max(0.0, lent))
+            meaning = own + CONCEPTS * _best(concepts, line.concepts)
+            if beside is not None:
+                meaning += APART * max(0.0, beside(line, own))
+            values[ident] = (own, meaning)
         return values
+
+
+def _best(cosines: Mapping[str, float], named: Sequence[str]) -> float:
+    """The best cosine of the concepts that a line names, 0 if none is near."""
+    best = 0.0
+    for name in named:
+        if name in cosines and cosines[name] > best:
+            best = cosines[name]
+    return best
+
+
+def _beside(apart: Apart) -> Callable[[Stored, float], float]:
+    """Tells how near a line is to what a question says beside its words."""
+    cosines: dict[frozenset[str], Callable[[bytes], float]] = {}
+
+    def cosine(line: Stored, own: float) -> float:
+        shared = apart.shared(line.text)
+        if not shared:
+            return own
+        near = cosines.get(shared)
+        if near is None:
+            rest = apart.without(shared)
+            near = cosines[shared] = _against(rest, sqrt(sum(map(mul, rest, rest))))
+        return near(line.vector)
+
+    return cosine
 
 
 def _signs(vector: bytes) -> int:
@@ -78,19 +113,18 @@ def _signs(vector: bytes) -> int:
     return int.from_bytes(vector, "big") & mask
 
 
-def _nearest(signs: int, sketches: Iterable[Sketch], count: int) -> list[int]:
-    """What differs in the fewest signs, best first."""
-    ranked = sorted([((other ^ signs).bit_count(), ident) for other, ident in sketches])
-    return [ident for _, ident in ranked[:count]]
+def _nearest(signs: int, sketches: Sequence[int], count: int) -> list[int]:
+    """Places of what differs in the fewest signs, best first."""
+    apart = list(map(int.bit_count, map(signs.__xor__, sketches)))
+    return sorted(range(len(apart)), key=apart.__getitem__)[:count]
 
 
-def _against(vector: bytes) -> Callable[[bytes], float]:
-    """Tells the cosine of any other vector with this one."""
-    question = list(memoryview(vector).cast("b"))
-    surplus = 128 * sum(question)
+def _against(question: Sequence[int], length: float) -> Callable[[bytes], float]:
+    """Tells the cosine of any stretched vector with this one of some length."""
+    surplus, scale = 128 * sum(question), (LENGTH * length) or 1.0
 
     def cosine(other: bytes) -> float:
         product: int = sum(map(mul, question, other.translate(_RAISED)))
-        return (product - surplus) / LENGTH**2
+        return (product - surplus) / scale
 
     return cosine

@@ -9,6 +9,7 @@ from bot.rank.semantic import CONCEPTS, NEAREST
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from bot.rank.semantic import Apart
     from bot.store.meaning import Stored
 
 
@@ -36,7 +37,11 @@ class Wholly:
         self._joined = self._episodes[1:] == self._episodes[:-1]
 
     def compare(
-        self, vector: bytes, episodes: frozenset[int], others: Iterable[int]
+        self,
+        vector: bytes,
+        episodes: frozenset[int],
+        others: Iterable[int],
+        apart: Apart | None = None,
     ) -> dict[int, tuple[float, float]]:
         """Cosine and meaning of lines, as :class:`~bot.store.meaning.Meanings` has it."""
         import numpy as np

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.encoder.bag import VECTORS, WORDS, Bag
-from bot.rank.semantic import LENGTH
+from bot.rank.semantic import LENGTH, stretched
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,3 +77,12 @@ def test_each_word_has_a_vector() -> None:
 
     assert len(set(words)) == len(words)
     assert VECTORS.stat().st_size == 96 * len(words)
+
+
+def test_a_question_is_told_from_the_words_of_a_line(small: Bag) -> None:
+    """The rest is the sum over its others; a word that only joins others is not shared."""
+    apart = small.apart("the dog and the bill")
+
+    assert apart.shared("The dogs of others") == {"dog"}
+    assert apart.shared("the and") == apart.shared("invoices") == frozenset()
+    assert stretched(apart.without(frozenset({"dog"}))) == small.encode(["the and the bill"])[0]

@@ -46,6 +46,9 @@ class Senses:
         self.seen += texts
         return [self._vector(text) for text in texts]
 
+    def apart(self, text: str) -> None:
+        """It judges whole sentences."""
+
     def _vector(self, text: str) -> bytes:
         words = text.lower().replace(",", " ").split()
         senses = [float(sum(word in sense for word in words)) for sense in self._senses]

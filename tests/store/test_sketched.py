@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.rank.semantic import CONCEPTS, NEAREST, stretched
+from bot.rank.semantic import APART, CONCEPTS, NEAREST, stretched
 from bot.store.meaning import Stored
 from bot.store.sketched import Sketched
 
@@ -32,7 +32,7 @@ def near(number: int, *, by: float = 0.3) -> bytes:
 def shelf(count: int, concepts: Sequence[Sequence[str]] = ()) -> Sketched:
     """Lines in as many directions, ten an episode."""
     lines = [
-        Stored(number, number // 10, stretched(vector(number)), named)
+        Stored(number, number // 10, f"line {number}", stretched(vector(number)), named)
         for number, named in zip(
             range(count), [*concepts, *([()] * (count - len(concepts)))], strict=True
         )
@@ -86,3 +86,30 @@ def test_a_concept_lends_its_line_its_meaning() -> None:
 def test_a_question_of_unknown_words_is_near_to_nothing() -> None:
     """It has no direction."""
     assert shelf(20).compare(bytes(SIZE), frozenset(), [1, 2]) == {}
+
+
+class Halved:
+    """A question of two directions, the first of which the even lines share with it."""
+
+    def shared(self, line: str) -> frozenset[str]:
+        """One word, or none."""
+        return frozenset(["first"] if int(line.split()[1]) % 2 == 0 else [])
+
+    def without(self, shared: frozenset[str]) -> Sequence[int]:
+        """The second direction; longer than a stretched vector."""
+        assert shared == {"first"}
+        return [round(each * 1000) for each in vector(5)]
+
+
+def test_what_a_question_says_besides_counts() -> None:
+    """A line is no nearer by the words that it has; where it has none, its cosine counts again."""
+    lines = shelf(20)
+    question = stretched([a + b for a, b in zip(vector(4), vector(5), strict=True)])
+
+    plain = lines.compare(question, frozenset(), range(20))
+    found = lines.compare(question, frozenset(), range(20), Halved())
+
+    assert found[4][0] == plain[4][0]
+    assert found[4][1] == pytest.approx(plain[4][1], abs=APART * 0.2)
+    assert found[5][1] == pytest.approx(plain[5][1] + APART * plain[5][0])
+    assert found[5][1] > found[4][1] + 0.4
