@@ -161,7 +161,10 @@ def read(conn: Connection, encoder: Encoder) -> Meanings | None:
     ).fetchall()
     if not rows or any(row[3] is None for row in rows):
         return None
-    lines = [Stored(*row[:4], json.loads(row[4] or "[]")) for row in rows]
+    lines = [
+        Stored(ident, episode, text, vector, json.loads(named or "[]"))
+        for ident, episode, text, vector, named in rows
+    ]
     vectors = dict(
         conn.execute("SELECT text, vector FROM vectors WHERE model = ?", (encoder.name,))
     )

@@ -41,7 +41,7 @@ class Wholly:
         vector: bytes,
         episodes: frozenset[int],
         others: Iterable[int],
-        apart: Apart | None = None,
+        apart: Apart | None = None,  # noqa: ARG002 - a sentence is no sum of words
     ) -> dict[int, tuple[float, float]]:
         """Cosine and meaning of lines, as :class:`~bot.store.meaning.Meanings` has it."""
         import numpy as np
