@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from slack_sdk.errors import SlackApiError
 from slack_sdk.models.metadata import EventAndEntityMetadata
 
+from bot.addresses import host_of
 from bot.digest.content import declared, key_moments, lookup
 from bot.questions.base import company, guests
 from bot.render.blocks import context, section
@@ -145,12 +146,13 @@ def card_of(asker: Asker, url: str) -> list[Json]:
 def episode_at(heads: Iterable[Head], url: str) -> Head | None:
     """The episode that an address leads to, whatever follows it."""
     wanted = _page(url)
-    return next((head for head in heads if _page(head.url) == wanted), None)
+    return next((head for head in heads if wanted and _page(head.url) == wanted), None)
 
 
-def _page(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
-    return (parts.hostname or "").removeprefix("www."), unquote(parts.path).rstrip("/")
+def _page(url: str) -> tuple[str, str] | None:
+    """Host and path of an address; nothing where it is none."""
+    host = host_of(url)
+    return (host, unquote(urlsplit(url).path).rstrip("/")) if host else None
 
 
 def second_of(url: str) -> int | None:

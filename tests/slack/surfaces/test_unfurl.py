@@ -92,6 +92,25 @@ def test_other_pages_are_left_alone(workspace: Workspace, slack: LocalSlack) -> 
     assert slack.calls == []
 
 
+def test_what_is_no_address_keeps_no_other_link_from_its_card(
+    workspace: Workspace, slack: LocalSlack, url: str
+) -> None:
+    """People type anything between brackets."""
+    share(workspace, "https://[draft]/", "", url)
+
+    assert list(slack.of("chat.unfurl")[0]["unfurls"]) == [url]
+
+
+def test_the_www_of_a_link_makes_no_other_episode(
+    workspace: Workspace, slack: LocalSlack, url: str
+) -> None:
+    """Browsers add it, and people leave it out."""
+    other = url.replace("://", "://www.")
+    share(workspace, other)
+
+    assert list(slack.of("chat.unfurl")[0]["unfurls"]) == [other]
+
+
 @pytest.mark.parametrize(
     ("tail", "second"),
     [
