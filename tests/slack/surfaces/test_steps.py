@@ -9,13 +9,16 @@ from bot.render.request import Request
 from bot.slack.app import assemble
 from bot.slack.surfaces import steps
 from bot.slack.turn import APOLOGY
+from bot.state.state import ABANDONED
 from tests.answers import citation, full_answer
-from tests.slack.surfaces.local_slack import Failure, Inline, Workspace
+from tests.slack.surfaces.local_slack import TEAM, Failure, Inline, Workspace
 
 if TYPE_CHECKING:
     import pytest
 
     from bot.slack.desk import Desk
+    from bot.state import State
+    from tests.slack.surfaces.conftest import Clock
     from tests.slack.surfaces.local_slack import LocalSlack, Payload
 
 
@@ -75,6 +78,18 @@ def test_a_step_that_breaks_fails_with_words(workspace: Workspace, slack: LocalS
     workspace.event(executed("random_episode"))
 
     assert slack.of("functions.completeError")[0]["error"] == APOLOGY.text
+
+
+def test_a_step_that_is_left_half_way_leaves_no_token(
+    workspace: Workspace, slack: LocalSlack, state: State, clock: Clock
+) -> None:
+    """Its event carries one, so it is not kept to be taken up."""
+    slack.fail("functions.completeSuccess", Failure("ratelimited", 429, {"Retry-After": "60"}))
+
+    workspace.event(executed("random_episode"), "EvStep")
+
+    assert state.abandoned(clock.time + ABANDONED + 1) == []
+    assert state.claim(f"{TEAM}:EvStep", clock.time + ABANDONED + 1)
 
 
 def test_an_empty_catalogue_has_no_random_episode(
