@@ -54,7 +54,8 @@ _LEFT = words(
     (?:chang|switch|swapp)(?:ed|ing)(?: their| its| the)?
     (?=C\d+(?: (?:provider|vendor|tool)s?)?\W*$),
     burn(?:ed|t) by, unhappy with, disappointed (?:by|with|in), (?:is|are|was|were) done with,
-    finished with, cancel\w*(?= T\d), f[ea]ll(?:en)? out of love with,
+    finished with, lost faith in, (?:didn't|did not) (?:stay|stick) with,
+    finally (?:delete|drop|remove), cancel\w*(?= T\d), f[ea]ll(?:en)? out of love with,
     rewr(?:o|i)t\w* (?:their|its|his|her|the|an?) (?:\w+ )?T\d+ \w+,
     (?:port|convert)\w* (?:\w+ )*?from
 """
@@ -72,11 +73,15 @@ _PAST = words(
     at first, initially, back then, ages ago, back in the day, in the (?:old|early) days,
     in the beginning, earlier, until recently, in an earlier life, past (?=T\d), past life,
     past users?, old users?, users? of (?:old|yesteryear|the past), history with,
-    in (?:its|their) youth, once (?:on|used|ran|had|hosted|were), had been (?:on|us|runn|host)\w*,
+    in (?:their|its|his|her) past, (?:was|were) an? T\d+ (?:customer|user|shop|app|site),
+    did .*\buse to,
+    in (?:its|their) youth, once (?:on|used|ran|had|hosted|were|relied|built|deployed|wrote|lived),
+    had been (?:on|us|runn|host)\w*,
     (?:beg[au]n|started) life, beg[au]n (?:on|with|in|as),
     (?<!got )(?<!get )(?<!to )start(?:ed|ing)? (?:(?:out|off) )?(?:on|with|in|off|as an?),
     stint (?:with|on|at), T\d+ past,
-    legacy \w+ (?:was|were|ran|used), but (?:isn't|aren't|not) (?:now|any ?more|today),
+    legacy \w+ (?:was|were|ran|used),
+    (?:but|and) (?:isn't|aren't|not|doesn't|don't) (?:now|any ?more|today),
     (?:old|previous|prior|former|first|original)
     (?:stack|setup|app|system|(?:web)?site|blog|back-?end|front-?end|store|database),
     prototype,

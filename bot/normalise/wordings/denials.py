@@ -127,6 +127,8 @@ DENIALS = rules(rf"""
     \b(?:nobody|no one|none of \w+) (?:(?!who\b)\w+ ){{0,4}}?(?:knows|knew) {MARK}$
     \bnothing (?:fancy |crazy |complicated |heavy )?(?:like|such as) {A}{LIST}{MARK}
         (?:(?:or|and) [^.;?]{{1,30}} )?(?:in place|yet|here|set ?up|is|was|involved)\b
+    ^nothing (?:too )?(?:fancy|crazy|complicated|heavy|special) (?:like|such as) {A}{LIST}{MARK}
+    \bnot in (?:a|any) (?:rush|hurry) to \w+ {NEAR}{MARK}
     \b(?:nothing|none of (?:it|this|that|them)|no part)
         (?:\w+ )?(?:runs?|is|are|uses?|lives?|goes) {NEAR}{MARK}
     \bneither {SOME}{MARK}

@@ -110,7 +110,8 @@ MOVE = one_of(r"""
 LEAVE = one_of(r"""
     ditch(?:ed|ing)?, drop(?:ped|ping), g[eo]t(?:ting)? rid of, leaving, left, remov(?:ed|ing),
     retir(?:ed|ing), abandon(?:ed|ing), decommission\w*, phas(?:ed|ing) out, sunset\w*,
-    quit(?:ting)?, stopp?(?:ed|ing) (?:using|renewing), (?:gave|given|giving|give) up on,
+    quit(?:ting)?(?! (?:\w+ )?(?:jobs?|gigs?)), stopp?(?:ed|ing) (?:using|renewing),
+    (?:gave|given|giving|give) up on,
     outgr[eo]w\w*,
     gr[eo]w(?:ing|n)? out of, walk(?:ed|ing)? away from, strangl\w+, moved? on from, moving on from,
     g[eo]t(?:ting)? off(?: of)?, escap(?:ed|ing), fled, kick(?:ed|ing)(?: out)?(?! off),

@@ -96,6 +96,13 @@ _RENEWED = (
     r"(?! (?:in|to|into|with|as|from)\b))"
 )
 
+# It is only something of it that went.
+_ITS_PART = (
+    r"(?! (?:images?|containers?|config\w*|files?|keys?|logs?|data|rows?|tables?|index\w*"
+    r"|endpoints?|jobs?|secrets?|users?|queries|migrations?|warnings?|admin|URLs?|buttons?|docs"
+    r"|comments?|add-ons?|reserved|features?|support|settings?)\b)"
+)
+
 PAST_USES = rules(rf"""
     # The thing does something, or something is done with it.
     {MARK} (?:was|were|had been|served as|acted as) (?:the |their |his |her |our |its |an? )?(?:very
@@ -114,7 +121,7 @@ PAST_USES = rules(rf"""
     {MARK}(?: [\w-]+)? (?:was|were|handled|powered|served|did) {REST}\buntil\b
     {MARK} (?:was|were) (?:their|the|his|her|our) {REST}\bbefore {THEY}\b
     \b(?:using|used|had|ran|relied on|were on|was on) {A}{MARK}{REST} before (?-i:[A-Z])
-    {MARK} (?:\w+ )?(?:was|were|did|served|ran|handled|worked|lasted) {REST}\bfor
+    {MARK} (?:\w+ )?(?:was|were|did|served|ran|handled|worked|lasted|carried) {REST}\bfor
         (?:about |over |almost |nearly )?(?:(?:the first|a few|several|many|two|three
         |\d+) )+(?:years|months|weeks|days)\b
     {MARK}{SHORT}\bfor (?:a decade|years|\d+ years|a long time)\b[^.;?]*?,
@@ -217,6 +224,12 @@ PAST_USES = rules(rf"""
 
     \b(?:started|beg[au]n)(?: out| off| life)? (?:on|with|as|in|using)(?: {W}){{1,6}}?
         (?:that|which) (?:was|were|ran|used|had|lived) {FAR}{MARK}[^.;?]*$
+    \b(?:was|were) all[- ]in on {A}{MARK}
+    ^when {THEY} (?:first )?(?:joined|started|took over|came on|got (?:there|hired)
+        |arrived)\b{SOME}\b(?:was
+        |were|had|used|ran) {NEAR}{MARK}
+    \b(?:didn't|did not) renew {NEAR}{MARK}
+    {MARK} (?:wasn't|isn't) {REST}\band (?:\w+ )?(?:moved|switched|went|migrated) (?:to|over|back)\b
     \b(?:was|were) still (?:all |mostly )?(?:on|using|running(?: on)?|with) {A}{MARK}
     \b(?:their|his|her|the|our) {MARK} bill (?:was|got|had|hit|reached|went|grew) {REST}\b(?:before
         |until|when they (?:left|moved))\b
@@ -295,7 +308,8 @@ PAST_USES = rules(rf"""
         |get rid of|move (?:away from|off(?: of)?|out of|on from)|migrate (?:away from|off(?: of)?)
         |switch (?:away from|off)|stop using|give up on|outgrow|retire|kill|remove|rip out
         |part ways with) {A}{MARK}
-    \b(?:ex|former|(?<!year )(?<!years )(?<!year-)old|legacy|previous) {MARK}(?!{_RENEWED})
+    \b(?:ex|former|(?<!year )(?<!years )(?<!year-)old|legacy|previous)
+        {MARK}(?!{_RENEWED}){_ITS_PART}
     \b(?:legacy|old|previous|original) (?:\w+ )?(?:app|site|stack|system|version|code ?base|setup
         |backend|back-end|front-end) (?:was|were|ran|used|had|included|lived)(?: \w+)?(?: on| in
         | with)? {NEAR}{MARK}
@@ -328,12 +342,15 @@ PAST_USES = rules(rf"""
     \b(?:rewr\w+|port(?:ing|ed)|convert(?:ing|ed))
         (?:a |an |the |their |his |her |its )?{NEAR}{MARK} (?:{W} ){{1,3}}?(?:in|to|into|with
         |using)\b
+    \b(?:rewr\w+|port(?:ing|ed)|convert(?:ing|ed)) (?:(?!in |with |using |to
+        |into ){W} ){{1,4}}?{MARK} (?:in
+        |to|into|with|using) (?-i:[A-Z])
 
     # "replaced X", "ripped X out"
-    \b{REPLACE} (?:(?!with |by )[\w'’.,-]+ ){{0,4}}?{LIST}{MARK}
+    \b{REPLACE} (?:(?!with |by )[\w'’.,-]+ ){{0,4}}?{LIST}{MARK}{_ITS_PART}
     (?<!without )\b{LEAVE} (?:(?!{_NOT_LEFT} |{_PART_OF} )[\w'’./+-]+ ){{0,3}}?{MARK}(?!'s \w|
         (?:alone
-        |as is|as-is|untouched|in place|in charge|at (?:its|the|their))\b)
+        |as is|as-is|untouched|in place|in charge|at (?:its|the|their))\b){_ITS_PART}
     \b(?:ripp?\w+|t[eo]r\w+|thr[eo]w\w*|kick\w*|t[ao]k\w+|swapp?\w*|rip|pull(?:ed|ing)|yank(?:ed
         |ing))
         {A}{MARK} (?:\w+ )?out\b(?! (?:into|for|to)\b)
@@ -349,6 +366,7 @@ PAST_USES = rules(rf"""
 # A denial that tells of a use before it: "it hasn't been on X since 2019".
 ENDED = rules(r"""
     longer
+    \brenew\b
     \bno more\b
     \b(?:has|have)(?:n'?t| not) [^.;]*\bsince\b
 """)

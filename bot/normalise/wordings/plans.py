@@ -38,13 +38,14 @@ _OFF = "(?:away from|off of|off|out of|from)"
 _SAME_SUBJECT = rf"(?:(?!, (?:and )?{W} (?:is|are|will|might|may|should|could)\b)[^.;?]){{0,40}}?"
 # Of a wish only the infinitive is part: "the tools that I wanted to try had X bindings".
 _NOT_WISHED = (
-    "(?:by|since|because|so|why|bigger|larger|beefier|when|while|had|has|was|were|(?<!next )is|are"
-    "|disaster|failure)"
+    "(?:by|since|because|so|why|who|bigger|larger|beefier|when|while|had|has|was|were|(?<!next )is"
+    "|are|disaster|failure)"
 )
 
 PLANS = rules(rf"""
     # They wish, mean or are about to use it.
-    (?<!recommend )(?<!after )\b{WISH} (?:(?!{_NOT_WISHED}\b){W} ){{0,6}}?{MARK}
+    (?<!recommend )(?<!after )(?<!n't )(?<!not )(?<!never )\b{WISH}
+        (?:(?!{_NOT_WISHED}\b){W} ){{0,6}}?{MARK}
     \b{WISH} (?:mov|port|migrat|rewrit|switch|convert)\w* {REST}\b(?:to|in|into|onto) {LIST}{MARK}
     \b{WISH} (?:get rid of|drop|ditch|retire|leave|move (?:away from|off)) {REST}\b(?:in favou?r of
         |for)
@@ -218,6 +219,7 @@ UPGRADE = rules(
     \b{WISH} [^.;?]{{0,40}}?\b(?:more|another|extra|additional|second|third) {SHORT}\b(?:to|for)
         (?:the|their
         |his|her) {MARK}
+    ^(?:upgrad|updat|scal|tun|improv|optimi[sz]|refactor|clean|shard)ing (?:up )?{A}{MARK}
     \bupgrad\w* (?:to |from )?(?:{W} ){{0,2}}?{MARK} (?:to )?v?\d
     \b(?:latest|newer|newest|next|new|bigger|larger|beefier|second) (?:version|release|upgrade)?
         (?:of )?{A}{MARK}
@@ -240,6 +242,7 @@ STAYS = rules(rf"""
 """)
 # They still use what they mean to leave: "they want to get rid of X".
 LEAVES_LATER = rules(rf"""
+    \b{WISH} (?:be|get) (?:\w+ )?off (?:of )?{A}{MARK}
     \b(?:getting (?:off|away from)|dropping|leaving|removing|retiring|replacing|ditching
         |(?:moving|migrating) (?:away from|off)) {NEAR}{MARK}{SOME}\b{LATER}\b
     \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {NEAR}{_OFF} {A}{MARK}

@@ -59,6 +59,9 @@ LEFT = rx(
         |undid|rewrote|ported) it
     |got rid of (?:it|them)|(?:replaced|swapped) (?:it|them)|gave up on it|packed (?:up|their
         bags))\b
+    |^(?:then |soon |later |eventually |quickly )*(?:switched|moved|migrated|jumped)(?: over)?
+        to (?!(?:an? |the |their )?(?:bigger|newer|larger|managed|hosted|different|own|dedicated)\b)
+    |^(?:it's|it is|everything is|everything's) (?:all |just )?[\w.]+ (?:now|these days|today)\b
     |^(?:then |soon |later |eventually )*(?:(?:went|came|moved|switched) back|returned to)\b
     |^(?:(?:they|he|she|we|it) )?(?:was |were |got )?(?:threw|thrown|took|taken|ripped|tore|torn
         |pulled|kicked
@@ -155,7 +158,7 @@ WAS_USED = rx(
 OTHER_DOES_IT = rx(
     rf"""
     \b(?:does|do|handles?|takes? care of|covers?) (?:that|it|this|the same|both|all of (?:it|that))
-    (?:now|these days|today|as well|too|instead)\b
+    (?:now|these days|today|as well|too|instead|better)\b
     |\btook (?:over|its place|their place)\b
     |\b(?:made|makes|making|rendered) (?:it|that|them|this|both) (?:\w+ )?(?:pointless|obsolete
         |redundant
