@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from slack_sdk.models.blocks import (
     CheckboxesElement,
@@ -20,7 +20,7 @@ from slack_sdk.models.blocks import (
 from bot.render.blocks import context
 from bot.render.subscription import DAYS, local_date
 from bot.slack import places, zones
-from bot.slack.turn import chosen
+from bot.slack.sent import Sent
 from bot.slack.views import modal
 from bot.slack.wishes import MOST_CHOSEN, wish_of
 
@@ -174,35 +174,12 @@ def _wishes(options: list[Option]) -> ExternalDataMultiSelectElement:
     )
 
 
-class Sent:
-    """A form that was sent.
-
-    Args:
-        values: The state of the view, by block and action.
-    """
-
-    def __init__(self, values: dict[str, Any]) -> None:
-        self._blocks = {block.partition(":")[0]: block for block in values}
-        self._states = {
-            block.partition(":")[0]: next(iter(actions.values()))
-            for block, actions in values.items()
-        }
-
-    def block(self, name: str) -> str:
-        """The id of a block, which is where an error is shown."""
-        return self._blocks[name]
-
-    def misplaced(self, place: Place) -> dict[str, str]:
-        """That the channel which is chosen was not looked at yet, by the block of its menu."""
-        menu = self._states.get(places.CHANNEL)
-        here = menu is None or menu.get("selected_conversation") == place.channel
-        if place.checked and here:
-            return {}
-        return {places.CHANNEL: place.problem or places.UNCHECKED}
+class SentDigest(Sent):
+    """The form of a digest that was sent."""
 
     def errors(self, now: float) -> dict[str, str]:
         """What is wrong with it, by the block where that is said."""
-        zone, until = chosen(self._states["zone"]), self._until
+        zone, until = self.option("zone"), self._until
         wrong = {
             "sorts": "" if self.options("sorts") else NOTHING_CHOSEN,
             "at": "" if self._at else NO_TIME,
@@ -219,7 +196,7 @@ class Sent:
         return replace(
             sub,
             at=time.fromisoformat(self._at),
-            zone=chosen(self._states["zone"]),
+            zone=self.option("zone"),
             weekdays=frozenset(map(int, self.options("days"))),
             wish=wish_of(self.options("wish")),
             announce=_ANNOUNCE in sorts,
@@ -229,18 +206,9 @@ class Sent:
 
     @property
     def _at(self) -> str:
-        return str(self._states["at"].get("selected_time") or "")
+        return str(self.state("at").get("selected_time") or "")
 
     @property
     def _until(self) -> date | None:
-        day = self._states["until"].get("selected_date")
+        day = self.state("until").get("selected_date")
         return date.fromisoformat(day) if day else None
-
-    def option(self, name: str) -> str:
-        """The value that is chosen in a menu of one; empty when none is."""
-        return chosen(self._states[name])
-
-    def options(self, name: str) -> list[str]:
-        """Values that are chosen in a menu of several."""
-        options = self._states[name].get("selected_options") or ()
-        return [str(each["value"]) for each in options]

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 
+from bot.addresses import THIS_MACHINE
 from bot.errors import ConfigError, PlayheadError, StoreError
 from bot.questions.base import counted
 from bot.slack.client import UNREACHABLE, accepted, connectable, web_client
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 TIMEOUT_S = 10
 _NOT_LOOKED = "not set, so whether Slack reaches the app was not checked"
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _short_lived(slack: SlackSettings) -> Iterator[Finding]:
             "Set it, and paste what `playhead manifest` prints then under App Manifest.",
         )
     url = urlsplit(slack.public_url)
-    if url.scheme == "http" and url.hostname not in _HERE:
+    if url.scheme == "http" and url.hostname not in THIS_MACHINE:
         yield Finding(
             "PLAYHEAD_URL",
             "it begins with http://, and Slack calls https only",

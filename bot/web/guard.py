@@ -15,12 +15,12 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
+from bot.addresses import THIS_MACHINE
 from bot.web.refusals import Refused
 
 if TYPE_CHECKING:
     from bot.web.names import Json
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 LARGEST = 1_000_000
 """Bytes of a request; the Web API takes the largest."""
 
@@ -83,7 +83,7 @@ class Guard:
         (True, True, False)
         """
         name = _name(host)
-        return name in LOOPBACK or name in self.names or (self.exposed and _is_address(name))
+        return name in THIS_MACHINE or name in self.names or (self.exposed and _is_address(name))
 
 
 def _embedded() -> bool:

@@ -11,7 +11,7 @@ from bot.render.blocks import context, section
 from bot.render.subscription import schedule_words, status_words, wish_words
 from bot.slack import digest_form, windows, zones
 from bot.slack.catalogue import glance
-from bot.slack.digest_form import CALLBACK, EDIT, Sent, Shown, form, unchecked
+from bot.slack.digest_form import CALLBACK, EDIT, SentDigest, Shown, form, unchecked
 from bot.slack.history import last_change
 from bot.slack.listening import lazily, workspace_of
 from bot.slack.places import Place, named
@@ -95,7 +95,7 @@ def notes_of(desk: Desk, sub: Subscription) -> tuple[str, ...]:
 def keep(desk: Desk, body: dict[str, Any], team: str) -> dict[str, Any]:
     """Store what the form says; what Slack is answered: what is wrong, or that it is stored."""
     view, user, when = body["view"], str(body["user"]["id"]), desk.now()
-    sent = Sent(view["state"]["values"])
+    sent = SentDigest(view["state"]["values"])
     place = Place.unpacked(view["private_metadata"])
     wrong = sent.misplaced(place) or sent.errors(when)
     if wrong:

@@ -9,10 +9,10 @@ from slack_sdk.models.blocks import InputBlock, Option, RadioButtonsElement
 
 from bot.render.blocks import context, section
 from bot.slack import places, windows
-from bot.slack.digest_form import Sent
 from bot.slack.history import last_change
 from bot.slack.listening import lazily, workspace_of
 from bot.slack.places import Place
+from bot.slack.sent import Sent
 from bot.slack.views import modal
 
 if TYPE_CHECKING:

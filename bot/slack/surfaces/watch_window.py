@@ -11,10 +11,10 @@ from bot.render.blocks import context
 from bot.render.mrkdwn import clip
 from bot.slack import places, windows
 from bot.slack.catalogue import glance
-from bot.slack.digest_form import Sent
 from bot.slack.history import last_change
 from bot.slack.listening import lazily, workspace_of
 from bot.slack.places import Place
+from bot.slack.sent import Sent
 from bot.slack.surfaces.home import publish
 from bot.slack.views import modal
 from bot.slack.watching import EDIT, MOST, list_message
