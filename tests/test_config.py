@@ -91,6 +91,11 @@ def test_blank_counts_as_unset() -> None:
         ("PORT", "65536", "not a port: '65536'"),
         ("PORT", "²", "not a port: '²'"),
         ("PLAYHEAD_LOG_LEVEL", "loud", "no such level: 'loud'"),
+        ("PLAYHEAD_CLOCK", "maybe", "neither on nor off: 'maybe'"),
+        ("PLAYHEAD_CATCH_UP", "soon", "not a number of hours: 'soon'"),
+        ("PLAYHEAD_CATCH_UP", "0.2", "not a number of hours: '0.2'"),
+        ("PLAYHEAD_CATCH_UP", "168.5", "not a number of hours: '168.5'"),
+        ("PLAYHEAD_CATCH_UP", "nan", "not a number of hours: 'nan'"),
     ],
 )
 def test_a_wrong_value_names_setting_and_fix(name: str, value: str, reason: str) -> None:

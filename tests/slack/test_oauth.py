@@ -273,6 +273,31 @@ def test_an_organisation_takes_its_workspaces_along(
     assert runtime.state.channel_mode("T7", "C1") == "mention"
 
 
+def test_an_organisation_that_comes_back_may_leave_again(
+    slack: LocalSlack, runtime: Runtime
+) -> None:
+    """Which workspaces are its own is learned anew."""
+    organisation = {"enterprise_id": "E1", "is_enterprise_install": True}
+    slack.answers["oauth.v2.access"] = INSTALLED | {
+        "team": None,
+        "enterprise": {"id": "E1", "name": "Org"},
+        "is_enterprise_install": True,
+    }
+    everywhere = [{"enterprise_id": "E1", "team_id": "T7", "is_enterprise_install": True}]
+    left = event("app_uninstalled", team="T7") | organisation | {"authorizations": everywhere}
+    web = runtime.web()
+    for _ in range(2):
+        install(web)
+        asked = command("/whouses", "Terraform", team="T7") | {"enterprise_id": "E1"}
+        body, headers = as_form(asked | {"is_enterprise_install": "true"})
+        send(web, "/slack/events", body.encode(), method="POST", headers=headers)
+        runtime.state.set_channel_mode("T7", "C1", "off", "U1", 1.0)
+        body, headers = as_json(left)
+        send(web, "/slack/events", body.encode(), method="POST", headers=headers)
+
+        assert runtime.state.channel_mode("T7", "C1") == "mention"
+
+
 def renewed(number: int) -> dict[str, object]:
     """What Slack answers when a token is exchanged."""
     return {

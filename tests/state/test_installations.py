@@ -39,7 +39,7 @@ def test_the_latest_installation_is_found(state: State) -> None:
 def test_a_workspace_is_found_by_its_id_alone(state: State) -> None:
     """Its own install first, else that of its organisation."""
     kept = state.installations(Vault([key()]))
-    kept.save("E1", "", {"bot_token": "of all"}, NOW)
+    kept.save("E1", "", {"bot_token": "of all"}, NOW + 2)
     kept.save("E1", "T1", {"bot_token": "older"}, NOW)
     kept.save("", "T1", {"bot_token": TOKEN}, NOW + 1)
     state.belongs("T1", "E1")

@@ -12,7 +12,7 @@ import pytest
 from bot.digest.bag import Memory, Pick
 from bot.digest.outbox import Kind, Post, digest_key
 from bot.digest.schedule import Occurrence
-from bot.digest.subscription import EVERY_DAY, Change, Subscription
+from bot.digest.subscription import EVERY_DAY, Change, Subscription, Wish
 from bot.state import State
 from bot.state.outbox import FAILED, LEASE, SKEW, SKIPPED
 
@@ -56,6 +56,17 @@ def claimed(shared: Shared, now: float = NOW, episode: str = "a") -> list[Post]:
         posts.append(post_of(due, episode))
         assert shared.outbox.claim(due, following(due), now, posts[-1], Pick(episode, 1))
     return posts
+
+
+def test_what_was_changed_meanwhile_is_not_posted_as_it_was(shared: Shared) -> None:
+    """A clock that read it before reads it again, though the time is the same."""
+    subscribed(shared)
+    (due,) = shared.outbox.due(NOW, 10)
+    shared.digests.save(replace(SUB, wish=Wish(("go",))), "U2", NOW)
+
+    assert not shared.outbox.claim(due, following(due), NOW, post_of(due), Pick("a", 1))
+    assert [each.subscription.wish for each in shared.outbox.due(NOW, 10)] == [Wish(("go",))]
+    assert len(claimed(shared)) == 1
 
 
 def taken(shared: Shared, post: Post, now: float = NOW) -> Post:

@@ -99,3 +99,16 @@ def test_it_is_full_at_some_point(conn: Connection, monkeypatch: pytest.MonkeyPa
     assert not kept.is_full()
     monkeypatch.setattr(held, "MOST", 10)
     assert kept.is_full()
+
+
+@pytest.mark.parametrize("lookup", LOOKUPS[1:3] + LOOKUPS[4:5] + LOOKUPS[6:])
+def test_whatever_is_kept_counts(
+    conn: Connection, lookup: Lookup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing grows for as long as the process runs."""
+    monkeypatch.setattr(held, "MOST", 0)
+    kept = Held()
+    assert not kept.is_full()
+    kept.find(conn, lookup)
+
+    assert kept.is_full()
