@@ -12,36 +12,63 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-_PUBLIC = [name for name in dir(re.Pattern) if not name.startswith("_")]
+    from collections.abc import Callable, Iterable, Iterator
 
 
-class _Pattern:
-    """A pattern whose attributes are those of the compiled one."""
+class _Lazy:
+    """Stands for a compiled pattern, which it becomes at the first use.
+
+    It is compiled once for each sort of text. Most texts are of ASCII alone, where the flag
+    ``re.ASCII`` makes no difference but that no letter is looked up in Unicode's tables, which is a
+    third of the time of a search. Threads that come first together compile it twice, to the same
+    effect.
+    """
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = (pattern, flags)
+        self._plain: re.Pattern[str] | None = None
+        self._any: re.Pattern[str] | None = None
 
     def __repr__(self) -> str:
         return f"rx{self._source!r}"
 
+    def compiled(self, text: str) -> re.Pattern[str]:
+        """The compiled pattern that reads a text."""
+        pattern, flags = self._source
+        if text.isascii():
+            self._plain = self._plain or re.compile(pattern, flags | re.ASCII)
+            return self._plain
+        self._any = self._any or re.compile(pattern, flags)
+        return self._any
 
-class _Lazy(_Pattern):
-    """Stands for a compiled pattern, and becomes one at the first use.
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        """As :meth:`re.Pattern.search`; by far the most frequent, so it takes the short way."""
+        known = self._plain if text.isascii() else self._any
+        return (known or self.compiled(text)).search(text, *span)
 
-    It has the compiled pattern's attributes from then on, and is asked for no others, so that every
-    further use costs no more than with the pattern itself. Threads that come first together
-    compile it twice, to the same effect.
-    """
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        """As :meth:`re.Pattern.match`."""
+        return self.compiled(text).match(text, *span)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the pattern has there
-        if name.startswith("_"):
-            raise AttributeError(name)
-        compiled = re.compile(*self._source)
-        vars(self).update({each: getattr(compiled, each) for each in _PUBLIC})
-        self.__class__ = _Pattern  # type: ignore[assignment]
-        return getattr(compiled, name)
+    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+        """As :meth:`re.Pattern.fullmatch`."""
+        return self.compiled(text).fullmatch(text, *span)
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        """As :meth:`re.Pattern.finditer`."""
+        return self.compiled(text).finditer(text, *span)
+
+    def findall(self, text: str, *span: int) -> list[Any]:
+        """As :meth:`re.Pattern.findall`."""
+        return self.compiled(text).findall(text, *span)
+
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """As :meth:`re.Pattern.sub`."""
+        return self.compiled(text).sub(new, text, count)
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
+        """As :meth:`re.Pattern.split`."""
+        return self.compiled(text).split(text, maxsplit)
 
 
 def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -50,17 +77,10 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     A mistake in it shows only then; a test compiles them all. It may be written on several
     lines, as :func:`unwrapped` takes them.
 
-    Patterns are of English words, so only ASCII letters and digits are ``\w`` to them: to look
-    every letter up in Unicode's tables takes a third of the time of a search. One that is to read
-    anybody's name gets the flag ``re.UNICODE``.
-
     >>> rx(r"(\d+) ep").search("4 eps")[1]
     '4'
-    >>> rx(r"\w+").search("Zoë")[0], rx(r"\w+", re.UNICODE).search("Zoë")[0]
-    ('Zo', 'Zoë')
     """
-    letters = flags & re.UNICODE or re.ASCII
-    return cast("re.Pattern[str]", _Lazy(unwrapped(pattern), flags | letters))
+    return cast("re.Pattern[str]", _Lazy(unwrapped(pattern), flags))
 
 
 def unwrapped(pattern: str) -> str:

@@ -6,7 +6,6 @@ Twinner"; the guest's website says it again. People then ask about "the zego one
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.addresses import host_of
@@ -26,28 +25,24 @@ _NO_NAME = (
 _VERB = r"(?:Is|Are|Was|[A-Z][a-z]+(?:[^s\W]s|es))\b(?! (?:Is|Are)\b)"
 _PREFIXES = (
     *(
-        rx(rf"^((?!{_NO_NAME})[\w.'’&-]+(?: [A-Z0-9][\w.'’&-]*){{{more}}}) {_VERB}", re.UNICODE)
+        rx(rf"^((?!{_NO_NAME})[\w.'’&-]+(?: [A-Z0-9][\w.'’&-]*){{{more}}}) {_VERB}")
         for more in range(5)
     ),
     # Two verbs may begin a title as well: "Build and Ship Apps".
     rx(
         rf"^((?!{_NO_NAME})[A-Z][\w'’-]* and [A-Z][\w'’-]*) "
-        r"(?:Is|Are|Was|Lets|Helps|Makes|Gives|Provides|Turns|Offers|Lists|Shows|Keeps)\b",
-        re.UNICODE,
+        r"(?:Is|Are|Was|Lets|Helps|Makes|Gives|Provides|Turns|Offers|Lists|Shows|Keeps)\b"
     ),
 )
 _CALLED = rx(
     r"""
     \b(?:[Cc]alled|[Nn]amed)
         ([A-Z][\w.'’-]*(?: (?!That |Which |Who |Where |Is )[A-Z][\w.'’-]*){0,3})
-    """,
-    re.UNICODE,
+    """
 )
-_ENDING = rx(
-    rf"\b(?:with|on|at|from) ((?!{_NO_NAME})[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}})$", re.UNICODE
-)
+_ENDING = rx(rf"\b(?:with|on|at|from) ((?!{_NO_NAME})[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}})$")
 _CAMEL = rx(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]+[A-Z]+)\b")
-_SEPARATORS = rx(r"[\s._/'’\-]+", re.UNICODE)
+_SEPARATORS = rx(r"[\s._/'’\-]+")
 # A word of an ending that stands in the site's address as well is this long at least.
 _TELLING = 4
 # "tryhexadecimal.com" is the site of Hexadecimal.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TYPED_KEYS = ("guest", "show", "after", "before", "year", "uses", "number")
 """What may stand before the colon of a typed filter."""
 _TYPED = rx(rf"(?<!\S)({'|'.join(TYPED_KEYS)}):(\"[^\"]*\"|\S+)", re.IGNORECASE)
-_MINUS = rx(r"(?<!\S)-([a-z][\w.+#-]*)", re.IGNORECASE | re.UNICODE)
+_MINUS = rx(r"(?<!\S)-([a-z][\w.+#-]*)", re.IGNORECASE)
 _AMOUNT = (
     r"(?:\d+(?:\.\d+)?|an?|one|two|three|half an?|an? half|three quarters of an|a quarter of an"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]five)?)"

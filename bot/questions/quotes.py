@@ -16,7 +16,7 @@ from bot.questions.lexicon import joined
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
 
-_QUOTED = rx(r'"([^"]*[^\W_][^"]*)"', re.UNICODE)
+_QUOTED = rx(r'"([^"]*[^\W_][^"]*)"')
 # What wants an object or another side: the words that follow are a part of the question.
 _NEEDS = rx(
     words(

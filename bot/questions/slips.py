@@ -8,7 +8,6 @@ makes sense, is never touched.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from bot.questions.neighbours import NEIGHBOURS
 from bot.rank.words import inflections
 
 if TYPE_CHECKING:
+    import re
+
     from bot.questions.lexicon import Lexicon
 
 _SHORTEST = 4
@@ -41,10 +42,7 @@ _NEGATED = frozenset(
 """.split()
 )
 # A word that is no part of an address, a typed filter, a version or a contraction.
-_WORD = rx(
-    r"(?<![\w:.@/#'+&-])(?:[A-Za-z]{4,}|[A-Za-z]{3,}'[A-Za-z]{1,2})(?![\w:@/'+&-]|\.\w)",
-    re.UNICODE,
-)
+_WORD = rx(r"(?<![\w:.@/#'+&-])(?:[A-Za-z]{4,}|[A-Za-z]{3,}'[A-Za-z]{1,2})(?![\w:@/'+&-]|\.\w)")
 _QUOTED = rx(r'("[^"]*")')
 # After these a name is expected, and an unknown word is one.
 _NAME_BEFORE = frozenset(
