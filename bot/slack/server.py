@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 THREADS = 3
 """Threads that take requests. An answer is work for the processor, which one thread at a time has;
-the others are there for requests that wait for a database, or for Slack to say who is in a
-channel."""
+the others are there for requests that wait for a database, or for Slack to accept a token."""
 
 IDLE_S = 600
 """Seconds after which an idle thread ends, the longest there is: each holds a connection."""

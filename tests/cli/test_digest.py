@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -29,7 +30,7 @@ from bot.state.state import KEEP
 from bot.store import Store
 from tests.cli.conftest import write_post
 from tests.slack.local_slack import LocalSlack
-from tests.slack.serving import environment, wait
+from tests.slack.serving import WAIT_S, environment, wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -248,10 +249,14 @@ def test_a_clock_of_its_own_posts_until_it_is_told_to_stop(
 class Deadly(dict[str, Any]):
     """Answers of a Slack that takes the post and keeps its answer to itself."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.killed = threading.Event()
+
     def get(self, method: str, default: Any = None) -> Any:
-        """Hold the posting until the connection is gone."""
+        """Hold the posting until nobody waits for its answer any more."""
         if method == "chat.postMessage":
-            time.sleep(3)
+            self.killed.wait(WAIT_S)
         return super().get(method, default)
 
 
@@ -259,10 +264,12 @@ class Deadly(dict[str, Any]):
 def test_killed_after_posting_the_next_clock_finds_the_post(db: Path, tmp_path: Path) -> None:
     """And repeats nothing."""
     subscribe(db)
-    with LocalSlack(Deadly()) as slack:
+    answers = Deadly()
+    with LocalSlack(answers) as slack:
         with running(db, slack, tmp_path) as clock:
             wait(lambda: slack.called("chat.postMessage") != [], clock)
             clock.kill()
+        answers.killed.set()
         arguments = slack.called("chat.postMessage")[0].arguments
         metadata = arguments["metadata"]
         there = json.loads(metadata) if isinstance(metadata, str) else metadata

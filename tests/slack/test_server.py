@@ -7,7 +7,7 @@ import re
 import signal
 import socket
 import sqlite3
-import time
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,13 +88,14 @@ def test_an_install_over_the_network(slack: LocalSlack, store: Path, tmp_path: P
 class Deadly(dict[str, "dict[str, Any] | int"]):
     """Answers of a Slack during whose first posting the app is killed."""
 
-    armed = True
+    def __init__(self) -> None:
+        super().__init__()
+        self.killed = threading.Event()
 
     def get(self, method: str, default: Any = None) -> Any:
-        """Hold the posting until the connection is gone."""
-        if method == "chat.postMessage" and self.armed:
-            self.armed = False
-            time.sleep(1.5)
+        """Hold the posting until nobody waits for its answer any more."""
+        if method == "chat.postMessage" and not self.killed.is_set():
+            self.killed.wait(WAIT_S)
             return 500
         return super().get(method, default)
 
@@ -111,13 +112,15 @@ def test_killed_between_claim_and_answer_it_answers_once(
     store: Path, tmp_path: Path, *, redelivered: bool
 ) -> None:
     """After a restart: whether Slack delivers again or took our word that it had arrived."""
-    with LocalSlack(Deadly()) as slack:
+    answers = Deadly()
+    with LocalSlack(answers) as slack:
         given = environment(store, slack.api)
         body, headers = as_json(MENTION)
         with serving(given, tmp_path) as served:
             served.ask("/slack/events", body, headers)
             wait(lambda: slack.called("chat.postMessage") != [])
             served.kill()
+        answers.killed.set()
         before = len(slack.called("chat.postMessage"))
         age(store)
         with serving(given, tmp_path) as served:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.store.connection import Connections
+from bot.store.connection import Connections, save_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,3 +63,27 @@ def test_closing_closes_those_of_all_threads(connections: Connections) -> None:
 
         assert [is_open(conn) for conn in (mine, theirs)] == [False, False]
         assert is_open(pool.submit(connections.get).result())
+
+
+def test_a_copy_leaves_alone_what_is_there(connections: Connections, tmp_path: Path) -> None:
+    """Another process made it first, and may be writing to it: its log is a part of it."""
+    path = tmp_path / "there.db"
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).write_text("theirs")
+
+    save_copy(connections.get(), path)
+
+    assert {file.read_text() for file in tmp_path.glob("there.db*")} == {"theirs"}
+    assert len(list(tmp_path.glob("*there.db*"))) == 3
+
+
+def test_a_copy_does_not_take_what_a_deleted_file_left_for_its_log(
+    connections: Connections, tmp_path: Path
+) -> None:
+    """Whoever deletes a file seldom thinks of its companions."""
+    path = tmp_path / "gone.db"
+    path.with_name("gone.db-wal").write_text("of another")
+
+    save_copy(connections.get(), path)
+
+    assert [file.name for file in tmp_path.glob("*gone.db*")] == ["gone.db"]
