@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Said = tuple[ParsedEpisode, Show]
 
-INTERPRETATION = "6"
+INTERPRETATION = "7"
 """Raised whenever the same input would become other rows: a parser, identity, stance, number or
 link rule has changed. The next load then parses what it is given anew and makes every other
 episode again from what its sources said. A change that only adds a format, or a question, needs

@@ -22,6 +22,8 @@ _NEGATION = rx(
     """
 )
 # "Postgres in production but sqlite in development" wants both.
+# "A platform as a service like heroku" is any of them.
+_SUCH_AS = rx(r"^,? ?(?:like|such as|similar to|for example|e\.?g\.?)(?: an?| the)? $")
 _THERE_BUT = rx(r"\b(?:in|on|for) \w+,? but\W*$")
 _OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
 _EDITIONS = ("core",)
@@ -141,6 +143,8 @@ class _Groups:
         other = _OTHER.search(glue) and not _THERE_BUT.search(glue)
         self._less = bool(other) or (self._less and goes_on)
         last = self.wanted[-1] if self.wanted else []
+        if last and last[-1].category and _SUCH_AS.search(glue):
+            return
         if self._less and _leaves_out(last, found, self._lexicon):
             last[:] = [_without(each, found, self._lexicon) for each in last]
         elif not glue.strip() and _describes(found, last, self._lexicon):

@@ -14,7 +14,7 @@ from bot.questions.base import Asked, cite, cue, guesses, listing
 from bot.questions.narrowing import narrowed
 from bot.questions.planning import LEAVING
 from bot.questions.search import instead
-from bot.questions.sides import NOTHING, Side, read_side
+from bot.questions.sides import NOTHING, Side, other_than, read_side
 from bot.questions.versions import leaves_version, versions
 
 if TYPE_CHECKING:
@@ -344,7 +344,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     old, new = (read_side(_group(match, end), utterance, lexicon) for end in ("old", "new"))
     if old is None or new is None:
         return None
-    return MovedFromTo(utterance, lexicon, old, new)
+    return MovedFromTo(utterance, lexicon, other_than(old, new), other_than(new, old))
 
 
 def _group(match: re.Match[str], end: str) -> str:

@@ -19,7 +19,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             |is (?:still )?(?:up|online|reachable)|watch(?:es)? (?:over )?|pings?|pinged|pinging)\b
         """,
     ),
-    ("on-call", r"\b(?:woken up|wakes? (?:them|him|her|people) up|paged|pager|on[- ]call)\b"),
+    (
+        "on-call",
+        r"""
+        \b(?:woken up|wakes? (?:them|him|her|people) up|paged|pager|on[- ]call
+            |pag(?:es?|ing) (?:them|him|her|people|somebody|someone|(?:the |their )?(?:team|devs?
+            |developers?|engineers?)))\b
+        """,
+    ),
     ("error-tracking", r"\b(?:errors?|exceptions?|crash(?:es)?|bugs? (?:reported|caught))\b"),
     (
         "logging",

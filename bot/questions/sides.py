@@ -7,11 +7,12 @@ htmx does just that. So a way to build stands for what is built with it, beside 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.patterns import rx
 from bot.questions.conditions import Term, term
+from bot.questions.slots import PLACE
 from bot.rank.words import content_words, locate
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _NOISE = frozenset(
     codebase provider thing stuff service one ones production backend
 """.split()
 )
+
+# "From another database" is from any of them.
+_ANY = frozenset("another different else kind sort type".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +115,24 @@ NOTHING = Side("")
 
 def read_side(shape: str, utterance: Utterance, lexicon: Lexicon) -> Side | None:
     """A technology if one is named, else a way to build, a category alone, or words."""
-    places = re.findall(r"\b[TC]\d+\b", shape)
+    places = [place for place in PLACE.findall(shape) if place[0] != "E"]
     text = utterance.restore(shape)
     way = next((each for each in WAYS if _is_all(each, text)), None)
     if way is not None:
         return _of_way(way, lexicon)
     for place in sorted(places, key=lambda each: each[0], reverse=True):
-        if place[0] == "T" or not content_words(re.sub(r"\b[TC]\d+\b", " ", shape)):
+        if place[0] == "T" or not set(content_words(PLACE.sub(" ", shape))) - _ANY:
             found = term(place, utterance, lexicon)
             return Side(found.label, found)
     words = tuple(word for word in content_words(text) if word not in _NOISE)
     return Side(" ".join(words), None, words) if words else None
+
+
+def other_than(side: Side, one: Side) -> Side:
+    """A side that a category stands for without what the other side names."""
+    if side.term is None or side.term.category is None or one.term is None:
+        return side
+    return replace(side, term=replace(side.term, ids=side.term.ids - one.term.ids))
 
 
 def _is_all(way: Way, text: str) -> bool:

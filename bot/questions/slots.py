@@ -71,7 +71,7 @@ _SLOT_BEFORE = frozenset(
 # Verbs whose object can only be a thing.
 _STRONG = frozenset(
     """
-    resist resists resisted eschew eschews eschewed gives
+    writes resist resists resisted eschew eschews eschewed gives
     banned vetoed spurned snubbed declined involve involves uninstalled unplugged trashed discarded
     abandon abandoned ditch ditched dump dumped remove removed retire retired quit outgrew replace
     replaced swapped escaped scrapped axed kicked threw ripped dropped adopt adopted avoid avoided

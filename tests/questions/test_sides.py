@@ -50,6 +50,7 @@ SIDES = table(
     ("who moved from a javascript front end to html over the wire", "Kelptrack Moorland"),
     ("who moved from vue to server rendered templates", "Kelptrack"),
     ("who moved from an spa to htmx", "Kelptrack"),
+    ("who moved from another front-end framework to htmx", "Kelptrack Tidepool"),
 )
 
 

@@ -61,6 +61,7 @@ SHAPES = table(
     ("the app that Inkwell built", "the app that E0 built"),
     ("how do i go to the shop", "how do i go to the shop"),
     ("who uses go", "who uses T0"),
+    ("who writes go", "who writes T0"),
     ("moved from python to go", "moved from T0 to T1"),
     ("go is great", "go is great"),
     ("what is the rest of the stack", "what is the rest of the stack"),

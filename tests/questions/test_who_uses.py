@@ -89,6 +89,11 @@ CATEGORIES = table(
         "ferrybook inkwell orchardly lanternfish quillmail library pebble",
     ),
     (
+        "who has a relational database such as oracle",
+        "relational databases",
+        "ferrybook inkwell orchardly lanternfish quillmail library pebble",
+    ),
+    (
         "databases other than postgres, who has one",
         "databases other than PostgreSQL",
         "bakehouse lanternfish quillmail library",
@@ -112,6 +117,7 @@ CATEGORIES = table(
 BY_VERB = table(
     ("who sends out emails to their customers", "email", "ferrybook quillmail"),
     ("who gets woken up at night", "on-call", ""),
+    ("paging someone at night, who does that", "on-call", ""),
     ("where do people keep their uploads", "object-storage", "inkwell orchardly"),
 )
 OTHER_KINDS = table(

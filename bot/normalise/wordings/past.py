@@ -139,6 +139,8 @@ PAST_USES = rules(rf"""
         (?:down|off)|turned off|decommissioned|retired|cancel\w+)(?! for\b)
     {MARK}{REST}\b(?:when|until|before) {THEY} (?:\w+ )?{_TOOK_OUT}
     {MARK} {_DID} (?:the|their|his|her) (?:{_FIRST} \w+|prototype|mvp|proof of concept)\b
+    {MARK} (?:was|were) (?:used|chosen|there|enough) (?:in|for|during|throughout)
+        (?:the|their|his|her|our|an?) (?:{_FIRST} \w+|prototype|mvp|proof of concept)\b
     \b(?:since|from|in|during|of) (?:the|their|his|her|our) {MARK} (?:days|era)\b
     # "installed and then removed", "was tried for a month before being dropped"
     {MARK}{SHORT} (?:was|were|got|had been)\b{REST}\b(?:and|then|before|later|until)\b(?:

@@ -81,7 +81,7 @@ PLANS = rules(rf"""
         |never )(?:{W} ){{1,4}}?{MARK}
     {MARK}{SOME}\b(?:might|may|could|(?:wants?|plans?|hopes?) to) (?:\w+ )?(?:port|move|switch
         |rewrite|convert
-        |migrate) (?:it|everything|things|some|parts|more|all)\b
+        |migrate) (?:it|everything|things|some|parts|more|all|there|over)\b
     {MARK} (?:is|would be|being) the (?:\w+ )?goal\b
     ^{A}{MARK} looks (?:\w+ )?(?:promising|tempting)\b
     {MARK} (?:rewrite|port|migration|version|conversion) is (?:[\w%]+ ){{0,3}}?(?:half ?way|under

@@ -279,10 +279,10 @@ IT_LATER = rx(
 # "Hotwire looks promising and they plan to give it a go".
 WILL_TRY_IT = rx(
     rf"""
-    ^{THEY}(?: \w+)??(?:'d like| (?:plans?|wants?|hopes?|would (?:like|love)|intends?|(?:is|are)
-        going)) to
-        (?:give|try|use|adopt|look into|add|switch to|move to|check|play with|learn|experiment with)
-        (?:out )?it\b
+    ^{THEY}(?: \w+)??(?:(?:'d like| (?:plans?|wants?|hopes?|would (?:like|love)|intends?|(?:is|are)
+        going)) to| (?:might|may))
+        (?:(?:give|try|use|adopt|look into|add|switch to|move to|check|play with|learn
+        |experiment with) (?:out )?it|(?:move|switch|migrate|go) (?:there|over))\b
     """,
     re.IGNORECASE,
 )
