@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 PING_S = 2
 """Seconds between two looks whether the connection still works, and so until it is mended."""
+
+CLOSING_S = 0.1
+"""Seconds between two looks whether the connection is closed."""
 
 
 class Socket:
@@ -56,8 +60,18 @@ class Socket:
         return self._handler.client.is_connected()
 
     def close(self) -> None:
-        """Close the connection for good."""
-        self._handler.client.close()
+        """Close the connection for good.
+
+        The client's own thread says that its session goes on when it begins to read it. Where that
+        comes right after the client has said that it ends, the client would wait for ever, so it is
+        said until it is heard.
+        """
+        client = self._handler.client
+        closing = Thread(target=client.close, name="closing", daemon=True)
+        closing.start()
+        while closing.is_alive():
+            client.current_session_state.terminated = True
+            closing.join(CLOSING_S)
 
 
 class _Handler(SocketModeHandler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,6 +60,30 @@ def runtime(settings: Settings, today: Callable[[], date]) -> Iterator[Runtime]:
     wait(lambda: opened.socket is not None and opened.socket.connected())
     yield opened
     opened.close()
+
+
+def test_it_closes_though_its_session_just_began(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The thread that reads the session says that it goes on, after it was told to end."""
+    assert runtime.socket is not None
+    client = runtime.socket._handler.client
+    close, ended = client.close, []
+
+    def hardly() -> None:
+        """Wait for a thread that begins to read right now."""
+        close()
+        client.current_session_state.terminated = False
+        deadline = monotonic() + 10
+        while not client.current_session_state.terminated and monotonic() < deadline:
+            sleep(0.01)
+        ended.append(monotonic() < deadline)
+
+    monkeypatch.setattr(client, "close", hardly)
+    runtime.socket.close()
+
+    assert ended == [True]
+    assert not runtime.socket.connected()
 
 
 def test_a_command_is_answered_in_the_envelope(
