@@ -116,7 +116,8 @@ _OTHERS = rx(r" other\b", re.IGNORECASE)
 _AUDIENCE = rx(
     r"""
     [ ](?:who )?(?:have |has )?(?:starred|forked|asked|downloaded|submitted|applied|replied|signed
-        |follow\w*|attend\w*|came|responded|contributed|watched|subscrib\w*|rely|relied|paid|tried|voted|showed|installed)\b
+        |follow\w*|attend\w*|came|responded|contributed|watched|subscrib\w*|rely|relied|paid|tried
+        |voted|showed|installed)\b
     """,
     re.IGNORECASE,
 )

@@ -21,9 +21,9 @@ _NEGATION = rx(
         |nor|instead of|rather than|lacking)|n't|n’t)\b
     """
 )
-# "Postgres in production but sqlite in development" wants both.
 # "A platform as a service like heroku" is any of them.
 _SUCH_AS = rx(r"^,? ?(?:like|such as|similar to|for example|e\.?g\.?)(?: an?| the)? $")
+# "Postgres in production but sqlite in development" wants both.
 _THERE_BUT = rx(r"\b(?:in|on|for) \w+,? but\W*$")
 _OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
 _EDITIONS = ("core",)

@@ -9,6 +9,7 @@ from bot.dialogue import Answer, Hit, Lookup, TextQuery
 from bot.patterns import rx
 from bot.questions.base import Asked, cite_hits, scores
 from bot.questions.narrowing import narrowed, saying_all
+from bot.questions.slots import PLACE
 from bot.questions.sureness import ABSTAIN_WITHIN, measure, sureness
 from bot.questions.told import asking, is_doing
 from bot.rank.relevance import rerank, telling
@@ -36,7 +37,6 @@ _WHO = rx(
         |any (?=of|more|other|show|episode|guest|compan|team|app|site|one|T\d|C\d))\b|^\W*any\b
     """
 )
-_PLACES = rx(r"\b[TCE]\d+\b")
 # So many words beside a kind of technology tell more of it than that it is not there.
 _TELLING = 2
 _LIMIT = 60
@@ -139,7 +139,7 @@ def instead(asked: Asked) -> Search | None:
     asks = not is_doing(utterance.shape) and _WHO.search(asking(utterance.shape))
     if utterance.technologies or asks:
         return None
-    if utterance.categories and len(content_words(_PLACES.sub(" ", utterance.shape))) < _TELLING:
+    if utterance.categories and len(content_words(PLACE.sub(" ", utterance.shape))) < _TELLING:
         return None
     return Search(utterance, asked.lexicon)
 

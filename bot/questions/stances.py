@@ -29,6 +29,7 @@ from bot.questions.base import (
 )
 from bot.questions.narrowing import narrowed, verdicts
 from bot.questions.search import instead
+from bot.questions.slots import PLACE
 from bot.questions.versions import leaves_version, names_version, versions
 from bot.rank.words import content_words, locate
 
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from bot.questions.utterance import Utterance
     from bot.vocabulary import Vocabulary
 
-_PLACE = rx(r"\b[TCE]\d+\b")
 _SCOPED = rx(
     r"""
     \b(?:in|for|during|on)(?: their| the| local)*
@@ -304,7 +304,7 @@ def _with_places_spelt(utterance: Utterance) -> str:
 
 def read_phrase(shape: str) -> tuple[str, ...]:
     """The content words of a subject that is no name."""
-    return tuple(word for word in content_words(_PLACE.sub(" ", shape)) if word not in _NOISE)
+    return tuple(word for word in content_words(PLACE.sub(" ", shape)) if word not in _NOISE)
 
 
 def wordings(

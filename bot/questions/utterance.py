@@ -103,7 +103,8 @@ class Utterance:
 
     def dropped(self, *kinds: str) -> Utterance:
         """The same utterance with names of these kinds read as plain words again."""
-        return replace(self, shape=self.spelt(*kinds)) if any(map(self.of, kinds)) else self
+        shape = self.spelt(*kinds)
+        return self if shape == self.shape else replace(self, shape=shape)
 
     def spelt(self, *kinds: str) -> str:
         """The shape with names of these kinds read as plain words again."""

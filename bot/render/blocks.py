@@ -4,8 +4,8 @@ Slack refuses a message that is too long or too wide, and then nobody gets an an
 piece is cut to its own limit, and the message is filled while there is room: what does not fit
 goes to the next page. The limits are Slack's (docs.slack.dev, "Blocks" and "Block elements");
 the one on a whole message is not documented, Slack answers ``msg_blocks_too_long`` from about
-13,000 characters of JSON (github.com/slackapi/bolt-js/issues/2509), written with its spaces: up to
-a seventh of a table.
+13,000 characters of JSON (github.com/slackapi/bolt-js/issues/2509). Its spaces, up to a seventh of
+a table, are among them and not among what we weigh.
 """
 
 from __future__ import annotations
