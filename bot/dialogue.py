@@ -23,6 +23,13 @@ SMALLTALK = frozenset({"help", "thanks", "empty"})
 """Intents of what asks nothing of the episodes, so that nothing can follow up on it."""
 
 
+class Spared(NamedTuple):
+    """A show that a question leaves out, and what it is called."""
+
+    slug: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What narrows a question to some episodes.
@@ -35,6 +42,7 @@ class Filters:
         slugs: Only these episodes (a guest or a show was named).
         without: Technology ids whose users are left out.
         uses: Technology ids that the episode must use.
+        besides: All episodes but these.
         guest: The name that was typed of a guest whose episodes ``slugs`` are.
         phrases: Words of which each must stand exactly so in some line of the episode.
         lacks: Words that no line of the episode may have.
@@ -51,6 +59,7 @@ class Filters:
     slugs: frozenset[str] = frozenset()
     uses: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    besides: tuple[Spared, ...] = ()
     guest: str | None = None
     phrases: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()

@@ -82,7 +82,7 @@ _IN_SHOW = rx(
 _OF_USERS = rx(r"^\W*(?:and )?(?P<of>from|by|of|for) T\d+\b")
 _PLACE = rx(r"\b([TCE])\d+\b")
 # Filters of which any number hold together.
-_ADDED = frozenset(("uses", "without", "phrases", "lacks"))
+_ADDED = frozenset(("uses", "without", "phrases", "lacks", "besides"))
 
 
 def merge(fragment: Utterance, previous: Utterance) -> Utterance | None:

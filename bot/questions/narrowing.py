@@ -44,6 +44,7 @@ def _passes(head: Head, filters: Filters) -> bool:
         and (filters.category is None or head.category == filters.category)
         and (filters.show is None or head.show == filters.show)
         and (not filters.slugs or head.slug in filters.slugs)
+        and all(head.slug != spared.slug for spared in filters.besides)
         and (filters.number is None or head.number == filters.number)
     )
 
@@ -82,6 +83,11 @@ def scope(filters: Filters, name: Callable[[str], str]) -> str:
         *_sort(filters),
         *([f"with {' and '.join(map(name, filters.uses))}"] if filters.uses else ()),
         *([f"without {' or '.join(map(name, filters.without))}"] if filters.without else ()),
+        *(
+            [f"besides {' and '.join(each.name for each in filters.besides)}"]
+            if filters.besides
+            else ()
+        ),
         *(f"with the words “{phrase}”" for phrase in filters.phrases),
         *(f"without the word “{word}”" for word in filters.lacks),
         *(f"nothing is known as {typed}" for typed in filters.unknown),

@@ -17,7 +17,7 @@ from bot.questions.when import about
 from bot.rank.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from bot.dialogue import Citation, Evidence, Sighting
     from bot.questions.lexicon import Lexicon
@@ -169,7 +169,7 @@ class StackOf(Asked):
         """Technologies to name, declared ones first."""
         used = used_by(evidence, self.of)
         if self.asked:
-            return [s.technology for s in used if s.technology in self.asked]
+            return _unique([s for s in used if s.technology in self.asked])
         if self.parts:
             members = self.lexicon.vocabulary.members
             kept = {tech for part in self.parts for tech in members[part]}
@@ -189,8 +189,7 @@ class StackOf(Asked):
                 total=1,
                 episodes=episodes,
             )
-        found = verdicts(evidence.sightings)
-        said = [found[tech].get(self.of[0]) for tech in self.asked]
+        said = [_said_of(tech, self.of[0], evidence.sightings) for tech in self.asked]
         note = _SAID.get(said[0]) if said and said[0] else None
         lines = [s for s in evidence.sightings if s.technology in self.asked and s.line]
         shown = cite(evidence.heads[self.of[0]], best_cues(lines, tuple(Stance)), note=note)
@@ -212,6 +211,23 @@ _SAID = {
     Stance.AVOIDS: "says that it does not use",
     Stance.MENTIONS: "talks about but does not claim to use",
 }
+
+# Stances that are more than a mention, and no use.
+_TAKEN = frozenset((Stance.USED_BEFORE, Stance.PLANS, Stance.AVOIDS))
+
+
+def _said_of(tech: str, episode: int, sightings: Iterable[Sighting]) -> Stance | None:
+    """What an episode says of a technology that it does not use.
+
+    Prose tells too much in passing to decide for the whole episode, but where it is all that
+    speaks of the thing, what it says is said: "I started with React" is more than a mention.
+    """
+    told = [s for s in sightings if s.technology == tech and s.episode == episode]
+    whole = verdicts(told)[tech].get(episode)
+    if whole is not Stance.MENTIONS:
+        return whole
+    lines = sorted((s for s in told if s.line is not None), key=lambda s: -s.weight)
+    return next((s.stance for s in lines if s.stance in _TAKEN), whole)
 
 
 def used_by(evidence: Evidence, episodes: Container[int]) -> list[Sighting]:

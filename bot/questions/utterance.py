@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import Filters
 from bot.patterns import rx
+from bot.questions.besides import without_spared
 from bot.questions.descriptions import with_described
 from bot.questions.filters import take_filters
 from bot.questions.framing import unframed
@@ -147,4 +148,6 @@ def read(raw: str, lexicon: Lexicon, today: date, *, spoken: bool = False) -> Ut
     text, filters = take_filters(unframed(text), lexicon, today, spoken=spoken)
     shape, names = name(_EX.sub("former ", _POSSESSIVE.sub("", text)), lexicon)
     utterance = Utterance(raw, text, shape, names, filters, today)
-    return utterance if utterance.episodes else with_described(utterance, lexicon)
+    utterance = without_spared(utterance, lexicon)
+    known = utterance.episodes or utterance.filters.besides
+    return utterance if known else with_described(utterance, lexicon)

@@ -61,6 +61,9 @@ NO = table(
     ("does orchardly use ansible", "orchardly", "moved away from"),
     ("does lanternfish use cron", "lanternfish", "talks about but does not claim to use"),
     ("does inkwell use php", "inkwell", None),
+    # What prose alone says is said all the same.
+    ("does mara lind use docker", "library", "says that it does not use"),
+    ("does mara lind use htmx", "library", "only plans to use"),
 )
 OTHER_KINDS = table(
     ("when does ferrybook talk about its stack",),
