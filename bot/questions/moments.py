@@ -7,14 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Hit, Lookup, TextQuery
+from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, cite_hits, cue, scores
+from bot.questions.base import Asked, best_cues, cite, cite_hits, cue, scores
 from bot.questions.narrowing import narrowed, saying_all
+from bot.questions.premises import assumed, contradicted, said_of
 from bot.questions.search import unanswered
 from bot.questions.spots import spots
 from bot.questions.sureness import ABSTAIN_WITHIN, BY_WORDS, sureness
 from bot.rank.relevance import rerank
 from bot.rank.semantic import is_answered, is_sure
+from bot.rank.words import is_said
 
 if TYPE_CHECKING:
     import re
@@ -127,12 +130,27 @@ class Moment(Asked):
     def _hits(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:
         """Lines found by their words and by the technologies they name, best first."""
         hits = {hit.line.id: hit for hit in worded if is_sure(hit)}
-        for ident, (line, score) in self.named(evidence).items():
+        named = self.named(evidence)
+        assumes = self.within and assumed(self.utterance) is not None
+        if assumes and not named:
+            named = self._saying(evidence)
+        for ident, (line, score) in named.items():
             hit = hits.get(ident, Hit(line, 0.0))
             parts = (*hit.parts, ("named", score))
             hits[ident] = hit._replace(score=hit.score + score, parts=parts)
+        if assumes:
+            hits = {ident: hit for ident, hit in hits.items() if ident in named}
         ranked = (hit._replace(score=hit.score * self.bonus(hit)) for hit in hits.values())
         return sorted(ranked, key=lambda hit: -hit.score)
+
+    def _saying(self, evidence: Evidence) -> dict[int, tuple[Line, float]]:
+        """Lines that have the name of a technology, though it may be a word there."""
+        names = [self.utterance.names[place].surface for place in self.utterance.of("T")]
+        return {
+            line.id: (line, _NAMED)
+            for line in evidence.lines
+            if line.episode in self.within and any(is_said(name, line.text) for name in names)
+        }
 
     def _quoted(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:
         """The lines that were found; in them those with the words in quotes come first."""
@@ -161,6 +179,9 @@ class Moment(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """The best lines; without one the episode is named but no second claimed."""
         heads = narrowed(evidence, self.filters)
+        against = self._contradicted(evidence) if self.within <= heads.keys() else None
+        if against:
+            return against
         worded = rerank(self._words(), evidence.hits[0], self.lexicon.thesaurus)
         hits = [hit for hit in self._quoted(evidence, worded) if hit.line.episode in heads]
         if not hits or not self._claims(evidence, worded):
@@ -177,6 +198,34 @@ class Moment(Asked):
             total=len(episodes),
             episodes=episodes,
             explain=partial(scores, hits[:_SHOWN]),
+        )
+
+    def contradicted(self, evidence: Evidence) -> tuple[str, str] | None:
+        """What speaks against what the question takes for granted of its one episode."""
+        if len(self.within) != 1:
+            return None
+        (episode,) = self.within
+        return contradicted(self.utterance, episode, evidence.sightings, self.name)
+
+    def _contradicted(self, evidence: Evidence) -> Answer | None:
+        """An answer that claims nothing, because the notes say otherwise."""
+        found = self.contradicted(evidence)
+        if found is None:
+            return None
+        tech, verb = found
+        (episode,) = self.within
+        told = [s for s in evidence.sightings if (s.technology, s.episode) == (tech, episode)]
+        stance = said_of(tech, episode, told) or Stance.MENTIONS
+        cues = best_cues(told, (stance,)) or best_cues(told, tuple(Stance))
+        shown = cite(evidence.heads[episode], cues)
+        said = f"; {cues[0].timestamp or 'it'} says: “{cues[0].text}”" if cues else "."
+        return Answer(
+            question=self.text,
+            intent=self.intent,
+            headline=f"{shown.company} {verb}{said}",
+            total=0,
+            related=(shown,),
+            gap=True,
         )
 
     def _nothing(self, evidence: Evidence) -> Answer:

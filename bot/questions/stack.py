@@ -11,13 +11,14 @@ from bot.model import Stance
 from bot.patterns import rx
 from bot.questions.base import TAGGED, Asked, best_cues, cite, company, listing
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, verdicts
+from bot.questions.narrowing import narrowed
+from bot.questions.premises import SAID, said_of
 from bot.questions.showparts import parts_asked
 from bot.questions.when import about
 from bot.rank.words import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container
 
     from bot.dialogue import Citation, Evidence, Sighting
     from bot.questions.lexicon import Lexicon
@@ -189,8 +190,8 @@ class StackOf(Asked):
                 total=1,
                 episodes=episodes,
             )
-        said = [_said_of(tech, self.of[0], evidence.sightings) for tech in self.asked]
-        note = _SAID.get(said[0]) if said and said[0] else None
+        said = [said_of(tech, self.of[0], evidence.sightings) for tech in self.asked]
+        note = SAID.get(said[0]) if said and said[0] else None
         lines = [s for s in evidence.sightings if s.technology in self.asked and s.line]
         shown = cite(evidence.heads[self.of[0]], best_cues(lines, tuple(Stance)), note=note)
         return Answer(
@@ -203,31 +204,6 @@ class StackOf(Asked):
             related=(shown,),
             gap=True,
         )
-
-
-_SAID = {
-    Stance.USED_BEFORE: "moved away from",
-    Stance.PLANS: "only plans to use",
-    Stance.AVOIDS: "says that it does not use",
-    Stance.MENTIONS: "talks about but does not claim to use",
-}
-
-# Stances that are more than a mention, and no use.
-_TAKEN = frozenset((Stance.USED_BEFORE, Stance.PLANS, Stance.AVOIDS))
-
-
-def _said_of(tech: str, episode: int, sightings: Iterable[Sighting]) -> Stance | None:
-    """What an episode says of a technology that it does not use.
-
-    Prose tells too much in passing to decide for the whole episode, but where it is all that
-    speaks of the thing, what it says is said: "I started with React" is more than a mention.
-    """
-    told = [s for s in sightings if s.technology == tech and s.episode == episode]
-    whole = verdicts(told)[tech].get(episode)
-    if whole is not Stance.MENTIONS:
-        return whole
-    lines = sorted((s for s in told if s.line is not None), key=lambda s: -s.weight)
-    return next((s.stance for s in lines if s.stance in _TAKEN), whole)
 
 
 def used_by(evidence: Evidence, episodes: Container[int]) -> list[Sighting]:

@@ -148,6 +148,15 @@ _GIVEN = (
         1.25,
     ),
     (
+        rx(r"\bwhen (?:did|was|were|has|have)\b|\bsince when\b"),
+        rx(
+            r"\b(?:19|20)\d\d\b|\b(?:since|until|ago|(?:years|months|weeks) (?:later|in)"
+            r"|last (?:year|month|week|spring|summer|fall|winter))\b",
+            re.IGNORECASE,
+        ),
+        1.4,
+    ),
+    (
         rx(r"\bagain\b|\bin hindsight\b|\bregret\w*\b|\bdifferently\b"),
         rx(
             r"\bagain\b|\bhindsight\b|\bregret\w*\b|\bdifferent(?:ly)?\b|\brewr[io]te\b",

@@ -25,7 +25,7 @@ REASONS = table(
     ("what made orchardly choose elixir over go", "orchardly", 501),
     ("why not kubernetes", "ferrybook", 2469),
     ("why don't people use kubernetes", "ferrybook", 2469),
-    ("why did the orchardly team pick go", "orchardly", 501),
+    ("why did the orchardly team not pick go", "orchardly", 501),
     ("bakehouse: what spoke for heroku rather than a host like aws", "bakehouse", 1720),
 )
 
