@@ -43,9 +43,9 @@ _LEFT = rx(
 )
 _DENIED = rx(
     rf"""
-    (?:\bnot|n't|\bnever|\bavoid\w*|\breject\w*|\bskip\w*|\brefus\w*|\bdecid\w* against)
-        (?:E\d+ |(?:they|he|she|it) )?(?:use|used|using|run|running|pick|picked|choose|chose|go
-        |adopt|want|like|on)?{_OBJECT}
+    (?:\bnot|n't|\bnever|\bavoid\w*|\breject\w*|\bskip\w*|\brefus\w*|\bdecid\w* against
+    )(?: (?:E\d+|they|he|she|it))?(?: (?:used?|using|run|running|pick|picked|choose|chose|go|adopt
+    |want|like|on))?{_OBJECT}
     """
 )
 _CHOSEN = rx(
