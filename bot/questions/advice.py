@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Lookup, TextQuery
+from bot.dialogue import Lookup, TextQuery
 from bot.patterns import rx, words
-from bot.questions.base import Asked, cite, counted, cue, guesses, listing
+from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed
@@ -17,7 +17,7 @@ from bot.questions.users import matching
 from bot.rank.words import GENERIC, stem
 
 if TYPE_CHECKING:
-    from bot.dialogue import Cue, Evidence, Line
+    from bot.dialogue import Answer, Cue, Evidence, Line
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -174,17 +174,11 @@ class Advice(Asked):
         names = listing([citation.company for citation in episodes])
         count = counted(len(episodes), "episode")
         where = f"{label}{self.scope}"
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=f"{sort.label.capitalize()}{where} in {count}: {names}."
+        return self.found(
+            f"{sort.label.capitalize()}{where} in {count}: {names}."
             if episodes
             else f"No {sort.label}{where} on record.",
-            technologies=tuple(self.utterance.technologies),
-            total=len(episodes),
-            episodes=episodes,
-            did_you_mean=guesses(self),
-            gap=not episodes,
+            episodes,
         )
 
 

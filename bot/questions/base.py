@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Citation, Cue, Filters, Lookup
+from bot.dialogue import Answer, Citation, Cue, Filters, Lookup
 from bot.model import Stance
 from bot.questions.narrowing import scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.dialogue import Answer, Evidence, Head, Hit, Line, Sighting
+    from bot.dialogue import Evidence, Head, Hit, Line, Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -80,6 +80,23 @@ class Asked:
             unquoted = self.text.replace('"', " ").replace("“", " ").replace("”", " ")
             return replace(answer, suggestions=(" ".join(unquoted.split()),))
         return quoting(answer, evidence, self.filters.phrases)
+
+    def found(self, headline: str, episodes: Sequence[Citation]) -> Answer:
+        """An answer that claims episodes, about the technologies named; without any it is a gap."""
+        return Answer(
+            question=self.text,
+            intent=self.intent,
+            headline=headline,
+            technologies=tuple(self.utterance.technologies),
+            total=len(episodes),
+            episodes=tuple(episodes),
+            did_you_mean=guesses(self),
+            gap=not episodes,
+        )
+
+    def nothing(self, headline: str, related: tuple[Citation, ...] = ()) -> Answer:
+        """An answer that claims nothing, and says why."""
+        return Answer(self.text, self.intent, headline, total=0, related=related, gap=True)
 
     def name(self, technology: str) -> str:
         """The official spelling of a technology."""
@@ -193,16 +210,14 @@ def by_episode(sightings: Iterable[Sighting]) -> dict[int, list[Sighting]]:
     return found
 
 
-def cite_hits(
-    heads: dict[int, Head], hits: Sequence[Hit], limit: int, *, stance: Stance = Stance.MENTIONS
-) -> list[Citation]:
+def cite_hits(heads: dict[int, Head], hits: Sequence[Hit], limit: int) -> list[Citation]:
     """Episodes of found lines in the order of their best line."""
     grouped: dict[int, list[Line]] = {}
     for hit in hits:
         if hit.line.episode in heads:
             grouped.setdefault(hit.line.episode, []).append(hit.line)
     return [
-        cite(heads[ident], [cue(line, stance) for line in lines])
+        cite(heads[ident], [cue(line) for line in lines])
         for ident, lines in islice(grouped.items(), limit)
     ]
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Lookup, Row
+from bot.dialogue import Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.base import Asked, guesses
+from bot.questions.base import Asked
 from bot.questions.narrowing import narrowed, nothing_left, verdicts
 from bot.questions.users import cite_users
 
 if TYPE_CHECKING:
-    from bot.dialogue import Evidence
+    from bot.dialogue import Answer, Evidence
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -74,19 +74,14 @@ class Compare(Asked):
         together = "both" if len(wanted) == 2 else f"all {len(wanted)}"
         counts = ", ".join(f"{self.name(tech)} {len(users[tech])}" for tech in wanted)
         among = f"{len(heads)} episodes{self.scope}"
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=f"{counts} of {among}; {together} in {len(both)}."
+        answer = self.found(
+            f"{counts} of {among}; {together} in {len(both)}."
             if heads
             else nothing_left(self.filters, self.name),
-            technologies=tuple(wanted),
-            total=len(union),
-            episodes=tuple(cite_users(heads, union, evidence.sightings, frozenset(wanted))),
-            rows=tuple(Row(self.name(tech), len(users[tech]), tech) for tech in wanted),
-            did_you_mean=guesses(self),
-            gap=not union,
+            cite_users(heads, union, evidence.sightings, frozenset(wanted)),
         )
+        rows = tuple(Row(self.name(tech), len(users[tech]), tech) for tech in wanted)
+        return replace(answer, rows=rows)
 
 
 def weighs(utterance: Utterance) -> bool:

@@ -158,13 +158,7 @@ class EpisodeQuestion(Asked):
             heads = {ident: heads[ident] for ident in self.of if ident in heads}
         chosen = in_order(self.order, list(heads.values()), self.text)[: self.most]
         if not chosen:
-            return Answer(
-                question=self.text,
-                intent=self.intent,
-                total=0,
-                gap=True,
-                headline=f"No episode fits{self.scope}.",
-            )
+            return self.nothing(f"No episode fits{self.scope}.")
         lines = {line.episode: line for line in reversed(evidence.lines)}
         episodes = tuple(
             cite(head, [cue(lines[head.id])] if head.id in lines else []) for head in chosen

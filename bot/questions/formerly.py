@@ -110,14 +110,7 @@ class Formerly(Asked):
         else:
             shown = tuple(cite(evidence.heads[ident]) for ident in sorted(self.of))
         name = company(evidence.heads[min(self.of)])
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=f"No show note{self.scope} says what {name} used before.",
-            total=0,
-            related=shown,
-            gap=True,
-        )
+        return self.nothing(f"No show note{self.scope} says what {name} used before.", shown)
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Formerly | None:

@@ -234,13 +234,8 @@ class Moment(Asked):
             return unanswered(self)
         lines = [line for line in evidence.lines if line.episode == heads[0].id]
         shown = cite(heads[0], [cue(line) for line in lines[:3]])
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=f"{shown.company} has no show note{self.scope} about “{self.subject}”.",
-            total=0,
-            related=(shown,),
-            gap=True,
+        return self.nothing(
+            f"{shown.company} has no show note{self.scope} about “{self.subject}”.", (shown,)
         )
 
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Line, Lookup, TextQuery
+from bot.dialogue import Line, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx, unwrapped
-from bot.questions.base import Asked, cite, cue, guesses, listing
+from bot.questions.base import Asked, cite, cue, listing
 from bot.questions.narrowing import narrowed
 from bot.questions.planning import LEAVING
 from bot.questions.search import instead
@@ -18,7 +18,7 @@ from bot.questions.sides import NOTHING, Side, other_than, read_side
 from bot.questions.versions import leaves_version, versions
 
 if TYPE_CHECKING:
-    from bot.dialogue import Citation, Evidence, Head
+    from bot.dialogue import Answer, Citation, Evidence, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -212,17 +212,9 @@ class MovedFromTo(Asked):
         citations = tuple(self._cite(heads[ident], scored[ident]) for ident in ranked)
         names = listing([citation.company for citation in citations])
         what = f"from {self.old.label} to {self.new.label}{self.scope}"
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=f"Moved {what}: {names}."
-            if citations
-            else f"No show note tells of a move {what}.",
-            technologies=tuple(self.utterance.technologies),
-            total=len(citations),
-            episodes=citations,
-            did_you_mean=guesses(self),
-            gap=not citations,
+        return self.found(
+            f"Moved {what}: {names}." if citations else f"No show note tells of a move {what}.",
+            citations,
         )
 
     @staticmethod

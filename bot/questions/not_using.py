@@ -47,7 +47,6 @@ _NOT = one_of(
 """
 )
 _BEFORE = rx(rf"\b{_NOT}\b")
-_SUBJECT = rx(rf"\b{_NOT}\b (?P<subject>.+)$")
 _VERB = rx(
     r"""
     \b(?:(?:do|does|did|is|are)n'?t|not|never|avoid\w*|against|refus\w*|reject\w*|skip\w*|without

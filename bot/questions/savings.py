@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Lookup, TextQuery
+from bot.dialogue import Lookup, TextQuery
 from bot.patterns import rx
-from bot.questions.base import Asked, cite, counted, cue, guesses, listing
+from bot.questions.base import Asked, cite, counted, cue, listing
 from bot.questions.narrowing import narrowed
 
 if TYPE_CHECKING:
-    from bot.dialogue import Evidence, Line
+    from bot.dialogue import Answer, Evidence, Line
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -127,17 +127,11 @@ class Savings(Asked):
         )
         names = listing([citation.company for citation in episodes])
         where = self.scope
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=f"Pay less than before in {counted(len(episodes), 'episode')}{where}: {names}."
+        return self.found(
+            f"Pay less than before in {counted(len(episodes), 'episode')}{where}: {names}."
             if episodes
             else f"No show note tells{where} of a bill that became smaller.",
-            technologies=tuple(self.utterance.technologies),
-            total=len(episodes),
-            episodes=episodes,
-            did_you_mean=guesses(self),
-            gap=not episodes,
+            episodes,
         )
 
 

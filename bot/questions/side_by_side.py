@@ -132,13 +132,7 @@ class SideBySide(Asked):
         """An answer that claims nothing: the filters leave no two shows to compare."""
         left = [company(evidence.heads[side[0]]) for side in sides]
         said = f"only {left[0]}" if left else "none of them"
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=f"Of the shows to compare, the filters leave {said}{self.scope}.",
-            total=0,
-            gap=True,
-        )
+        return self.nothing(f"Of the shows to compare, the filters leave {said}{self.scope}.")
 
     def _stack(self, evidence: Evidence, side: tuple[int, ...]) -> list[str]:
         """The technologies of one show that are asked about, declared ones first.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup, Row
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bot.questions.utterance import Utterance
 
 NAME = "stack"
+# An answer says whether a whole stack was asked for, or a part of it.
+_WHOLE, _PART = "stack_of", "stack_part"
 SUMMARY = "What one show runs on: all of it, one part, or whether it uses something"
 EXAMPLES = (
     "what does songrender run on",
@@ -129,7 +131,7 @@ class StackOf(Asked):
             return self._yes_or_no(wanted, episodes, name, evidence)
         return Answer(
             question=self.text,
-            intent="stack_part" if self.parts else "stack_of",
+            intent=_PART if self.parts else _WHOLE,
             headline=self._headline(name, wanted),
             technologies=tuple(wanted),
             total=len(episodes),
@@ -140,13 +142,8 @@ class StackOf(Asked):
     def _left_out(self, evidence: Evidence) -> Answer:
         """An answer that claims nothing, because the filters leave out the show."""
         name = company(evidence.heads[self.of[0]])
-        return Answer(
-            question=self.text,
-            intent="stack_part" if self.parts or self.asked else "stack_of",
-            headline=f"No episode of {name} fits{self.scope}.",
-            total=0,
-            gap=True,
-        )
+        nothing = self.nothing(f"No episode of {name} fits{self.scope}.")
+        return replace(nothing, intent=_PART if self.parts or self.asked else _WHOLE)
 
     def _headline(self, name: str, wanted: list[str]) -> str:
         names = listing([self.name(tech) for tech in wanted], 40)
@@ -184,7 +181,7 @@ class StackOf(Asked):
         if wanted:
             return Answer(
                 question=self.text,
-                intent="stack_part",
+                intent=_PART,
                 headline=f"Yes: {name} uses {listing([self.name(tech) for tech in wanted])}.",
                 technologies=tuple(wanted),
                 total=1,
@@ -194,16 +191,13 @@ class StackOf(Asked):
         note = SAID.get(said[0]) if said and said[0] else None
         lines = [s for s in evidence.sightings if s.technology in self.asked and s.line]
         shown = cite(evidence.heads[self.of[0]], best_cues(lines, tuple(Stance)), note=note)
-        return Answer(
-            question=self.text,
-            intent="stack_part",
-            headline=f"{name} {note} {asked}."
+        nothing = self.nothing(
+            f"{name} {note} {asked}."
             if note
             else f"Nothing in the show notes of {name} says that they use {asked}.",
-            total=0,
-            related=(shown,),
-            gap=True,
+            (shown,),
         )
+        return replace(nothing, intent=_PART)
 
 
 def used_by(evidence: Evidence, episodes: Container[int]) -> list[Sighting]:

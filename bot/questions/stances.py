@@ -8,11 +8,11 @@ now, by the same rules.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.dialogue import Answer, Evidence, Hit, Lookup, TextQuery
+from bot.dialogue import Evidence, Hit, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx
@@ -23,7 +23,6 @@ from bot.questions.base import (
     cite,
     counted,
     cue,
-    guesses,
     listing,
     reasons,
 )
@@ -36,7 +35,7 @@ from bot.rank.words import content_words, locate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.dialogue import Citation, Head, Sighting
+    from bot.dialogue import Answer, Citation, Head, Sighting
     from bot.normalise.clause import Reading
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -134,17 +133,8 @@ class StanceQuestion(Asked):
         found += [each for each in self._of_phrase(evidence, heads) if each[1].url not in named]
         found.sort(key=lambda each: -each[0])
         episodes = tuple(citation for _, citation in found)
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=self._headline(episodes, len(heads)),
-            technologies=tuple(self.utterance.technologies),
-            total=len(episodes),
-            episodes=episodes,
-            did_you_mean=guesses(self),
-            gap=not episodes,
-            explain=partial(reasons, found),
-        )
+        answer = self.found(self._headline(episodes, len(heads)), episodes)
+        return replace(answer, explain=partial(reasons, found))
 
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
         where = f" in {self.where}" if self.where else ""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Lookup, Row
+from bot.dialogue import Lookup, Row
 from bot.patterns import rx
-from bot.questions.base import Asked, guesses
+from bot.questions.base import Asked
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.narrowing import narrowed
 from bot.questions.users import cite_users, matching
 
 if TYPE_CHECKING:
-    from bot.dialogue import Evidence
+    from bot.dialogue import Answer, Evidence
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -65,19 +65,13 @@ class Trend(Asked):
         years = ", ".join(
             f"{row.label}: {row.count} {row.detail.split(_BAR)[0].strip()}" for row in rows
         )
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=f"{self.condition.label} by year{self.scope}: {years}."
+        answer = self.found(
+            f"{self.condition.label} by year{self.scope}: {years}."
             if users
             else f"Nobody is on record as using {self.condition.label}{self.scope}.",
-            technologies=tuple(self.utterance.technologies),
-            total=len(users),
-            episodes=tuple(cite_users(heads, users, evidence.sightings, self.condition.wanted)),
-            rows=rows if users else (),
-            did_you_mean=guesses(self),
-            gap=not users,
+            cite_users(heads, users, evidence.sightings, self.condition.wanted),
         )
+        return replace(answer, rows=rows) if users else answer
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Trend | None:

@@ -6,16 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from bot.dialogue import Answer, Lookup
+from bot.dialogue import Lookup
 from bot.model import Stance
 from bot.patterns import rx
-from bot.questions.base import (
-    Asked,
-    counted,
-    guesses,
-    listing,
-    reasons,
-)
+from bot.questions.base import Asked, counted, listing, reasons
 from bot.questions.conditions import NOTHING, Condition, Term, alternatives, read_condition
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed, nothing_left
@@ -27,7 +21,7 @@ from bot.questions.users import in_version, matching, other_stances, rank_users
 from bot.questions.versions import names_version, versions
 
 if TYPE_CHECKING:
-    from bot.dialogue import Citation, Evidence, Head, Sighting
+    from bot.dialogue import Answer, Citation, Evidence, Head, Sighting
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
@@ -162,16 +156,9 @@ class WhoUses(Asked):
             shown = tuple(s for s in shown if _shows(s, asked))
         ranked = rank_users(heads, matches, shown, self.condition.wanted)
         users = [citation for _, citation in ranked]
-        return Answer(
-            question=self.text,
-            intent=self.intent,
-            headline=self._headline(users, heads),
-            technologies=tuple(self.utterance.technologies),
-            total=len(users),
-            episodes=tuple(users),
+        return replace(
+            self.found(self._headline(users, heads), users),
             related=tuple(self._related(heads, frozenset(matches), evidence)),
-            did_you_mean=guesses(self),
-            gap=not users,
             explain=partial(reasons, ranked),
         )
 
