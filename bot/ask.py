@@ -55,8 +55,20 @@ class Asker:
         Returns:
             The answer, and the question as understood.
         """
-        if generation is None:
-            generation = self._store.generation()
+        at = self._store.generation() if generation is None else generation
+        reads = self._store.reads
+        try:
+            answered = self._answered(text, previous, at)
+        except Exception:
+            if self._store.generation() == at:
+                raise
+        else:
+            if self._store.reads == reads or self._store.generation() == at:
+                return answered
+        # A load came between what was read of the catalogue before and what was read now.
+        return self.ask(text, previous)
+
+    def _answered(self, text: str, previous: Asked | None, generation: int) -> tuple[Answer, Asked]:
         before = previous.utterance if previous else None
         question = parse(text, self._lexicon_of(generation), self._today, before)
         answer = question.reply(self._store.find(question.needs(), generation))

@@ -68,10 +68,11 @@ class Filters:
 
     def __bool__(self) -> bool:
         """Whether anything is narrowed at all."""
-        return self != _NO_FILTERS
+        return self is not NO_FILTERS and self != NO_FILTERS
 
 
-_NO_FILTERS = Filters()
+NO_FILTERS = Filters()
+"""Nothing is narrowed, as by most questions, which share it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,29 @@ def test_what_others_load_is_known_at_once(shelf: Shelf, store: Store) -> None:
     assert asker.lexicon() is not before
 
 
+def test_an_answer_is_of_one_state_of_the_catalogue(shelf: Shelf, store: Store) -> None:
+    """Though half of what it needs was read before a load, and half of it is read afterwards."""
+    asker = Asker(store, TODAY)
+    before = store.generation()
+    asker.ask("who uses terraform?", generation=before)
+    shelf.post("2024-05-13-2-bolt.md", "Bolt Sells Screws", tags=["ansible"])
+    shelf.load()
+
+    for _ in range(2):
+        answer, _ = asker.ask("who uses ansible?", generation=before)
+        assert [episode.company for episode in answer.episodes] == ["Bolt"]
+
+
+def test_an_error_that_no_load_explains_is_raised(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asking again would end the same way."""
+    monkeypatch.setattr("bot.ask.parse", None)
+
+    with pytest.raises(TypeError, match="not callable"):
+        Asker(store, TODAY).ask("who uses terraform?")
+
+
 def test_threads_share_one_asker(store: Store) -> None:
     """As Slack's do; each gets the same answer."""
     asker = Asker(store, TODAY)

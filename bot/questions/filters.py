@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogue import Filters
+from bot.dialogue import NO_FILTERS, Filters
 from bot.patterns import rx, unwrapped
 from bot.questions.dates import Days, bounds, take_days
 from bot.questions.quotes import take_quotes
@@ -101,7 +101,6 @@ _ARTICLES = rx(
 _AUDIO = rx(
     r"\b(?:audio|recorded|spoken) (?:episodes?|shows?|interviews?|podcasts?)\b", re.IGNORECASE
 )
-_NONE = Filters()
 _UNITS = {"m": 60, "h": 3600}
 _NUMBERS = {
     "a": 1.0,
@@ -158,7 +157,7 @@ def take_filters(
 
 
 def _typed(text: str, lexicon: Lexicon) -> tuple[str, Filters]:
-    filters = _NONE
+    filters = NO_FILTERS
     if ":" not in text and "-" not in text:
         return text, filters
     for match in reversed(list(_TYPED.finditer(text))):

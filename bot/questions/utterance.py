@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.dialogue import Filters
+from bot.dialogue import NO_FILTERS, Filters
 from bot.patterns import rx
 from bot.questions.besides import without_spared
 from bot.questions.descriptions import with_described
@@ -61,7 +61,7 @@ class Utterance:
     text: str
     shape: str
     names: dict[str, Name] = field(default_factory=dict)
-    filters: Filters = field(default_factory=Filters)
+    filters: Filters = NO_FILTERS
     today: date | None = None
     follows: tuple[str, ...] = ()
     about: Name | None = None

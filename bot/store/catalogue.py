@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Self
 
 from bot.errors import StoreError
@@ -44,6 +46,9 @@ class Store:
         self._meanings: Kept[Meanings | None] = Kept()
         self._connections = connections
         self._kept: Kept[Held] = Kept()
+        self._numbers = count()
+        self.reads = next(self._numbers)
+        """Another number whenever something was read: what is kept is not read again."""
 
     @classmethod
     def open(
@@ -123,6 +128,7 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """The thread's connection, SQLite's errors translated."""
+        self.reads = next(self._numbers)
         with translated(self.path):
             yield self._connections.get()
 
@@ -132,8 +138,7 @@ class Store:
 
     def heads(self) -> dict[int, Head]:
         """All episodes by id, newest first; kept until the catalogue changes."""
-        with self._reading() as conn:
-            return self._held(self.generation()).heads(conn)
+        return self._held(self.generation()).heads()
 
     def find(self, lookup: Lookup, generation: int | None = None) -> Evidence:
         """Everything the store holds for a lookup.
@@ -144,16 +149,16 @@ class Store:
         """
         if generation is None:
             generation = self.generation()
+        evidence = self._held(generation).find(lookup)
+        encoder = self._encoder
+        if encoder is None or not lookup.searches:
+            return evidence
         with self._reading() as conn:
-            evidence = self._held(generation).find(conn, lookup)
-            encoder = self._encoder
-            if encoder is None or not lookup.searches:
-                return evidence
             return self._extended(conn, encoder, lookup, evidence, generation)
 
     def _held(self, generation: int) -> Held:
         """What is kept of a generation."""
-        held = self._kept.get(generation, Held)
+        held = self._kept.get(generation, partial(Held, self._reading))
         if held.is_full():
             self._kept = Kept()
         return held

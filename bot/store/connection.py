@@ -18,7 +18,10 @@ from bot.errors import StoreError
 from bot.sqlite import PATIENCE_MS, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 MEMORY = Path(":memory:")
 """Names a store that lives as long as its connection, for one thread."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.dialogue import Figure, Head, Line, Lookup, Sighting, TextQuery
     from bot.rank.thesaurus import Group
+    from bot.store.connection import Reading
     from bot.store.reader import Placed
     from bot.store.scored import Ways
 
@@ -41,11 +42,14 @@ class Selection(NamedTuple):
 class Held:
     """What one generation of the catalogue holds, as far as it was wanted.
 
-    Threads may share it, each with its own connection; those that want the same row first read
-    it twice, to the same effect.
+    Threads may share it; those that want the same row first read it twice, to the same effect.
+
+    Args:
+        reading: Gives the thread's connection, when something has to be read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._heads: dict[int, Head] | None = None
         self._total: int | None = None
         self._declared: Placed[Sighting] | None = None
@@ -63,92 +67,95 @@ class Held:
         """Whether so much is kept that it is time to begin anew."""
         return len(self._lines) + len(self._phrases) + self._size > MOST
 
-    def heads(self, conn: Connection) -> dict[int, Head]:
+    def heads(self) -> dict[int, Head]:
         """All episodes by id, newest first."""
         if self._heads is None:
-            self._heads = reader.read_heads(conn)
+            with self._reading() as conn:
+                self._heads = reader.read_heads(conn)
         return self._heads
 
-    def find(self, conn: Connection, lookup: Lookup) -> Evidence:
+    def find(self, lookup: Lookup) -> Evidence:
         """Everything for a lookup."""
         return Evidence(
-            heads=self.heads(conn),
-            sightings=self._sightings(conn, lookup),
-            lines=self._lines_in_order(conn, lookup.episodes),
-            hits=tuple([self._search(conn, query) for query in lookup.searches]),
-            figures=self._figures_of(conn, lookup.metrics),
-            phrased={phrase: self._phrased(conn, phrase) for phrase in lookup.phrases},
+            heads=self.heads(),
+            sightings=self._sightings(lookup),
+            lines=self._lines_in_order(lookup.episodes),
+            hits=tuple([self._search(query) for query in lookup.searches]),
+            figures=self._figures_of(lookup.metrics),
+            phrased={phrase: self._phrased(phrase) for phrase in lookup.phrases},
         )
 
-    def _sightings(self, conn: Connection, lookup: Lookup) -> tuple[Sighting, ...]:
+    def _sightings(self, lookup: Lookup) -> tuple[Sighting, ...]:
         """What is said that a lookup wants, each once and in the order in which it is stored."""
         wanted = Selection(lookup.technologies, lookup.episodes, lookup.declared)
         found = self._selected.get(wanted)
         if found is None:
-            found = self._selected[wanted] = _joined(self._select(conn, wanted))
+            found = self._selected[wanted] = _joined(self._select(wanted))
             self._size += 1 + len(found)
         return found
 
-    def _select(self, conn: Connection, wanted: Selection) -> Iterable[Placed[Sighting]]:
-        yield from _each(
+    def _select(self, wanted: Selection) -> Iterable[Placed[Sighting]]:
+        yield from self._each(
             self._of_technology,
             wanted.technologies,
-            lambda missing: reader.read_sighted(conn, missing, self._lines),
+            lambda conn, missing: reader.read_sighted(conn, missing, self._lines),
         )
-        yield from _each(
+        yield from self._each(
             self._of_episode,
             wanted.episodes,
-            lambda missing: reader.read_told(conn, missing, self._lines),
+            lambda conn, missing: reader.read_told(conn, missing, self._lines),
         )
         if wanted.declared:
             if self._declared is None:
-                self._declared = reader.read_declared(conn)
+                with self._reading() as conn:
+                    self._declared = reader.read_declared(conn)
             yield self._declared
 
-    def _lines_in_order(self, conn: Connection, episodes: Collection[int]) -> tuple[Line, ...]:
+    def _lines_in_order(self, episodes: Collection[int]) -> tuple[Line, ...]:
         """All lines of some episodes."""
         if not episodes:
             return ()
-        found = _each(
+        found = self._each(
             self._in_order,
             sorted(episodes),
-            lambda missing: reader.read_lines(conn, missing, self._lines),
+            lambda conn, missing: reader.read_lines(conn, missing, self._lines),
         )
         return tuple(line for lines in found for line in lines)
 
-    def _figures_of(self, conn: Connection, metrics: Collection[str]) -> tuple[Figure, ...]:
+    def _figures_of(self, metrics: Collection[str]) -> tuple[Figure, ...]:
         return _joined(
-            _each(
+            self._each(
                 self._figures,
                 metrics,
-                lambda missing: reader.read_figures(conn, missing, self._lines),
+                lambda conn, missing: reader.read_figures(conn, missing, self._lines),
             )
         )
 
-    def _phrased(self, conn: Connection, phrase: str) -> tuple[Line, ...]:
+    def _phrased(self, phrase: str) -> tuple[Line, ...]:
         """Lines that have a phrase exactly so; the index knows only stems, and headings as well."""
-        ids = sorted(self._with(conn, (phrase,))[phrase])
-        lines = self._by_id(conn, ids)
+        ids = sorted(self._with((phrase,))[phrase])
+        lines = self._by_id(ids)
         return tuple(lines[ident] for ident in ids if is_said(phrase, lines[ident].text))
 
-    def _search(self, conn: Connection, query: TextQuery) -> tuple[Hit, ...]:
+    def _search(self, query: TextQuery) -> tuple[Hit, ...]:
         """Lines by the ideas they meet, best first."""
-        within = self._lines_in_order(conn, query.episodes)
+        within = self._lines_in_order(query.episodes)
         allowed = frozenset(line.id for line in within) if query.episodes else None
-        found = scored(self._ideas(conn, query.terms), allowed, query.limit)
-        lines = self._by_id(conn, [ident for ident, _, _ in found])
+        found = scored(self._ideas(query.terms), allowed, query.limit)
+        lines = self._by_id([ident for ident, _, _ in found])
         return tuple(
             [Hit(lines[ident], score, parts) for ident, score, parts in found if ident in lines]
         )
 
-    def _ideas(self, conn: Connection, groups: Sequence[Group]) -> list[tuple[str, Ways]]:
+    def _ideas(self, groups: Sequence[Group]) -> list[tuple[str, Ways]]:
         """How lines meet ideas; questions share most of theirs."""
         met = [self._ways.get(group) for group in groups]
         new = [group for group, found in zip(groups, met, strict=True) if found is None]
         if new:
-            known = self._with(conn, (phrase for group in new for phrase, _ in group))
+            known = self._with((phrase for group in new for phrase, _ in group))
             if self._total is None:
-                self._total = reader.count_lines(conn)
+                with self._reading() as conn:
+                    self._total = reader.count_lines(conn)
             for group in new:
                 self._ways[group] = found = ways(group, known, self._total)
                 self._size += len(group) + sum(len(lines) for _, lines in found)
@@ -157,30 +164,33 @@ class Held:
             for group, found in zip(groups, met, strict=True)
         ]
 
-    def _with(self, conn: Connection, phrases: Iterable[str]) -> Mapping[str, frozenset[int]]:
+    def _with(self, phrases: Iterable[str]) -> Mapping[str, frozenset[int]]:
         """Ids of the lines of each phrase that is known, these among them."""
         missing = set(phrases) - self._phrases.keys()
         if missing:
-            self._phrases |= weighed.recall(conn, missing)
+            with self._reading() as conn:
+                self._phrases |= weighed.recall(conn, missing)
         return self._phrases
 
-    def _by_id(self, conn: Connection, ids: Sequence[int]) -> Mapping[int, Line]:
+    def _by_id(self, ids: Sequence[int]) -> Mapping[int, Line]:
         missing = [ident for ident in ids if ident not in self._lines]
         if missing:
-            self._lines |= reader.lines_by_id(conn, missing)
+            with self._reading() as conn:
+                self._lines |= reader.lines_by_id(conn, missing)
         return self._lines
 
-
-def _each(
-    kept: dict[K, V],
-    keys: Collection[K],
-    read: Callable[[Collection[K]], Mapping[K, V]],
-) -> list[V]:
-    """What is kept of each key, read now where it is not."""
-    missing = [key for key in keys if key not in kept]
-    if missing:
-        kept |= read(missing)
-    return [kept[key] for key in keys]
+    def _each(
+        self,
+        kept: dict[K, V],
+        keys: Collection[K],
+        read: Callable[[Connection, Collection[K]], Mapping[K, V]],
+    ) -> list[V]:
+        """What is kept of each key, read now where it is not."""
+        missing = [key for key in keys if key not in kept]
+        if missing:
+            with self._reading() as conn:
+                kept |= read(conn, missing)
+        return [kept[key] for key in keys]
 
 
 def _joined(parts: Iterable[Placed[V]]) -> tuple[V, ...]:

@@ -18,7 +18,6 @@ from bot.store.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import (
-        Callable,
         Collection,
         Container,
         Iterable,
@@ -26,12 +25,11 @@ if TYPE_CHECKING:
         Mapping,
         Sequence,
     )
-    from contextlib import AbstractContextManager
     from sqlite3 import Connection
 
     from bot.model import Category, Concept, Technology
+    from bot.store.connection import Reading
 
-    Reading = Callable[[], AbstractContextManager[Connection]]
 
 _TECHNOLOGY = "technology"
 _CATEGORY = "category"

@@ -14,7 +14,8 @@ from tests.store.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from sqlite3 import Connection
+
+    from bot.store.connection import Reading
 
 WORDS = TextQuery(((("ansible", 1.0),), (("dollars", 1.0), ("cost", 0.5))))
 LOOKUPS = (
@@ -30,8 +31,8 @@ LOOKUPS = (
 
 
 @pytest.fixture
-def conn(tmp_path: Path) -> Iterator[Connection]:
-    """A connection to a store with two episodes."""
+def reading(tmp_path: Path) -> Iterator[Reading]:
+    """How to read a store with two episodes."""
     shelf = Shelf.at(tmp_path)
     shelf.post(
         "2024-05-06-1-acme.md",
@@ -43,28 +44,28 @@ def conn(tmp_path: Path) -> Iterator[Connection]:
     shelf.post("2024-05-13-2-bolt.md", "Bolt Sells Screws", "2:03 -- Ansible is used on 3 servers")
     shelf.load()
     with Store.open(shelf.db) as store:
-        yield store._connections.get()
+        yield store._reading
 
 
 @pytest.mark.parametrize("first", LOOKUPS)
 @pytest.mark.parametrize("then", LOOKUPS)
 def test_what_was_read_before_changes_no_evidence(
-    conn: Connection, first: Lookup, then: Lookup
+    reading: Reading, first: Lookup, then: Lookup
 ) -> None:
     """Parts of it are kept and others are read."""
-    kept = Held()
+    kept = Held(reading)
 
-    before = kept.find(conn, first)
+    before = kept.find(first)
 
-    assert kept.find(conn, then) == Held().find(conn, then)
-    assert kept.find(conn, first) == before
+    assert kept.find(then) == Held(reading).find(then)
+    assert kept.find(first) == before
 
 
-def test_everything_is_found(conn: Connection) -> None:
+def test_everything_is_found(reading: Reading) -> None:
     """And nothing twice: what an episode says of Ansible is both of it and of the episode."""
-    kept = Held()
+    kept = Held(reading)
     empty, declared, named, mixed, told, figures, quoted, words = (
-        kept.find(conn, each) for each in LOOKUPS
+        kept.find(each) for each in LOOKUPS
     )
 
     assert (empty.sightings, empty.lines, empty.hits, empty.figures) == ((), (), (), ())
@@ -80,21 +81,21 @@ def test_everything_is_found(conn: Connection) -> None:
     assert {hit.line.episode for hit in words.hits[1]} == {1}
 
 
-def test_nothing_is_read_a_second_time(conn: Connection) -> None:
+def test_nothing_is_read_a_second_time(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is asked for."""
-    kept = Held()
-    first = [kept.find(conn, each) for each in LOOKUPS]
-    conn.close()
+    kept = Held(reading)
+    first = [kept.find(each) for each in LOOKUPS]
+    monkeypatch.setattr(kept, "_reading", pytest.fail)
 
-    assert first == [kept.find(conn, each) for each in LOOKUPS]
+    assert first == [kept.find(each) for each in LOOKUPS]
 
 
-def test_it_is_full_at_some_point(conn: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_full_at_some_point(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines, phrases and selections count."""
-    kept = Held()
+    kept = Held(reading)
     assert not kept.is_full()
     for lookup in LOOKUPS:
-        kept.find(conn, lookup)
+        kept.find(lookup)
 
     assert not kept.is_full()
     monkeypatch.setattr(held, "MOST", 10)
@@ -103,12 +104,12 @@ def test_it_is_full_at_some_point(conn: Connection, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("lookup", LOOKUPS[1:3] + LOOKUPS[4:5] + LOOKUPS[6:])
 def test_whatever_is_kept_counts(
-    conn: Connection, lookup: Lookup, monkeypatch: pytest.MonkeyPatch
+    reading: Reading, lookup: Lookup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing grows for as long as the process runs."""
     monkeypatch.setattr(held, "MOST", 0)
-    kept = Held()
+    kept = Held(reading)
     assert not kept.is_full()
-    kept.find(conn, lookup)
+    kept.find(lookup)
 
     assert kept.is_full()
