@@ -2,8 +2,8 @@
 
 Three servers stand side by side: the echo, Playhead that computes every answer, and Playhead
 that keeps answers, as it does unless told otherwise. They take turns, so that whatever else the
-machine does meets all of them. On two processors or more each server has one for itself and
-the client the other.
+machine does meets all of them; a bad moment of the machine is in the times of all turns together
+and not in those of the middle one.
 
 The questions are asked in an order that chance gives, the same in every run: people do not ask
 one kind after another, and 16 searches side by side would make all that stand among them slow.
@@ -18,8 +18,10 @@ import subprocess
 import sys
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -43,15 +45,20 @@ class Server:
 
     Attributes:
         pid: Leads a group of processes.
-        times: Milliseconds of each answer.
+        turns: Milliseconds of each answer, turn by turn.
         cpu: Seconds of processor time that the server took for them.
     """
 
     port: int
     pid: int
-    times: list[float] = field(default_factory=list)
+    turns: list[list[float]] = field(default_factory=list)
     errors: int = 0
     cpu: float = 0.0
+
+    @property
+    def times(self) -> list[float]:
+        """Milliseconds of each answer in all turns."""
+        return list(chain.from_iterable(self.turns))
 
     @property
     def rate(self) -> float:
@@ -70,7 +77,6 @@ def over_http(db: Path, asked: Sequence[str], rounds: int, seconds: float) -> st
     """
     asked = Random(1).sample(asked, len(asked))  # noqa: S311 - the same in every run
     with ExitStack() as stack:
-        stack.enter_context(_on(_processors()[:1]))
         slack = stack.enter_context(LocalSlack())
         given = environment(db, slack.api, PLAYHEAD_TODAY=TODAY.isoformat())
         echo = stack.enter_context(_echo(slack.api))
@@ -79,7 +85,7 @@ def over_http(db: Path, asked: Sequence[str], rounds: int, seconds: float) -> st
         servers = (echo, computed, kept)
         for each in servers:
             # Each question once and unmeasured: only then can answers have been kept.
-            _turn(replace(each, times=[]), asked, 0.0)
+            _turn(replace(each, turns=[]), asked, 0.0)
         for _ in range(rounds):
             for each in servers:
                 _turn(each, asked, seconds)
@@ -90,9 +96,11 @@ def over_http(db: Path, asked: Sequence[str], rounds: int, seconds: float) -> st
 
 def _told(name: str, server: Server, echo: Server) -> str:
     p50, p99 = percentiles(server.times)
+    middle = median(percentiles(turn)[1] for turn in server.turns)
     return (
         f"http      {name}: {server.rate:.0f} answers/s a core ({server.rate / echo.rate:.0%} of"
-        f" the echo), {CONNECTIONS} connections: p50 {p50:.1f} ms, p99 {p99:.1f} ms,"
+        f" the echo), {CONNECTIONS} connections: p50 {p50:.1f} ms, p99 {p99:.1f} ms"
+        f" ({middle:.1f} in the middle of {len(server.turns)} turns),"
         f" {len(server.times)} answers, {server.errors} errors"
     )
 
@@ -134,7 +142,6 @@ def _turn(server: Server, questions: Sequence[str], seconds: float) -> None:
         "connections": CONNECTIONS,
         "seconds": seconds,
         "least": len(questions) if not seconds else 0,
-        "processors": _processors()[-1:],
         "requests": [_request(text) for text in questions],
     }
     before = _cpu(server.pid)
@@ -148,7 +155,7 @@ def _turn(server: Server, questions: Sequence[str], seconds: float) -> None:
     )
     server.cpu += _cpu(server.pid) - before
     seen = json.loads(done.stdout)
-    server.times += [1000 * each for each in seen["times"]]
+    server.turns.append([1000 * each for each in seen["times"]])
     server.errors += seen["errors"]
 
 
@@ -173,19 +180,3 @@ def _cpu(group: int) -> float:
             if int(fields[2]) == group:
                 ticks += int(fields[11]) + int(fields[12])
     return ticks / os.sysconf("SC_CLK_TCK")
-
-
-def _processors() -> list[int]:
-    """The processors that we may use."""
-    return sorted(os.sched_getaffinity(0))
-
-
-@contextmanager
-def _on(processors: Sequence[int]) -> Iterator[None]:
-    """Start processes on some processors only."""
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, processors)
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, before)
