@@ -11,7 +11,7 @@ from bot.model import Stance
 from bot.normalise.wordings import breaks, denials, others, past, plans, uses
 
 # It is part of another word, somebody's experience, or what others use.
-_NOT_THEIRS = (others.COMPOUND, others.EXPERIENCE, others.OF_OTHERS)
+_NOT_THEIRS = (others.COMPOUND, others.EXPERIENCE, others.OF_OTHERS, others.OF_VENDORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def read_clause(clause: str) -> Reading:
         if denied:
             return denied
     planned = plans.PLANS.search(clause)
+    if before and past.OF_IT.search(clause):
+        return Reading(Stance.MENTIONS, 0.45)
     if before and not arrives:
         return Reading(Stance.USED_BEFORE, 0.85)
     if planned:

@@ -18,9 +18,12 @@ from bot.questions.sides import NOTHING, Side, other_than, read_side
 from bot.questions.versions import leaves_version, versions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.dialogue import Answer, Citation, Evidence, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
+    from bot.vocabulary import Span
 
 NAME = "moved_from_to"
 SUMMARY = "Who moved from one thing to another"
@@ -129,6 +132,7 @@ _ARRIVES = rx(
     """,
     re.IGNORECASE,
 )
+_FROM = rx(r"\bfrom\b[^,.;]*$")
 # Where they will go, besides what is to be left.
 _GOING_TO = rx(r"\b(?:to|for|with|into|onto|by) (?:\w+ )?[TC]\d+\b")
 _TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
@@ -256,7 +260,8 @@ class MovedFromTo(Asked):
             return 3.0 * (new and left)
         if old and new and (left or self._moves(told)):
             return 2.0 + left
-        arrives = new and line.episode in ends.former and _ARRIVES.search(line.text)
+        plain = line.start is not None or told.kept & self.new.ids
+        arrives = new and plain and line.episode in ends.former and _ARRIVES.search(line.text)
         leaves = left and line.episode in ends.arrived and not self._elsewhere(told)
         return 1.0 if arrives or leaves else 0.0
 
@@ -265,7 +270,7 @@ class MovedFromTo(Asked):
 
         A paragraph has words of moving somewhere: there one sentence must have it all.
         """
-        stays = told.kept & self.old.ids or told.refused & self.new.ids
+        stays = (told.kept | told.refused) & self.old.ids or told.refused & self.new.ids
         if stays:
             return False
         if told.line.start is not None:
@@ -276,10 +281,23 @@ class MovedFromTo(Asked):
         """Whether a sentence has both ends and words of moving, or arrives at the new one."""
         if not _MOVE.search(sentence):
             return False
-        named = frozenset(span.id for span in self.lexicon.vocabulary.find(sentence))
+        spans = self.lexicon.vocabulary.find(sentence)
+        if self._keeps(sentence, spans):
+            return False
+        named = frozenset(span.id for span in spans)
         line = Line(0, 0, None, sentence, "")
-        both = self.old.meets(line, named) or _ARRIVES.search(sentence) is not None
+        alone = named <= self.new.ids and _ARRIVES.search(sentence) is not None
+        both = self.old.meets(line, named) or alone
         return both and self.new.meets(line, named)
+
+    def _keeps(self, sentence: str, spans: Sequence[Span]) -> bool:
+        """Whether a sentence only uses the old side's names, or arrives at them as well."""
+        olds = [span for span in spans if span.id in self.old.ids]
+        arrives = _ARRIVES.search(sentence)
+        if olds and arrives and all(_is_reached(sentence, arrives.end(), s) for s in olds):
+            return True
+        found = (readings(sentence, span.start, span.end) for span in olds)
+        return {reading.stance for each in found for reading in each} == {Stance.USES}
 
     def _leaves(self, line: Line) -> bool:
         """Whether a line says that the words of the old side were left."""
@@ -308,6 +326,11 @@ class MovedFromTo(Asked):
         hits = evidence.hits[-1] if evidence.hits else ()
         near = frozenset(hit.line.episode for hit in hits if len(hit.parts) > 1)
         return _Ends(users(self.old), near)
+
+
+def _is_reached(sentence: str, at: int, span: Span) -> bool:
+    """Whether a name stands after words of arriving and not after "from"."""
+    return span.start >= at and not _FROM.search(sentence[at : span.start])
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:

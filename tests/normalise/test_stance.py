@@ -201,6 +201,14 @@ def test_said_without_the_plain_words_claims_few_uses() -> None:
     assert figures.recall >= 0.5
 
 
+@pytest.mark.parametrize("line", table("stances_sceptic.tsv"), ids=lambda line: line.text[:60])
+def test_nothing_false_is_heard(line: Labelled) -> None:
+    """What is avoided, wished for or of somebody's past is no use, and what stays did not go."""
+    said = {stance for stance, _ in line.read()}
+    assert said <= line.stances
+    assert said or line.stances <= {Stance.MENTIONS, Stance.USES}
+
+
 def test_tables_are_big_enough() -> None:
     """Figures over a handful of lines would say nothing."""
     assert len(table("stances.tsv")) >= 400

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.questions.moved_from_to import MovedFromTo
-from tests.questions.library import claimed, cues, table
+from tests.questions.library import Library, claimed, cues, table
 
 if TYPE_CHECKING:
-    from tests.questions.library import Library
+    from pathlib import Path
 
 MOVES = table(
     ("who moved from heroku to digitalocean", "Heroku", "DigitalOcean", "ferrybook"),
@@ -62,6 +62,33 @@ def test_nobody_moved(library: Library) -> None:
 def test_the_way_back_is_another_move(library: Library) -> None:
     """From DigitalOcean to Heroku went nobody."""
     assert set() == claimed(library.ask("who moved from digitalocean to heroku"))
+
+
+@pytest.mark.parametrize(
+    ("notes", "old", "new", "moved"),
+    [
+        ("- 5:00 -- They almost went with Mesos due to how hard Kubernetes is", "mesos", "kubernetes", False),
+        ("- 5:00 -- They went from Mesos to Kubernetes in a week", "mesos", "kubernetes", True),
+        ("It covers moving fast with Node and Go. It is built by 3 people.", "go", "node", False),
+        ("He began with Pascal and slowly transitioned to Ruby, Rust and Go.", "ruby", "go", False),
+        ("They transitioned from Ruby to Go over a year.", "ruby", "go", True),
+    ],
+)  # fmt: skip
+def test_a_line_on_both_is_no_move(
+    tmp_path: Path, notes: str, old: str, new: str, *, moved: bool
+) -> None:
+    """What was almost taken was not left, and what comes together was not swapped."""
+    (tmp_path / "2020-01-06-1-owlpost.md").write_text(
+        '---\ntitle: "Owlpost Sorts Letters"\nguest: "Ann Berg"\ncategory: "podcast"\n'
+        f'tags:\n  - "{old}"\n  - "{new}"\n---\n\n'
+        + (f"## Topics Include\n\n{notes}\n" if notes[0] == "-" else f"{notes}\n"),
+        encoding="utf-8",
+    )
+    found = Library.of(tmp_path)
+    try:
+        assert bool(found.ask(f"who moved from {old} to {new}").episodes) is moved
+    finally:
+        found.store.close()
 
 
 def test_a_show_is_asked_about_itself(library: Library) -> None:

@@ -43,6 +43,9 @@ _OTHERWISE = (
     r"|be (?:the|like|acquired|bought|another))\b"
 )
 
+# The rest of a list that the thing begins.
+_ALSO = rf"(?:(?:,| and| or|, and|, or)(?: (?!was |were ){W}){{1,2}}){{0,3}}"
+
 DENIALS = rules(rf"""
     # "Docker isn't being used", "SQLAlchemy and Alembic are not needed"
     {SUBJECT}\b{BE_NOT} (?:\w+ ){{0,2}}?{USABLE}
@@ -147,12 +150,14 @@ DENIALS = rules(rf"""
 
 REJECTIONS = rules(rf"""
     # "X was looked at", "X was considered for search": named and then not used
-    {MARK} (?:was|were|got|had been) (?:\w+ )?(?:looked (?:at|into)|considered|evaluated|checked out
-        |compared|on the (?:table|shortlist)|in the running|an option
+    (?:{MARK}|(?:^|, and ){MARK}{_ALSO}) (?:was|were|got|had been) (?:\w+ )?(?:looked
+        (?:at|into)|considered|evaluated|checked out|compared
+        |on the (?:table|shortlist)|in the running|an option
         |a contender)\b(?!.*\b(?:chosen|picked|won|went with it|better|selected)\b)
     ^(?:they |he |she |we )?(?:also |even )?{LOOKED} {FAR}{LIST}{MARK}{REST}\b(?:too|as well|first
         |before (?:picking|choosing|going with|settling on)|at (?:it|one point))\b
     \b{LOOKED} {FAR}{LIST}{MARK}{REST}\b{SETTLED}\b(?! it\b)
+    \b{LOOKED} {FAR}{LIST}{MARK} and (?:\w+ )?(?:walked away|moved on|passed|said no)\b
     ^after (?:\w+ )?(?:{LOOKED}|evaluating|considering|comparing|testing) {FAR}{LIST}{MARK}{REST}
         \b(?:{SETTLED}|won|looked (?:good|best)|made the most sense|stood out|came out (?:on top
         |ahead))\b(?! it\b)
@@ -172,7 +177,7 @@ REJECTIONS = rules(rf"""
     # what it was found to be
     (?<!how )(?<!how the ){SUBJECT}\b(?:was|is|were|are|would be|would have been|seemed?|felt
         |(?:was |were )?(?:deemed|considered|judged))(?: like)?
-        (?:a bit |way |just |complete |considered )*{NO_GO}
+        (?:a bit |way |just |complete |considered |being )*{NO_GO}
     {MARK} (?:was|came(?: in)?|finished|ended up)
         (?:a |the |in )?(?:close |distant |very close )?(?:second|runner[- ]up|contender
         |alternative)\b
@@ -191,7 +196,8 @@ REJECTIONS = rules(rf"""
     {MARK} (?:didn|wouldn)'?t (?:really |quite )?(?:feel right|appeal|click|resonate|seem (?:right
         |worth|like)|pay off|justify)\b
     {MARK} would (?:only|just) (?:get in the way|slow|complicate|add|be)\b
-    {MARK} did(?:n'?t| not) (?:make the cut|work out|cut it|fit|scale|convince)
+    {MARK} (?:did(?:n'?t| not)|never) (?:make the cut|work out|cut it|fit|scale|convince
+        |stick(?! out)|pan out|(?:catch|caught) on)
     \b(?:holding|held) out on {A}{MARK}
     \b(?:keep(?:s|ing)?|kept) {A}{MARK}(?: [\w-]+)? (?:out of|away from|at bay)\b
     \bweigh(?:ed|ing) {A}{MARK} against (?:{W} ){{1,4}}?and\b

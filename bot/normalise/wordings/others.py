@@ -17,6 +17,16 @@ EXPERIENCE = rules(rf"""
         (?:an?|his|her|their|my|another|the) (?:[\w-]+ ){{0,2}}?(?:agency|bank|university|college
         |day job|job
         |consultancy|corporation|employer)\b
+    {MARK} background\b(?! and (?:\w+ )?(?:moved|switched|migrated)\b)
+    \bbackground in {A}{MARK}
+    \bafter (?:having )?(?:written|writing|coded|coding|programmed|programming|taught|teaching
+        |(?:worked|working) (?:with|in|on)) {NEAR}{MARK} (?:for|at|in)\b
+    \byears of (?:writing|coding|programming|teaching)(?: in)? {NEAR}{MARK}
+""")
+# What a vendor did was felt by its customers, and they may be some: "after X raised its prices".
+OF_VENDORS = rules(rf"""
+    \b(?:after|since|when|once|because) {MARK} (?:dropped|killed(?: off)?|ended|discontinued|stopped
+        |raised|increased|doubled|tripled|hiked|changed|announced) (?:its|their|the|all)\b
 """)
 # What others do or wish is no part of the stack: "one of their clients moved away from X".
 _THOSE = one_of(r"""

@@ -320,6 +320,7 @@ PAST_USES = rules(rf"""
         |one))\b{SOME}\b(?:us\w+|based on|built (?:with|on|in)|written in|ran on
         |done (?:in|with|on)|was|in|on|with)\b {NEAR}{MARK}
     \bprototype\b (?:was|used|ran on|ran in|lived in) {NEAR}{MARK}
+    \bprototype was an? (?:{W} ){{1,4}}?(?:in|on|with|using) {MARK}
 
     # "moved away from X", "from PHP to X to Phoenix"
     \b{MOVE} (?:\w+ ){{0,4}}?(?:away from|off of|off|out of|from)
@@ -364,6 +365,12 @@ PAST_USES = rules(rf"""
     \bno more (?!than ){A}{MARK}
     \bno longer (?:(?!(?:since|because|now|when|as|thanks) ){W} ){{0,5}}?{MARK}(?! (?:by hand
         |manually|themselves|directly|servers? by)\b)
+""")
+# Only a feature of it went: "before that it was X's full text search".
+OF_IT = rules(rf"""
+    {MARK}'s (?!been |not |got |time |day )(?:own |built[- ]in )?(?:[\w-]+ ){{0,2}}?(?:search
+        |index(?:es)?|scheduler|queues?|cache|admin|features?|add-?ons?|plugin|cron|cdn|text search
+        |mailer|editor|views?|orm|storage|router|forms?|templates?|widgets?|gateway|api)\b
 """)
 # A denial that tells of a use before it: "it hasn't been on X since 2019".
 ENDED = rules(r"""

@@ -179,9 +179,10 @@ PLANS = rules(rf"""
     {MARK} would (?:also )?be (?:really |very |pretty )?(?:nice|great|handy|cool|lovely|good)
         (?:to have|to add|to try|to use|one day|some ?day|eventually)\b
     {MARK}{REST}\b(?:something|a thing|(?:one|the next|the first) thing|what)
-        (?:they|he|she|we)(?:'d| would| want| hope| plan| intend|'ll|(?:'ve|'s| have| has) been
-        (?:meaning
-        |wanting|thinking|considering|looking)|(?:'re| are| is) (?:looking|thinking|considering)
+        (?:they|he|she|we)(?:'d| would| wants?| hopes?| plans?| intends?|'ll
+        |(?:'ve|'s| have| has) been (?:meaning
+        |wanting|thinking|considering|looking)|(?:'re|'s| are| is) (?:looking|thinking|considering
+        |hoping|planning to (?:use|try|add|adopt|set))
         | (?:should|need to|ought to|have to) (?:look|set|add|get to|explore|try|do|bring))\b
         (?! rather not)
     {MARK}(?: [\w-]+)? (?:is|are) (?:also |just |nearly )*(?:on (?:its|the|their) way(?! out)
@@ -247,7 +248,8 @@ LEAVES_LATER = rules(rf"""
         |(?:moving|migrating) (?:away from|off)) {NEAR}{MARK}{SOME}\b{LATER}\b
     \b{_UNDER_WAY} {NEAR}{_MOVING}\w+ {NEAR}{_OFF} {A}{MARK}
     {_NOW}{_MOVING}ing (?:{W} ){{0,3}}?{_OFF} {A}{MARK}
-    \b(?:{WISH}|(?:will|could|would|'d)(?: eventually| soon| probably| likely| hopefully)?)
+    (?:\b{WISH}|(?:\b(?:will|could|would)|'d|'ll)(?: eventually| soon| probably| likely
+        | hopefully)?)
         (?:be |get |completely |finally |fully )*(?:{LEAVE}
         |{REPLACE}|drop|leave|remove|retire|abandon|quit|escape|phase out|swap(?: out)?
         |{MOVE} (?:\w+ ){{0,2}}?{_OFF})
@@ -255,5 +257,7 @@ LEAVES_LATER = rules(rf"""
     \b(?:not|n't) (?:\w+ ){{0,2}}(?:happy|satisfied|pleased|content) with {NEAR}{MARK}{REST}
         \b(?:will|going to|plans? to|wants? to|about to) (?:be )?(?:switch|mov|migrat|leav|chang)\w*
     {MARK} (?:will|is going to|should) (?:soon |finally |eventually )?(?:be (?:gone|dropped|removed
-        |replaced|retired|ripped out|phased out|shut down)|go away)\b
+        |replaced|retired|ripped out|phased out|shut down)|(?:be )?go(?:ing)? away)\b
+    {MARK} (?:is|are) (?:slowly |gradually |now )?(?:being (?:phased out|retired|sunset)|going away
+        |on (?:its|the|their) way out)\b
 """)

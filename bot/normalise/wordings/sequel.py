@@ -151,6 +151,8 @@ WAS_USED = rx(
         |set up|a (?:good|great|fine|solid) \w+|the (?:right|obvious|best) \w+)
     |used to (?!\w+ing\b)\w+|(?:handled|powered|served|sent|stored|did))\b
     |\bwent to {MARK}$
+    |\bwas used (?:on|in|with|at) {MARK}$
+    |\b(?:it|this|everything|it all) was (?:{W} ){{1,6}}?(?:on|in|with|using|running) {MARK}$
     |{_HAD}
     """,
     re.IGNORECASE,

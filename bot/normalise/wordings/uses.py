@@ -35,7 +35,7 @@ ARRIVES = rules(rf"""
         {A}{LIST}{MARK}
     \b(?:the|their|an?|our|his|her) (?:{W} ){{1,3}}?to {MARK}
         (?:migration|move|rewrite|switch|transition|port)\b
-    \b(?:{REPLACE}|{LEAVE})\b[^.;?]{{1,40}}? (?:with|by|for|in favou?r of) {A}{MARK}
+    \b(?:{REPLACE}|{LEAVE})\b(?:[^.;?]{{1,40}}?)? (?:with|by|for|in favou?r of) {A}{MARK}
     {MARK} (?:has |have )?{REPLACE} (?!by\b|with\b)
 """)
 
