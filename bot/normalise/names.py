@@ -41,7 +41,7 @@ _CALLED = rx(
     """
 )
 _ENDING = rx(rf"\b(?:with|on|at|from) ((?!{_NO_NAME})[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}})$")
-_CAMEL = rx(r"\b(?:[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z][a-z]+[A-Z]+)\b")
+_CAMEL = rx(r"\b[A-Z][a-z]+(?:[A-Z][a-z]*)+\b")
 _SEPARATORS = rx(r"[\s._/'’\-]+")
 # A word of an ending that stands in the site's address as well is this long at least.
 _TELLING = 4

@@ -31,7 +31,7 @@ _COUNT = rx(
     \b(?:how many|number of|amount of|count(?: of| the| up)?|how often|how common|how popular
         |(?:what|which) (?:percentage|percent|share|proportion|fraction)(?: of)?
         |total (?:number )?of|(?:share|percentage|proportion|fraction) of|what number
-        |tally(?: of)?|numbers? for|count)\b
+        |tally(?: of)?|numbers? for)\b
     |# of\b
     """
 )

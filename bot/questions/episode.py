@@ -120,7 +120,7 @@ _THE_X = rx(r"\b(?:the|that) (?P<about>[^,?]+?) (?:one|episode|ep|show|interview
 _LISTS = rx(
     r"""
     \b(?:list|which|what|all|any|anything|something|everything|recordings?|talks?|long|short|ones?
-        |show|episodes|shows|interviews|everything|catalogue|catalog|give|who|happen\w*|came|was
+        |show|episodes|shows|interviews|catalogue|catalog|give|who|happen\w*|came|was
         |were|had|did)\b
     |^$
     """

@@ -38,7 +38,7 @@ _ASKS = rx(
     r"^(?:\W|so |and |ok )*"
     + words(
         """
-        who, whos, who's, whose, which, what, what's, whats, any, anyone, anybody, how, show, list,
+        who, whos, who's, whose, which, what, what's, whats, any, anyone, anybody, how, list,
         find, more than, less than, at least, over, under, cheapest, biggest, largest, smallest,
         most, least, lowest, highest, busiest, apps?, sites?, companies, free, the, where,
         is anyone, is there, are there, does, do, shows?, episodes?, guests?, teams?, people, folks,

@@ -30,7 +30,7 @@ _PERSON = rx(
     r"""
     ^(?:who(?:'s|s| is| was| are)|who (?:founded|made|makes|built|builds|created|creates|started
         |starts|runs|ran|wrote|writes|owns|develops|developed|maintains|came|talks|talked|spoke
-        |appeared|represent\w*)|who spoke|who talked|guests?|interview(?:s|ed)?|has|have|was
+        |appeared|represent\w*)|guests?|interview(?:s|ed)?|has|have|was
         |when was|did|is)\b
     |\b(?:guests?|guy|gal|girl|woman|man|person|founder|ceo|cto|developer|dev|host|spoke|speaks
         |speaker|interviewed?|interview with|been on|appear\w*|on the show|with|featuring|starring

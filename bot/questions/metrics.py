@@ -129,7 +129,7 @@ METRICS = (
         most="the most lines of code",
         least="the fewest lines of code",
         asked=rx(
-            r"\blines? of code\b|\bcode ?bases?\b|\bcode base\b|\bloc\b|\blines of\b"
+            r"\blines? of code\b|\bcode ?bases?\b|\bloc\b|\blines of\b"
             r"|\b(?:amount of|how much|so much|most|least|little) code\b"
             r"|(?:\d[\d,]*k?|hundred|thousand|million|most|fewest) lines\b"
         ),

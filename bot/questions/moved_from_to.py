@@ -123,8 +123,8 @@ _SPLIT = rx(
 )
 _TO_FROM = rx(r"\bto (?P<new>.+?) from (?P<old>.+)$")
 _ARROW = rx(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
-_SOME_MOVE = rx(rf"\b{_VERB}\b|\bmigration|\bmove\b|\bsomeone from\b|^\W*from\b")
-_MOVE = rx(rf"\b{_VERB}\b|\bmigrations?\b|\bmove\b|\bfrom\b.* (?:in)?to\b", re.IGNORECASE)
+_SOME_MOVE = rx(rf"\b{_VERB}\b|\bsomeone from\b|^\W*from\b")
+_MOVE = rx(rf"\b{_VERB}\b|\bfrom\b.* (?:in)?to\b", re.IGNORECASE)
 _ARRIVES = rx(
     r"""
     \b(?:mov|migrat|switch|transition|port|upgrad|chang)\w* (?:\w+ ){0,3}?(?:over )?(?:to|into

@@ -41,7 +41,7 @@ _NOT = one_of(
     (?:left|leav(?:e|es|ing)) out, declin\w+, spurn\w*, snub\w*, veto\w*, object\w* to,
     bann?(?:ed|s|ing) (?=T\d),
     live without, get by without, pass(?:ed|es|ing)? (?:on|up), turn(?:ed|ing)? down,
-    rul(?:ed|ing) out, said no to, dismiss\w*, hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*,
+    rul(?:ed|ing) out, dismiss\w*, hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*,
     instead of, (?:pick|chose|choos|prefer|favou?r|opt|select|went|decid)\w* (?:\w+ )*?over(?= T\d),
     something other than, (?:something|anything) else (?:than|to), overkill
 """

@@ -15,7 +15,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "uptime-monitor",
         r"""
-        \b(?:uptime|up ?time|downtime|goes down|is (?:it )?down|it is down
+        \b(?:up ?time|downtime|goes down|is (?:it )?down|it is down
             |is (?:still )?(?:up|online|reachable)|watch(?:es)? (?:over )?|pings?|pinged|pinging)\b
         """,
     ),
@@ -114,7 +114,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         \b(?:handle|do|implement|power|run|offer)s? (?:\w+ )?search\b
         |\bfor (?:\w+ )?search(?:es|ing)?\b
         |\bsearch(?: is| gets)? (?:done|handled|powered|implemented|work\w*)\b
-        |\bpowers? (?:their |its |the )?search\b
         """,
     ),
     (

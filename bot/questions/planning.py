@@ -33,14 +33,13 @@ _VERBS = unwrapped(r"""
 _WISH = rx(
     words(
         rf"""
-        wants? (?:to|a|an)?, wait(?:s|ing) (?:for|on), holding out for, excited (?:about|for|to),
-        can't wait (?:for|to), wanting, wannabes?, wanna, might,
+        wants? (?:to|a|an)?, holding out for, excited (?:about|for|to), wanting, wannabes?, wanna, might,
         may (?:\w+ )?(?:use|move|switch|adopt|add|try|need),
-        could (?:soon|eventually|one day|move|switch|end up), could see themselves, wish\w*,
+        could (?:soon|eventually|one day|move|switch|end up), wish\w*,
         keen (?:to|on), tempted, itching, (?:who|they|he|she)'ll,
         would (?:like|love|switch|move|use|try|adopt|pick|choose|go with), dream(?:s|ing)? of,
         (?:can't|cannot|can not) wait (?:for|to), wait(?:s|ing)? (?:for|on), eager (?:for|to),
-        (?:experiment|play|toy)(?:s|ing) with, pilot(?:s|ing), excited (?:about|for),
+        (?:experiment|play|toy)(?:s|ing) with, pilot(?:s|ing),
         warming (?:up )?to, on the fence, eye on, lean(?:s|ing) to(?:wards?)?,
         test(?:s|ing) (?:out )?T\d+ out, (?:has|have) thought about,
         investigating, researching, contemplat\w+, ponder\w*, mull(?:s|ing) over,

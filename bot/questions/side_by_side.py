@@ -36,7 +36,7 @@ _WEIGHED = rx(
     words(
         r"""
         vs\.?, v\.?, versus, against, compar\w+, contrast\w*, side by side, next to, head to head,
-        differ\w*, have in common, in common, share[sd]?, shared, sharing, overlap\w*, both, same,
+        differ\w*, have in common, in common, share[sd]?, sharing, overlap\w*, both, same,
         alike, similar(?:it(?:y|ies))?, unlike, stacks? up, measures? up, but not, neither,
         face[- ]off, match ?up
     """

@@ -30,7 +30,7 @@ EXAMPLES = (
 
 _LIKE = rx(
     r"""
-    \b(?:similar|like|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same
+    \b(?:similar|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same
         (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?
         |siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?
         |sharing|recommend (?:me )?(?:something|another|an episode|a show|episodes|shows|more)

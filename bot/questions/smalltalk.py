@@ -26,7 +26,7 @@ _HELP = rx(
     r"""
     ^\W*(?:help|commands?|usage|how (?:do|does|can) (?:i|this|you|it) (?:use|work|ask)\b.*|what
         (?:can|do) (?:you|i) (?:do|ask|know|answer)\b.*|instructions?|manual|who are you
-        |what are you|how (?:do|does) (?:this|you|it) work)\W*(?:me|please|pls)?\W*$
+        |what are you)\W*(?:me|please|pls)?\W*$
     """
 )
 _GREETING = rx(

@@ -72,7 +72,7 @@ _SORTS = frozenset({"spreadsheet"})
 # Words that ask for somebody or something, and how long a question without any can be.
 _ASKS = rx(
     r"^\W*(?:is|are|was|were|does|do|did|has|have|can)\b"
-    r"|\b(?:who\w*|which|whose|whom|what|any\w*|some(?:one|body)|every(?:one|body)"
+    r"|\b(?:who\w*|which|what|any\w*|some(?:one|body)|every(?:one|body)"
     r"|shows?|episodes?|guests?|people|folks|companies|apps|sites|teams|users|list|find|name)\b|\?"
 )
 _TERSE = 7

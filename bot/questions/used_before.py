@@ -34,7 +34,7 @@ _LEFT = words(
     uninstall\w*, unplug\w*, disabl(?:ed|ing), dismantl\w+, discard\w*, discontinu\w+,
     delet(?:ed|ing),
     trash(?:ed|ing), nuk(?:ed|ing), purg(?:ed|ing), eliminat\w+, shelv(?:ed|ing), yank(?:ed|ing),
-    jettison\w*, toss(?:ed|ing), shed(?:ding)?, desert(?:ed|ing), renounc\w+, axing, cut out,
+    jettison\w*, toss(?:ed|ing), shed(?:ding)?, desert(?:ed|ing), renounc\w+, cut out,
     (?:strip|weed)\w* out, canned, mothball\w*, decommission\w*,
     deprecat\w+, sunset\w*, remov\w+, replac\w+, swapped, outgr[eo]w\w*, fled, escap\w+, stopped,
     stopp?(?:ed|ing)? using, bailed on, shut down, shutting down, swapp?\w* out, phas\w+ out,

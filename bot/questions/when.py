@@ -82,7 +82,7 @@ _FRAME = rx(
         |were|what (?:minute|point)|what|cue(?: up)?|bit|(?:at )?(?:which|what) point|minute
         |opinion(?: on| of)?|say about|said about|think(?:s)? (?:about|of)|jump to|skip to|seek to
         |go to|take me to|fast forward to|play|find|the (?:bit|part|moment|section|segment|place
-        |spot)|(?:does|do|did|is|are|was) (?:they|he|she|it)|do they|does he|does she|get to|gets to
+        |spot)|(?:does|do|did|is|are|was) (?:they|he|she|it)|get to|gets to
         |got to|talk(?:s|ed|ing)? (?:about|of)|speak(?:s|ing)? (?:about|of)|mention(?:s|ed)?
         |discuss(?:ed|es|ing)?|explain(?:s|ed)?|cover(?:s|ed)?|say(?:s)?|come(?:s)? up
         |came up|brought up

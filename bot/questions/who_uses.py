@@ -56,7 +56,7 @@ _GROUP = rx(
 _USE = rx(
     r"""
     \b(?:us(?:e|es|ed|ing)|runs?|running|on|with|built|hosts?|hosted|hosting|deploy\w*|powered
-        |serv\w+|live|lives|in prod\w*|in production)\b
+        |serv\w+|live|lives|in prod\w*)\b
     """
 )
 _WHO_STRICT = rx(

@@ -158,7 +158,7 @@ REJECTIONS = rules(rf"""
         |before (?:picking|choosing|going with|settling on)|at (?:it|one point))\b
     \b{LOOKED} {FAR}{LIST}{MARK}{REST}\b{SETTLED}\b(?! it\b)
     \b{LOOKED} {FAR}{LIST}{MARK} and (?:\w+ )?(?:walked away|moved on|passed|said no)\b
-    ^after (?:\w+ )?(?:{LOOKED}|evaluating|considering|comparing|testing) {FAR}{LIST}{MARK}{REST}
+    ^after (?:\w+ )?(?:{LOOKED}|testing) {FAR}{LIST}{MARK}{REST}
         \b(?:{SETTLED}|won|looked (?:good|best)|made the most sense|stood out|came out (?:on top
         |ahead))\b(?! it\b)
 

@@ -325,7 +325,7 @@ PAST_USES = rules(rf"""
     # "moved away from X", "from PHP to X to Phoenix"
     \b{MOVE} (?:\w+ ){{0,4}}?(?:away from|off of|off|out of|from)
         (?:using |being |a |an |the |our |their )*(?!\d)(?:{W} )??{MARK}(?! v?\d)
-    \b(?:{MOVE}|move|switch|migration|rewrite|leap) (?:\w+ ){{0,3}}?from {A}{MARK} v?\d[\w.]*
+    \b(?:{MOVE}|leap) (?:\w+ ){{0,3}}?from {A}{MARK} v?\d[\w.]*
         (?:over )?to
         (?-i:[A-Z])[\w.]+\b(?! v?\d)
     \b(?:everything|it all|all of (?:it|that)|themselves|the (?:app|site|code|whole thing)

@@ -100,7 +100,7 @@ PLANS = rules(rf"""
     \b(?:up next|next up|next (?:on the list|steps?|things?|projects?|milestone))\b
         (?!,? (?:there|we|you)\b)[^.;?]*{MARK}
 
-    \bwants? (?:them|it|us|everyone|everything|(?:the|their) \w+) (?:all |fully |\w+ly )?(?:on|in
+    \bwants? (?:them|it|us|everyone|everything|(?:the|their) \w+) (?:all |\w+ly )?(?:on|in
         |using|to (?:be on|be in|use|run on|move to|go to|switch to)) {A}{MARK}
     \b(?:(?:next|new|upcoming|future) (?:\w+ )?(?:version|release|iteration|app|site|api|design
         |front-end|back-end|dashboard|platform)|version (?:\d|two|three)[\d.]*|v\d|rewrite
@@ -165,7 +165,7 @@ PLANS = rules(rf"""
     {MARK} (?:is|are|was|were) (?:an? |still an? |just an? |only an? )?(?:maybe|possibility
         |contender
         |candidate|thought|wish|dream|option (?:if|when|once|for later))\b
-    {MARK}(?: [\w-]+)? (?:is|are) (?:being |currently being |\w+ly being )?(?:trial(?:l?ed)
+    {MARK}(?: [\w-]+)? (?:is|are) (?:being |\w+ly being )?(?:trial(?:l?ed)
         |considered|evaluated|looked (?:at|into)|explored|tested out|tried out|investigated|piloted
         |about to|in the (?:pipeline|cards|works|wings)|coming|due)\b
     {MARK} (?:\w+ )?(?:will|might|may|could|would)
@@ -228,7 +228,7 @@ UPGRADE = rules(
 """.replace("upgrade)?\n        (?:of )?", "upgrade) of ")
 )
 _GO = (
-    rf"(?:{LEAVE}|{REPLACE}|leave|drop|ditch|replace|get (?:rid of|off)|{_MOVING}\w* {_OFF}"
+    rf"(?:{LEAVE}|{REPLACE}|leave|drop|{_MOVING}\w* {_OFF}"
     r"|(?:going|go) away from)"
 )
 # They stay: "they considered leaving X but it wasn't worth it", "no plans to move off X".

@@ -314,6 +314,6 @@ NEVER_THERE = rx(
     re.IGNORECASE,
 )
 BUT_IT_IS = rx(
-    r"^(?:it|they)(?: is|'s| are| does| do) (?:being |used |deployed |run |\w+ )*in\b",
+    r"^(?:it|they)(?: is|'s| are| does| do) (?:\w+ )*in\b",
     re.IGNORECASE,
 )

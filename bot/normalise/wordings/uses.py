@@ -50,7 +50,7 @@ INDISPENSABLE = rules(rf"""
 
 # Said plainly even inside a question, a comparison or an afterthought.
 DECIDED = rules(rf"""
-    \bwhy (?:did|do|does) (?:you|he|she|they|\w+) (?:choose|pick|go with|use|switch to|move to
+    \bwhy (?:did|do|does) \w+ (?:choose|pick|go with|use|switch to|move to
         |decide (?:on|to use)|settle on) {NEAR}{MARK}
     \b{SETTLED} {A}(?:{W} )??{MARK}
     ^why (?:use |using |pick |choose |go with )?(?:{W} )?{MARK}(?: [\w-]+)? (?:over (?!to )|and not
@@ -174,7 +174,7 @@ _NO_USE = one_of(r"""
     evaluated,
     debated, compar(?:ed|ing), toyed with, heard, heard of, similar to, such as, inspired by,
     inspiration from, vs\.?, versus, keeping an eye on, what (?:is|are|does|do|was), comes? from,
-    coming from, fan of, familiar with, experience (?:with|in), previous job, competitors?,
+    coming from, fan of, familiar with, experience (?:with|in), competitors?,
     competition, alternatives? to, works? with, support(?:s|ing)? for, compatible with, unlike,
     even against, against, knows?, learn(?:ed|ing|s)? (?:about )?, teach\w*, tutorials?, course,
     (?:another|other|previous|older|old|past) (?:project|company|job|app|team|startup|person),
