@@ -207,12 +207,9 @@ PAST_USES = rules(rf"""
         |running)
         |did|wrote|kept|lived)\b[^.;?]{{0,20}}
         {MARK}{SOME}\b{PAST}\b
-    \b(?:lived|was|were|ran|sat) (?:all )?(?:in|on) {NEAR}{MARK}{REST}\bfor the first\b
     \b(?:was|were|got|ran|lived|went|came|happened) (?:[\w-]+ ){{0,4}}?(?:on|in|to|with|by|through
         |from
         |using|via|over) {A}{MARK}(?: [\w-]+){{0,2}} {PAST_ONLY}\b
-    \b(?:was|were|had|ran)\b
-        (?!like )(?:(?!like ){W} ){{0,3}}?{MARK}{REST}\bback in (?:the )?(?:19|20)?\d\ds?\b
     \b(?:had|was|were|ran|used|lived)\b [^.;?,]*{MARK}[^.;?]*?,
         (?!it's (?-i:[a-z]))[^.;?]*\b(?:now|nowadays|today|these days)\b
     \b{ONCE} (?:\w+ )?(?:used|built|written|hosted|deployed|ran|made|developed|created|coded)
@@ -248,7 +245,6 @@ PAST_USES = rules(rf"""
         {SHORT}{MARK}
     \b(?:pull|stripp|tear)(?:ed|ing) out {A}{MARK}
     \bback when {THEY} (?:\w+ )?(?:used|had|ran|were|was|hosted|relied)\b {SHORT}{MARK}
-    \b(?:when|while) {THEY} (?:was|were) still {SHORT}{MARK}
 
     # It came to an end.
     {SUBJECT}\b(?:is|are|was|were) no longer (?:\w+ )?(?:in (?:the|place|use)|part of|a part
@@ -288,7 +284,6 @@ PAST_USES = rules(rf"""
     ^(?:prior to|before) {SOME} (?:it's|(?:was|were|used|ran|had|went|lived|sent|hosted|relied
         |deployed|kept
         |stored|paid)\b) {FAR}{MARK}
-    \bbefore (?:moving|switching|migrating)[^.;?]{{0,20}}{MARK}
     \b(?:up )?(?:until|till) {SHORT} (?:was|were|ran|used|had|lived|hosted|paid|relied|sent|stored
         |deployed)\b {NEAR}{MARK}
     \bafter (?:\w+ )?(?:(?:having )?used|using|being on|running(?: on)?)
@@ -375,7 +370,6 @@ OF_IT = rules(rf"""
 # A denial that tells of a use before it: "it hasn't been on X since 2019".
 ENDED = rules(r"""
     longer
-    \brenew\b
     \bno more\b
     \b(?:has|have)(?:n'?t| not) [^.;]*\bsince\b
 """)

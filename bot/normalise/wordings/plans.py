@@ -214,19 +214,16 @@ _OTHER_MEANS = one_of(r"""
     switch\w*, adopt\w*
 """)
 _ITSELF = rf"(?:(?!{_OTHER_MEANS} ){W} )"
-UPGRADE = rules(
-    rf"""
+UPGRADE = rules(rf"""
     \b{WISH} (?:{W} ){{0,2}}?{_MEND} {_ITSELF}{{0,4}}?{MARK}
     \b{WISH} [^.;?]{{0,40}}?\b(?:more|another|extra|additional|second|third) {SHORT}\b(?:to|for)
-        (?:the|their
-        |his|her) {MARK}
+        (?:the|their|his|her) {MARK}
     ^(?:upgrad|updat|scal|tun|improv|optimi[sz]|refactor|clean|shard)ing (?:up )?{A}{MARK}
     \bupgrad\w* (?:to |from )?(?:{W} ){{0,2}}?{MARK} (?:to )?v?\d
-    \b(?:latest|newer|newest|next|new|bigger|larger|beefier|second) (?:version|release|upgrade)?
-        (?:of )?{A}{MARK}
+    \b(?:latest|newer|newest|next|new|bigger|larger|beefier|second) (?:version|release|upgrade) of
+        {A}{MARK}
     \b(?:upgrad|updat|bump)\w* {NEAR}(?:version|release)s? of {A}{MARK}
-""".replace("upgrade)?\n        (?:of )?", "upgrade) of ")
-)
+""")
 _GO = (
     rf"(?:{LEAVE}|{REPLACE}|leave|drop|{_MOVING}\w* {_OFF}"
     r"|(?:going|go) away from)"

@@ -57,7 +57,6 @@ DECIDED = rules(rf"""
         |instead of|rather than|as opposed to)\b
     \btr(?:ied|ying) (?:out )?{A}{MARK}{REST}\b(?:ended up using|kept|stuck with) it\b
     \bfrom not (?:using|having) {NEAR}{MARK}{REST} to \w
-    \b(?:can't|cannot|couldn't) (?:live|do|survive|imagine \w+(?: \w+)?) without {NEAR}{MARK}
     ^(?:now|today|these days)(?: it's| they(?:'re| are)?)?
         (?:all |using |on |with |a |an |the )*{MARK}
     \b(?:upgrad|updat)\w+ (?:to |from )?{NEAR}{MARK} (?:from )?v?\d
