@@ -33,8 +33,8 @@ _VERBS = unwrapped(r"""
 _WISH = rx(
     words(
         rf"""
-        wants? (?:to|a|an)?, holding out for, excited (?:about|for|to), wanting, wannabes?, wanna, might,
-        may (?:\w+ )?(?:use|move|switch|adopt|add|try|need),
+        wants? (?:to|a|an)?, holding out for, excited (?:about|for|to), wanting, wannabes?, wanna,
+        might, may (?:\w+ )?(?:use|move|switch|adopt|add|try|need),
         could (?:soon|eventually|one day|move|switch|end up), wish\w*,
         keen (?:to|on), tempted, itching, (?:who|they|he|she)'ll,
         would (?:like|love|switch|move|use|try|adopt|pick|choose|go with), dream(?:s|ing)? of,
