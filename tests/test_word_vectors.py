@@ -32,6 +32,9 @@ class Teacher:
             for text in texts
         ]
 
+    def field(self, vector: bytes) -> None:
+        """It judges by senses."""
+
     def apart(self, text: str) -> None:
         """It knows whole sentences."""
 

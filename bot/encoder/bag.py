@@ -3,7 +3,8 @@
 They are not the equal of a sentence encoder's, because the order of words is lost, but they know
 that an invoice is near to a bill, are made in microseconds, and need nothing that has to be
 installed. Each vector says by its length how much its word tells. ``docs/word_vectors.py`` made
-the two files, and says from what.
+the two files, and says from what. ``docs/field_direction.py`` made a third: the direction in which
+lie questions to people who build software, away from soup, knees and the moon.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cached_property, lru_cache
-from operator import add, sub
+from operator import add, mul, sub
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.rank.semantic import Scale, stretched
+from bot.rank.semantic import LENGTH, Scale, stretched
 from bot.rank.words import STOPWORDS, stem
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_name("words.txt")
 VECTORS = Path(__file__).with_name("words.bin")
+FIELD = Path(__file__).with_name("field.bin")
 _LINES = 4096
 # Lines that have only these in common with a question have nothing in common.
 _STOPPING = frozenset(map(stem, STOPWORDS))
@@ -53,13 +55,15 @@ class Bag:
     Args:
         words: A file of stems, one a line.
         vectors: A file of as many vectors, a signed byte for each number.
+        field: A file of one vector, the direction of the field.
     """
 
     scale = Scale(worth=5.0, floor=0.1, neighbours=0.0, judges=False)
 
-    def __init__(self, words: Path = WORDS, vectors: Path = VECTORS) -> None:
+    def __init__(self, words: Path = WORDS, vectors: Path = VECTORS, field: Path = FIELD) -> None:
         self._words = words
         self._vectors = vectors
+        self._field = field
         # A question is encoded, and then told apart from one line after another.
         self._latest: tuple[str, Rows, Sequence[int]] | None = None
 
@@ -89,6 +93,16 @@ class Bag:
     def apart(self, text: str) -> Rest:
         """What tells a question from the words that it shares with a line."""
         return Rest(*self._summed(text))
+
+    def field(self, vector: bytes) -> float:
+        """The cosine of a text's vector with the direction of the field."""
+        packed = memoryview(vector).cast("b")
+        product: int = sum(map(mul, packed, self._direction))
+        return product / LENGTH**2
+
+    @cached_property
+    def _direction(self) -> Sequence[int]:
+        return list(memoryview(self._field.read_bytes()).cast("b"))
 
     def _summed(self, text: str) -> tuple[Rows, Sequence[int]]:
         """Each word of a text that is known with its vector, and their sum."""

@@ -84,6 +84,9 @@ class MiniLM:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             return list(pool.map(one, texts))
 
+    def field(self, vector: bytes) -> None:
+        """Its cosines with lines say by themselves whether any is about a question."""
+
     def apart(self, text: str) -> None:
         """A sentence is no sum of words."""
 

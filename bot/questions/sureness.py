@@ -3,8 +3,8 @@
 A question that shares words with a line is measured by them. Where short vectors add their points
 to every line, something is always near, so more is taken off for what a question does not share
 with its best line, a question that only a podcast can answer is told from one for an
-encyclopedia, and a question of many words is trusted more, for few words are near to some line by
-chance. The figures are in ARCHITECTURE.md.
+encyclopedia, one of the field from one of daily life, and a question of many words is trusted
+more, for few words are near to some line by chance. The figures are in ARCHITECTURE.md.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot.patterns import rx
 from bot.rank.relevance import shortfall
-from bot.rank.semantic import is_summed, strongest
+from bot.rank.semantic import FIELD, is_summed, part, strongest
 from bot.rank.words import content_words, inflections
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Measure:
         own: Taken off for something of the asker's, of which no guest can speak.
         general: Taken off for a question that asks how a thing is done, or what it is.
         length: Added for each e-fold of the number of words that carry meaning.
+        field: Added for each 1.0 by which a question speaks of the field, taken off below 0.
     """
 
     least: float
@@ -48,12 +49,15 @@ class Measure:
     own: float
     general: float = 0.0
     length: float = 0.0
+    field: float = 0.0
 
 
 BY_WORDS = Measure(least=2.7, unknown=1.0, scant=(0.0, 1.0, 5.0), own=1.0)
 """For scores of words alone, whoever else judges by meaning."""
 
-SUMMED = Measure(least=5.5, unknown=1.5, scant=(0.0, 2.0, 2.0), own=8.0, general=3.0, length=2.5)
+SUMMED = Measure(
+    least=5.0, unknown=1.5, scant=(0.0, 2.0, 2.0), own=8.0, general=4.0, length=3.0, field=20.0
+)
 """For scores with points of short vectors in them."""
 
 _MY = rx(r"\bmy (?!own\b)", re.IGNORECASE)
@@ -95,6 +99,7 @@ def sureness(asked: Asked, text: str, hits: Sequence[Hit]) -> float:
     if by is BY_WORDS:
         return sure - by.own * bool(_MY.search(text))
     sure += by.length * log(max(1, len(words))) - by.own * bool(_ASKER.search(asked.text))
+    sure += by.field * (part(hits[0], FIELD) or 0.0)
     return sure - by.general * is_general(asked.text)
 
 

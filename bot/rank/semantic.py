@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 COSINE = "(cosine)"
 MEANING = "(meaning)"
 WORDS = "(words)"
+FIELD = "(field)"
 """Parts of a hit beside those of its words; no word has parentheses.
 
 The cosine is that of the line alone, from an encoder that judges; the meaning, with neighbours
 and concepts in it, is in points of the score. What was a hit's score by its words becomes a part
-of it when the points are added.
+of it when the points are added. The field, from an encoder that does not judge, is the same for
+every line of a question: how much it is one of the field at all.
 """
 
 CONCEPTS = 0.35
@@ -59,7 +61,7 @@ LENGTH = 250
 What would not fit into a signed byte is cut; with dozens of numbers hardly any is so large.
 """
 
-_BY_MEANING = frozenset({COSINE, MEANING, WORDS})
+_BY_MEANING = frozenset({COSINE, MEANING, WORDS, FIELD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,17 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> list[bytes]:
         """A packed vector for each text, see :func:`packed`; the same for the same text."""
+        ...
+
+    def field(self, vector: bytes) -> float | None:
+        """How much a text speaks of the field, from -1 to 1; of daily life it is below 0.
+
+        Args:
+            vector: The text's, packed.
+
+        Returns:
+            ``None`` from an encoder that judges by its cosines with lines.
+        """
         ...
 
     def apart(self, text: str) -> Apart | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.dialogue import Hit
 from bot.model import is_everyday
-from bot.rank.semantic import COSINE, MEANING, NAMED
+from bot.rank.semantic import COSINE, FIELD, MEANING, NAMED
 from bot.store import reader
 
 if TYPE_CHECKING:
@@ -193,10 +193,12 @@ def extended(
     by_id = {hit.line.id: hit for hit in hits}
     vector, apart = encoder.encode([query.text])[0], encoder.apart(query.text)
     found = meanings.compare(vector, query.episodes, by_id, apart)
+    of_field = encoder.field(vector)
+    field = () if of_field is None else ((FIELD, round(of_field, 3)),)
     fresh = reader.lines_by_id(conn, [ident for ident in found if ident not in by_id])
     by_id |= {ident: Hit(line, 0.0) for ident, line in fresh.items()}
     return tuple(
-        Hit(hit.line, hit.score, (*hit.parts, *_parts(encoder.scale, *found[ident])))
+        Hit(hit.line, hit.score, (*hit.parts, *_parts(encoder.scale, *found[ident]), *field))
         if ident in found
         else hit
         for ident, hit in by_id.items()

@@ -28,7 +28,8 @@ def small(tmp_path: Path) -> Bag:
     """Three words in two directions, one of which tells twice as much."""
     (tmp_path / "words").write_text("cat\ndog\nhous\n", "utf-8")
     (tmp_path / "vectors").write_bytes(bytes([50, 0, 0, 50, 100, 0]))
-    return Bag(tmp_path / "words", tmp_path / "vectors")
+    (tmp_path / "field").write_bytes(stretched([0.0, -1.0]))
+    return Bag(tmp_path / "words", tmp_path / "vectors", tmp_path / "field")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,28 @@ def test_nothing_is_read_before_the_first_text(tmp_path: Path) -> None:
 
     with pytest.raises(FileNotFoundError):
         absent.encode(["dog"])
+
+
+def test_what_a_text_says_of_the_field(small: Bag) -> None:
+    """The cosine with one direction; nothing of a text without known words."""
+    cat, dog, none = (small.field(each) for each in small.encode(["cat", "dog", "xyzzy"]))
+
+    assert (cat, none) == (0, 0)
+    assert dog == pytest.approx(-0.258, abs=0.001)  # What does not fit into a byte is cut.
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_it"),
+    [
+        ("restoring the database after an outage", True),
+        ("letting customers pay by invoice", True),
+        ("how long do potatoes have to boil", False),
+        ("the giraffe has a long neck", False),
+    ],
+)
+def test_the_field_is_told_from_daily_life(text: str, *, is_of_it: bool) -> None:
+    """By words that were in neither list that made the direction."""
+    assert (BAG.field(BAG.encode([text])[0]) > 0) == is_of_it
 
 
 def test_each_word_has_a_vector() -> None:

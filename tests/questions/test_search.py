@@ -200,7 +200,7 @@ def test_when_to_say_nothing(corpus: Library) -> None:
         lost = sum(worth for sure, worth in right if sure < least)
         return false, lost / sum(worth for _, worth in right)
 
-    for least in (0.0, 1.0, 2.0, 3.0, 3.5, SUMMED.least, 4.5, 5.0, 6.0):
+    for least in (0.0, 1.0, 2.0, 3.0, 4.0, 4.5, SUMMED.least, 5.5, 6.0, 7.0):
         false, lost = curve(least)
         print(  # noqa: T201 - figures to be seen
             f"below {least:.1f}: {false} of {len(off)} false answers, {lost:.1%} lost"

@@ -9,7 +9,7 @@ import pytest
 
 from bot.questions.search import Search
 from bot.questions.sureness import BY_WORDS, SUMMED, is_general, measure, sureness
-from bot.rank.semantic import COSINE, MEANING
+from bot.rank.semantic import COSINE, FIELD, MEANING
 from tests.questions.library import table
 
 if TYPE_CHECKING:
@@ -76,6 +76,18 @@ def test_what_no_guest_can_tell_is_taken_off(library: Library, text: str, off: f
 
     less = sureness(plain, "rehearsing", hits) - sureness(other, "rehearsing", hits)
     assert less == pytest.approx(off)
+
+
+def test_what_is_of_the_field_is_trusted_more(library: Library) -> None:
+    """And of daily life less."""
+    question, hits = asked(library, "rehearsing restores")
+    parts = tuple(each for each in hits[0].parts if each[0] != FIELD)
+
+    def sure(of_field: float) -> float:
+        first = hits[0]._replace(parts=(*parts, (FIELD, of_field)))
+        return sureness(question, "rehearsing restores", [first, *hits[1:]])
+
+    assert sure(0.1) - sure(-0.1) == pytest.approx(0.2 * SUMMED.field)
 
 
 def test_a_longer_question_is_trusted_more(library: Library) -> None:

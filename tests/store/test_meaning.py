@@ -46,6 +46,9 @@ class Senses:
         self.seen += texts
         return [self._vector(text) for text in texts]
 
+    def field(self, vector: bytes) -> None:
+        """It judges by cosines with lines."""
+
     def apart(self, text: str) -> None:
         """It judges whole sentences."""
 
