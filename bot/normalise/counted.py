@@ -38,7 +38,8 @@ _NOUNS = {
     "thing": """
         lookups, jobs, messages, e-?mails, checks, readings, tasks, transactions, notifications,
         orders, bookings, images, searches, payments, uploads, downloads, renders, builds, texts,
-        invoices, points, samples, operations, videos
+        invoices, points, samples, operations, videos, measurements, positions, pings, coordinates,
+    data ?points, locations
     """,
     "user": """
         users, visitors, customers, members, subscribers, students, accounts, listeners, readers,
@@ -48,6 +49,7 @@ _NOUNS = {
         servers?, instances?, droplets?, dynos?, box(?:es)?, nodes?, vms?, vps(?:es|s)?, machines?
     """,
     "row": "rows, records, documents, entries",
+    "datum": "data ?points, measurements, readings, samples, positions, observations, coordinates",
     "repository": "repos?, repositor(?:y|ies)",
 }
 _NOUN = {name: rf"{one_of(nouns)}\b" for name, nouns in _NOUNS.items()}
@@ -74,14 +76,15 @@ _OF_THEM = rf"of them(?= (?:who )?{_PAYING}\b)"
 _HOUSES = one_of("""
     schools, companies, teams, businesses, stores, restaurants, organizations, organisations,
     universities, shops, clinics, agencies, clubs, churches, families, households, startups,
-    gyms, hospitals, hotels, farms, libraries, museums, offices, studios, teachers, doctors,
+    firms, gyms, hospitals, hotels, farms, libraries, museums, offices, studios, teachers, doctors,
     dentists, artists, authors, drivers, players, podcasters, photographers, landlords
 """)
 _CUSTOMERS = one_of("""
-    use, using, rely on, pay, paying, signed up, have signed up, on the platform, are on it,
+    use, using, are (?:now |currently |already )?(?:using|on), rely on, pay, paying, signed up,
+    have signed up, on the platform, are on it,
     are on the platform
 """)
-_CLIENTS = rf"{_HOUSES}(?= (?:that |who )?{_CUSTOMERS}\b)"
+CLIENTS = rf"{_HOUSES}(?= (?:that |who )?{_CUSTOMERS}\b)"
 KINDS = (
     Kind("requests", "requests", _NOUN["request"], 2, timed=True),
     Kind("page_views", "page views", _NOUN["view"], 2, timed=True),
@@ -89,12 +92,13 @@ KINDS = (
     Kind("users", "users", _NOUN["user"], 2),
     Kind("users", "users", _USERS),
     Kind("users", "users", _OF_THEM),
-    Kind("users", "users", _CLIENTS),
+    Kind("users", "users", CLIENTS),
     Kind("lines_of_code", "lines", _CODE, 2),
     Kind("team", "developers", teams.MAKERS, 3),
     Kind("team", "people", teams.WORKERS),
     Kind("servers", "servers", _SERVER, 4),
     Kind("rows", "rows", _NOUN["row"], 2),
+    Kind("rows", "rows", _NOUN["datum"], 2),
     Kind("apps", "apps", r"(?:apps|microservices|services)\b", 2),
     Kind("repositories", "repositories", _NOUN["repository"], 2),
     Kind("tables", "tables", r"(?:tables|models)\b", 2),

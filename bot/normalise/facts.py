@@ -13,8 +13,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.model import Fact
-from bot.normalise import money, periods, teams
-from bot.normalise.counted import AFTER, FAR_SERVER
+from bot.normalise import amounts, free, money, periods, servers, teams
+from bot.normalise.counted import AFTER, CLIENTS, FAR_SERVER
 from bot.normalise.quantities import quantities
 from bot.patterns import rx
 
@@ -33,7 +33,12 @@ _ORDINAL = rx(
 _DENIED = rx(r"(?:n['’]t|\bnot|\bnever|\bwithout) (?:\w+ ){0,3}$", re.IGNORECASE)
 
 # What is only asked or supposed is no figure: "why not put it all on one server?"
-_SUPPOSED = rx(r"\bwhy not\b|\bif you['’]re\b|\bimagine\b|\bsimulat\w+|\bI might\b", re.IGNORECASE)
+_SUPPOSED = rx(
+    r"\bwhy not\b|\bif you['’]re\b|\bimagine\b|\bsimulat\w+|\bI might\b"
+    r"|\bif (?:they|we|he|she|it|you|there) (?:ever |suddenly )?(?:had|were|got|hit|reach\w*|needed"
+    r"|wanted)\b",
+    re.IGNORECASE,
+)
 
 _BYTES = rx(
     r" ?(?P<unit>gb|tb|pb|gigs?|gigabytes?|terabytes?|petabytes?)\b(?P<what>[^.,;/)]{0,24})",
@@ -55,10 +60,13 @@ _OTHER_LINES = rx(
     r"\b(?:fix\w*|correct\w*|transcrib\w*|index\w*|import\w*|pars\w*|print\w*|scan\w*|translat\w*)\b",
     re.IGNORECASE,
 )
+# So many readings are stored, where no period says how fast they come.
+_MUCH_DATA = 10_000
 # "A monolith of 160,000 lines".
 _CODE_OF = rx(
     r"\b(?:monolith|code ?base|back-?end|front-?end|app|api|service|script|program|server|client)"
-    r"(?: that['’]s| (?:is|has|of|with))+ (?:about |around |over |roughly |only |just |~)*$",
+    r"(?:['’]s)?(?: that['’]s| (?:is|has|of|with|grown to|grew to|up to|sits at|totals|at"
+    r"|(?:comes|weighs|clocks) in at))+ (?:about |around |over |roughly |only |just |~)*$",
     re.IGNORECASE,
 )
 _LINES = rx(r" lines\b", re.IGNORECASE)
@@ -67,6 +75,21 @@ _GROWN = rx(r"\bfrom (?:about |around |only |just |over )*$", re.IGNORECASE)
 _TO_MORE = rx(
     r"^[^.;,\d]{0,30}? to (?:about |around |over |more than |nearly )?[$€£\d]", re.IGNORECASE
 )
+_GREW = rx(
+    r"""
+    (?P<before>\bfrom (?:about |around |only |just )?(?:\d[\d,.]*[km]?|one|two|three|four|five|six)
+        (?P<noun>[a-z-]+(?: (?!to\b)[a-z-]+){0,2}))
+        to(?: about| around| over| more than| nearly| almost| roughly)?
+        (?P<to>\d[\d,.]*[km]?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen
+        )(?=$|[,.;)](?!\d)| (?:in|over|within|after|now|today|by|during|since|at|when|as|and|this
+        |last|with)\b)
+    """,
+    re.IGNORECASE,
+)
+# "60 law firms and 3 agencies use it": three are not all.
+_SOME_MORE = rx(r"\d[^.;,]* and (?:about |around |over |another )?$")
+# "Two $20 / month servers": so many, at that price each.
+_PRICED = rx(r" ?x? [$€£]\d")
 _WOULD = rx(
     r"(?:\b(?:would|could|might)|['’]d)(?: \w+)? (?:need|take|require|want|have)"
     r"(?: (?:about|around|at least|like))? (?:an? team of )?$",
@@ -89,52 +112,21 @@ _UPTIME = rx(
     """,
     re.IGNORECASE,
 )
-_THE_SERVER = rx(
-    r"""
-    \b(?:hosted on|runs on|running on|host everything on|live[sd]? on) an?
-        (?:[\w.$/%+\" -]{0,40} )?(?:server|instance|droplet|box|dyno|vps
-        |bare metal server)\b(?!.*\bper (?:machine|server)\b)
-    |\bthe (?:digital ?ocean |linode |ec2 |production |app )?server (?:has|runs|is running
-        |was set up|was configured|was provisioned)\b
-    |\ba (?:[\w$/-]+ ){0,4}?\d+ (?:v?cpu|core|gb)s? (?:core )?server\b
-    |\b(?:same|only one) server\b
-    |^(?:an?|one) (?:[\w$/.%-]+ ){1,6}?(?:server|droplet|vps|box|instance|dyno)
-        (?:is (?:\w+ )??enough|(?:hosts?|runs?|handles?) (?:everything|it all|all of it))\b
-    """,
+# Customers who are not all: "they lost 4 customers", "his first 20 clients".
+_SOME_USERS = rx(
+    r"\b(?:los[et]|losing|first|other|another|because of|talk(?:ed|ing)? to|interview\w*|ask\w*"
+    r"|covers|refund\w*|one of|1 of)(?: (?:the|their|his|her|about|over|at least|only))* $",
     re.IGNORECASE,
 )
-# Nothing is left out where the parts are said to share it.
-_SAME_SERVER = rx(
-    r"""
-    \b(?:apps?|site|back-?end|api|web ?server|everything|rails|django|jobs|workers?)\b[^.;]{0,40}?
-        (?<!not )(?<!n't )(?:live|lives|run|runs|are|is|sit|sits|hosted|running)(?: all| both)?
-        on the same (?:server|box|machine|droplet|vps|instance)\b
-    """,
-    re.IGNORECASE,
-)
-_ONLY_PART = rx(
-    r"""
-    \b(?:dev environment|each developer|staging|testing|build|vault|database|db|initially
-        |scal\w+ from|could only|why not|started|originally|each|every|admin|pull request
-        |used to|for a (?:long time|while) it)\b
-    """,
-    re.IGNORECASE,
-)
-_NOT_THEIRS = rx(
-    r"\b(?:customer|client|user)s? (?:who |that )?(?:has|have|had|with|runs?|ran)\b"
-    r"|\b(?:bought|sold)\b|\byou (?:can|could|might|would)\b",
-    re.IGNORECASE,
+_GONE = rx(
+    r" (?:\w+ )?(?:got|were|was|have been) (?:deleted|removed|dropped|thrown)", re.IGNORECASE
 )
 # What a plan allows is not what happens, nor who looks at a video.
 _QUOTA = rx(
     r"\b(?:plan|tier|account)s? (?:gives?|has|have|allows?|comes? with|includes?|is limited)\b"
-    r"|\bgives? you\b|\blimited to\b|\brate limit\w*|\bquotas?\b"
+    r"|\bgives? you\b|\blimited to\b|\brate limit\w*|\blimit (?:is|of|was)\b|\bquotas?\b"
     r"|\b(?:videos?|tweets?|talks?) (?:has|have|had|got|gets?|hit)\b",
     re.IGNORECASE,
-)
-# Nothing is left out where one server is said to have it all.
-_IT_ALL = rx(
-    r"\b(?:everything|all of it|the whole thing)[^.;]{0,25}?\b(?:including|even) ", re.IGNORECASE
 )
 _SENTENCES = rx(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z(\"])")
 
@@ -149,44 +141,56 @@ def facts(topics: Iterable[Topic]) -> tuple[Fact, ...]:
     found: list[Fact] = []
     before = _NO_LINES
     for number, topic in enumerate(topics):
-        for fact in dict.fromkeys(_line(topic.text)):
-            of_hosting = fact.metric == "cost" and money.goes_on(topic.text, before)
-            metric = "hosting_cost" if of_hosting else fact.metric
-            found.append(Fact(metric, fact.low, fact.high, fact.unit, fact.period, number))
-        before = (*before, topic.text)[-_TALK:]
+        stated: dict[Fact, None] = {}
+        for sentence in _SENTENCES.split(topic.text):
+            stated |= dict.fromkeys(_stated(sentence, before, number))
+            before = (*before, sentence)[-_TALK:]
+        found += stated
     return tuple(found)
 
 
-def _line(text: str) -> Iterator[Fact]:
-    for sentence in _SENTENCES.split(text):
-        if not _SUPPOSED.search(sentence):
-            yield from _sentence(sentence)
+def _stated(sentence: str, before: tuple[str, ...], topic: int) -> Iterator[Fact]:
+    """Figures of one sentence; what "it" costs is what the sentences before are about."""
+    if _SUPPOSED.search(sentence):
+        return
+    found = list(_sentence(sentence))
+    told = any(fact.metric == "hosting_cost" for fact in found)
+    for fact in found:
+        of_hosting = fact.metric == "cost" and not told and money.goes_on(sentence, before)
+        metric = "hosting_cost" if of_hosting else fact.metric
+        yield Fact(metric, fact.low, fact.high, fact.unit, fact.period, topic)
 
 
 def _sentence(text: str) -> Iterator[Fact]:
     """Figures of one sentence, each thing counted once."""
+    text = _GREW.sub(_grown, text)
     found = [fact for quantity in quantities(text) for fact in _classify(quantity, text)]
     yield from found
     counted = any(fact.metric == "servers" for fact in found)
-    one = _THE_SERVER.search(text) and not _ONLY_PART.search(text)
-    if not counted and (one or _SAME_SERVER.search(text)):
+    if not counted and servers.is_one(text):
         yield Fact("servers", 1.0, 1.0, "servers")
     if not any(fact.metric == "team" for fact in found):
         yield from (Fact("team", size, size, "people") for size in teams.unnumbered(text))
-    if not any(fact.unit == "usd" for fact in found) and money.is_free_hosting(text):
+    if not any(fact.unit == "usd" for fact in found) and free.is_free_hosting(text):
         yield Fact("hosting_cost", 0.0, 0.0, "usd", "month")
-    if not any(fact.metric == "credits" for fact in found) and money.is_sponsored(text):
+    if not any(fact.metric == "credits" for fact in found) and free.is_sponsored(text):
         yield Fact("sponsored", 0.0, 0.0, "usd")
     for match in _UPTIME.finditer(text):
         value = float(match["before"] or match["after"])
         yield Fact("uptime", value, value, "percent")
 
 
+def _grown(match: re.Match[str]) -> str:
+    """The words of a growth with its noun at the end: "from 5 developers to 20 developers"."""
+    return f"{match['before']} to {match['to']} {match['noun']}"
+
+
 def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
     """The fact that a quantity states, if it counts something known."""
     before = text[max(0, quantity.start - 40) : quantity.start]
-    if quantity.money and not _DENIED.search(before):
-        yield from _money(quantity, text)
+    paid = quantity.money or money.is_unsigned(text, quantity.start, quantity.end)
+    if paid and not _DENIED.search(before):
+        yield from amounts.stated(quantity, text)
         return
     size = _BYTES.match(text, quantity.end)
     if size:
@@ -205,18 +209,31 @@ def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
     if _CODE_OF.search(before) and _LINES.match(text, quantity.end):
         yield Fact("lines_of_code", quantity.low, quantity.high, "lines")
         return
+    yield from _by_noun(quantity, text)
+
+
+def _by_noun(quantity: Quantity, text: str) -> Iterator[Fact]:
+    """The fact of the first kind whose noun follows a quantity."""
     for kind, rule in AFTER:
-        far = (
-            FAR_SERVER.match(text, quantity.end)
-            if kind.metric == "servers" and quantity.sure
-            else None
-        )
-        match = rule.match(text, quantity.end) or far
+        match = rule.match(text, quantity.end)
+        if match is None and kind.metric == "servers" and _is_sure(quantity, text):
+            match = FAR_SERVER.match(text, quantity.end)
         if match:
             fact = _counted(kind, quantity, match, text)
             if fact:
                 yield fact
-            return
+            if fact or not _may_be_data(kind, quantity):
+                return
+
+
+def _is_sure(quantity: Quantity, text: str) -> bool:
+    """Whether a number can only be a count: "(2)", "2 $20 / month servers"."""
+    return quantity.sure or _PRICED.match(text, quantity.end) is not None
+
+
+def _may_be_data(kind: Kind, quantity: Quantity) -> bool:
+    """Whether what is no throughput, for want of a period, may be what is stored."""
+    return kind.metric == "throughput" and quantity.low >= _MUCH_DATA
 
 
 def _is_no_count(before: str, after: str) -> bool:
@@ -241,26 +258,15 @@ def _hits(quantity: Quantity, what: str, text: str) -> Iterator[Fact]:
 # --- Reading what they count -----------------------------------------------------------------
 def _counted(kind: Kind, quantity: Quantity, noun: re.Match[str], text: str) -> Fact | None:
     metric, unit, period = kind.metric, kind.unit, None
-    if metric == "lines_of_code" and (
-        quantity.high < _LEAST_CODE or _OTHER_LINES.search(text, 0, quantity.start)
-    ):
-        return None
-    if metric == "servers" and (
-        text[noun.end() :].startswith(" left")
-        or not _is_count_of_servers(quantity, text[: noun.end()])
-    ):
+    if _is_not_all(kind, quantity, noun.end(), text):
         return None
     if metric == "team":
-        if teams.is_part(quantity, text, noun.end()):
-            return None
         more = teams.not_counted(quantity, text)
         return Fact(metric, quantity.low + more, quantity.high + more, unit)
     if metric == "users" and teams.is_of_a_team(quantity, text):
         metric, unit = "team", "people"
     if metric in {"requests", "page_views", "users", "throughput"}:
         period = periods.named_in(noun.group()) or periods.named_after(text, noun.end())
-    if kind.timed and _QUOTA.search(text, 0, quantity.start):
-        return None
     if kind.timed and period is None:
         period = periods.of_the_whole(text)
     if kind.timed and period is None and (quantity.high < 1000 or metric == "throughput"):
@@ -268,20 +274,27 @@ def _counted(kind: Kind, quantity: Quantity, noun: re.Match[str], text: str) -> 
     return Fact(metric, quantity.low, quantity.high, unit, period)
 
 
-def _is_count_of_servers(quantity: Quantity, text: str) -> bool:
-    """Neither a version ("20.04") nor one server among others nor what there once was.
+def _is_not_all(kind: Kind, quantity: Quantity, end: int, text: str) -> bool:
+    """Whether what is counted is none of theirs, or only some of it.
 
     Args:
+        kind: What is counted.
         quantity: How many.
-        text: The sentence up to the noun.
+        end: Where the noun ends.
+        text: The sentence.
     """
-    if quantity.low != int(quantity.low):
-        return False
-    if _NOT_THEIRS.search(text):
-        return False
-    if _IT_ALL.search(text):
-        return True
-    return not _ONLY_PART.search(text if quantity.low == 1 else text[: quantity.start])
+    start = quantity.start
+    if kind.metric == "lines_of_code":
+        other = _OTHER_LINES.search(text, 0, start) or _GONE.match(text, end)
+        return quantity.high < _LEAST_CODE or other is not None
+    if kind.metric == "users":
+        some = kind.noun is CLIENTS and _SOME_MORE.search(text, 0, start)
+        return bool(some or _SOME_USERS.search(text, 0, start))
+    if kind.metric == "servers":
+        return not servers.is_count(quantity, text, end)
+    if kind.metric == "team":
+        return teams.is_part(quantity, text, end)
+    return kind.timed and _QUOTA.search(text, 0, start) is not None
 
 
 def _bytes(quantity: Quantity, size: re.Match[str], text: str) -> Fact:
@@ -291,17 +304,3 @@ def _bytes(quantity: Quantity, size: re.Match[str], text: str) -> Fact:
     memory = _MEMORY.search(what) or (_CPU.search(text) and not _DISK.search(what))
     metric = "memory" if memory else "storage"
     return Fact(metric, quantity.low * factor, quantity.high * factor, "GB")
-
-
-def _money(quantity: Quantity, text: str) -> Iterator[Fact]:
-    """What an amount of money is, unless that is over."""
-    metric = money.metric_of(text, quantity.start, quantity.end)
-    if metric is not None:
-        before = text[max(0, quantity.start - 60) : quantity.start]
-        period = (
-            periods.named_after(text, quantity.end)
-            or periods.named_in(before)
-            or periods.gone_after(text, quantity.end)
-            or (money.period_of(text) if metric == "income" else None)
-        )
-        yield Fact(metric, quantity.low, quantity.high, "usd", period)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.patterns import rx
+from bot.normalise.bygone import is_over
+from bot.patterns import rx, unwrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
 _PLAINLY_HOSTING = rx(
     r"""
@@ -23,6 +24,9 @@ _PLAINLY_HOSTING = rx(
     |^(?:(?:the|their|running|monthly|total) )*costs? (?:is|are|comes?|stays?|ends?)\b
     |\bfly (?:costs|runs|is|comes)\b
     |\bvms?\b
+    |\bvirtual (?:machines?|servers?)\b
+    |^running (?:it|this|that|everything|all of (?:it|this)|the \w+) (?:there|on [\w.]+(?: [\w.]+)?)
+        costs?\b
     |\bruns? (?:all of (?:this|it|that)|it all|the (?:whole )?(?:thing|site|app|stack)) (?:for|on)\b
     """,
     re.IGNORECASE,
@@ -30,7 +34,10 @@ _PLAINLY_HOSTING = rx(
 _HOSTING = rx(
     r"""
     \b(?:infrastructure|aws|heroku|digital ?ocean|linode|gigalixir|render|ec2|ecs|rds|cloud|hetzner
-        |vultr|ovh|app engine|gcp|fly\.io|tier)\b
+        |vultr|ovh|app engine|gcp|fly\.io|lambda|serverless|fargate
+        |lightsail|beanstalk|cloud run|scaleway|upcloud|netlify|vercel|pythonanywhere|rackspace
+        |railway|contabo|azure|bare metal
+        |data ?cent(?:er|re)|co-?location|kubernetes cluster)\b
     """,
     re.IGNORECASE,
 )
@@ -43,13 +50,19 @@ _WHOLE_BILL = rx(
     """,
     re.IGNORECASE,
 )
-_SERVICE = rx(
+SERVICE = rx(
     r"""
     \b(?:uptime|monitor\w*|error|email|mail|status ?cake|sentry|analytics|form|log\w*|deploy the
         |pair programming|subscriptions?)\b
     """,
     re.IGNORECASE,
 )
+# "They spend $500 a month on ads".
+_ADVERTISED = rx(
+    r"\b(?:on|for|in|to|buy\w*|run(?:s|ning)?) (?:[\w.]+ ){0,2}?ads\b|\bad (?:spend|budget)\b",
+    re.IGNORECASE,
+)
+_SPENT = rx(r"\b(?:pays?|paid|paying|spen[dt]\w*|costs?|budget\w*)\b", re.IGNORECASE)
 _INCOME = rx(
     r"""
     \b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|making (?=\$|about|around
@@ -63,9 +76,19 @@ _PAYS_FOR = rx(
     r"\b(?i:they|he|she|we|I)(?: (?:\w+ )?(?:pays?|spends?)\b|(?:['’](?:re|s|m)| are| is) on the $)"
     r"|\b(?!It|That|There|Here|He|She|What)[A-Z][\w.]*['’]s $"
 )
+# "The $5 / month Linode plan" is what they pay.
+_PLAN_OF_HOST = rx(
+    r"""
+    \b(?:linode|heroku|digital ?ocean|hetzner|vultr|render|netlify|vercel|aws|gigalixir|lightsail
+        |pythonanywhere|scaleway|ovh|fly(?:\.io)?|railway|hosting|server|vps|dyno)(?:['’]s)?
+        (?:\w+ )?plans?\b
+    """,
+    re.IGNORECASE,
+)
 # What those who use it are asked for.
 _PRICE = rx(
     r"\b(?:charg\w+|pric\w+|subscri\w+|plans?|(?:pro|paid|premium) version|customers? pay"
+    r"|(?<!they )(?<!he )(?<!she )(?<!we )pay (?:them|him|her|us)"
     r"|(?:sells?|selling|sold)(?: it)? for)\b",
     re.IGNORECASE,
 )
@@ -73,37 +96,42 @@ _PRICE = rx(
 _BILLED = rx(r"\binvoice (?:for|of)\b|\bcharg(?:ed|es|ing) (?:us|them|him|her|me)\b", re.IGNORECASE)
 _CREDITS = rx(r"(?<!without )(?<!without those )(?<!without the )\bcredits?\b", re.IGNORECASE)
 _CREDITS_GONE = rx(r"\bwithout (?:the |those |any )?credits?\b", re.IGNORECASE)
-# Right before the amount: it was saved, or it is what they paid before.
-_SAVED = rx(
-    r"""
-    \bsav(?:e|es|ed|ing|ings)\b[^.;,$]{0,30}$
-    |\b(?:sav|shav|trimm?|knock|slash|cut|tak)\w* off (?:\w+ )?$
-    |\b(?:cut|cuts|reduc\w+|dropp?\w*|lower\w*|shav\w+|down)\b[^.;,$]{0,30}
-        by (?:about |around |over |almost |another |roughly )?$
-    """,
-    re.IGNORECASE,
-)
-_PAID_BEFORE = rx(
-    r"""
-    \bused to (?:be|cost|pay|spend|run)\b(?:(?!\bbut\b)[^.;$€£]){0,40}$
-    |\buntil (?:the|their) bill (?:\w+ ){1,2}(?:to )?$
-    """,
-    re.IGNORECASE,
-)
-_IT_WAS = rx(
-    r"\b(?:it|that|the bill|hosting) was (?:about |around |roughly |over |nearly )?$", re.IGNORECASE
-)
 # What happened once, and was not meant to.
 _ACCIDENT = rx(
     r"\bonce\b[^.;$]{0,20}$|\b(?:accident\w*|by mistake|misconfigur\w+|surprise|unexpected(?:ly)?"
     r"|overnight|runaway|infinite loop)\b",
     re.IGNORECASE,
 )
-_UNTIL = rx(r"^[^.;]{0,40}\b(?:until|before (?!tax|vat|discounts?))\b", re.IGNORECASE)
-_FROM = rx(
-    r"\bfrom (?:about |around |roughly |over |nearly |almost |an estimated )?$", re.IGNORECASE
+# Not what is paid, but what would be: "the same thing would have been $500".
+_WOULD_BE = rx(
+    r"\b(?:would|could|might)(?:['’]ve| have)?(?: easily| probably| only)?"
+    r" (?:been?|costs?|run|pa(?:y|id))\b[^.;,$€£]{0,30}$",
+    re.IGNORECASE,
 )
-_DOWN_TO = rx(r"^[^.;]{0,30}?\b(?:down )?to (?:about |around |just |only |under )?[$€£\d]")
+# What each of several costs is not what all of them do.
+_OF_EACH = rx(
+    r"\b(?:each|every|per) (?:[\w-]+ )?(?:server|instance|droplet|dyno|node|box|vm|machine)\b"
+    r"[^.;,$€£]*$",
+    re.IGNORECASE,
+)
+# "SES is 1,900 euros a month and the servers are 600": what comes before the verb is paid for.
+_PAID_FOR = rx(
+    r"(?:^|, |; |\b(?:and|but|while|plus) )(?:then )?"
+    r"(?P<what>(?:the |their |its )?(?:[\w.-]+ ){1,3})"
+    r"(?:is|are|was|costs?|runs?|comes to|adds)(?: the (?:biggest|largest|highest) (?:bill|cost)"
+    r"(?: at)?)?(?: (?:about|around|only|just|roughly|over|nearly|almost|another|them|him|her"
+    r"|close to|up to|at|an?|extra))* $",
+    re.IGNORECASE,
+)
+_ALL_OF_IT = rx(
+    r"\b(?:it|that|this|they|all|total|costs?|price|spend|databases?|db|storage|postgres\w*|setup"
+    r"|cluster|rest|plan|thing|month)\b",
+    re.IGNORECASE,
+)
+_MONEY = rx(r"[$€£] ?\d|\d[\d,.k]* (?:dollars|bucks|euros|pounds)\b", re.IGNORECASE)
+_MORE_THAN_ALL = rx(
+    r"\bcosts? more than (?:everything|all|the (?:rest|servers?)|hosting)\b", re.IGNORECASE
+)
 _IT_COSTS = rx(
     r"""
     \b(?:it(?:['’]s| is| costs| runs| comes| ends up| adds)|they (?:pay|spend)|he (?:pays|spends)
@@ -121,61 +149,29 @@ _HOSTED = rx(
     """,
     re.IGNORECASE,
 )
-_MONTHLY_INCOME = rx(r"\bMRR\b|\bmonthly recurring\b", re.IGNORECASE)
-_YEARLY_INCOME = rx(r"\bARR\b|\bannual recurring\b", re.IGNORECASE)
-# "They don't pay anything for hosting", "hosting is free".
-_PLAINLY_FREE = rx(
-    r"""
-    \bhosting (?:is|costs|was) (?:all |completely |entirely |basically |currently |still |them
-        )*(?:free|nothing)\b(?! (?:trial|for (?:the first|a year|students|now)))
-    |\b(?:they|he|she|we) (?:don['’]?t|doesn['’]?t|do not|does not|aren['’]?t|isn['’]?t|never)
-        (?:\w+
-        )?pay(?:ing)? (?:anything|a (?:dime|cent|penny)|a single \w+)?\b[^.;,]{0,12}\bfor
-        (?:hosting|servers?
-        |the server|infrastructure)\b
-    |\bpay(?:s|ing)? (?:nothing|zero) for (?:hosting|servers?|the server|infrastructure)\b
-    |\b(?:costs?|costing) (?:them |him |her )?(?:nothing|zero) to (?:host|run)\b
-    """,
-    re.IGNORECASE,
+_DATABASE = rx(r"\b(?:databases?|rds|postgres\w*|mysql|redis|elasticsearch)\b", re.IGNORECASE)
+_MONTHLY_INCOME = rx(r"\bMRR\b|\bmonthly (?:recurring|revenue|income|sales)\b", re.IGNORECASE)
+_YEARLY_INCOME = rx(
+    r"\bARR\b|\b(?:annual|yearly) (?:recurring|revenue|income|sales)\b", re.IGNORECASE
 )
-_FREE_HOSTING = rx(
-    r"""
-    \b(?:heroku|aws|app engine|gcp|google cloud|netlify|vercel|github pages|gh pages|ec2|hosting
-        |hosted|hosts?|digital ?ocean|firebase|render|fly\.io|dynos?|servers?|everything|runs?
-        |running|azure|site)\b[^.;]{0,45}?\b(?:free|for nothing)\b(?! (?:trial|plan)s?)
-    |\bfree (?:tier|plan|dyno|hosting)\b[^.;]{0,40}?\b(?:host\w*|heroku|aws|server|ec2|dyno)\b
-    """,
-    re.IGNORECASE,
+# "AWS spend is about 15k", "they pay around 300 a month for hosting": money without a sign.
+_ABOUT = r"""
+    (?:is|are|was|of|at|around|about|roughly|approximately|just|over|under|nearly|almost|close to
+        |up to|less than|more than|shy of|comes?|out|to|runs?|somewhere|them|him|her|us|it|only)
+    """
+_A_BILL = rx(
+    rf"\b(?:bills?|spend|spending|costs?|price tag)(?: {unwrapped(_ABOUT)})+ $", re.IGNORECASE
 )
-_NOT_FREE = rx(
-    r"""
-    \bpaid\b
-    |\bfree (?:service|trial|ssl|up|time|photos?|and open)\b
-    |\bfor free right now\b
-    |\bis free\b
-    |\bused to (?:be|run|host|sit|live)\b
-    |\bcredits?\b
-    """,
-    re.IGNORECASE,
+_PAYS = rx(
+    rf"\b(?:pays?|paying|spends?|spending|costs?|runs)(?: {unwrapped(_ABOUT)})* $", re.IGNORECASE
+)
+_ENDS = rx(r"(?:[.,;)]|$)", re.IGNORECASE)
+_IN_A_MONTH = rx(
+    r" ?(?:/|an?\b|per\b|every\b|each\b) ?(?:month|mo|year)\b| (?:monthly|yearly)\b", re.IGNORECASE
 )
 
-# Somebody else pays, or did: "a startup program paid for the first 2 years of hosting".
-_SPONSORED = rx(
-    r"""
-    \b(?:sponsors?|program(?:me)?|incubator|accelerator|investors?|google|microsoft|aws|amazon
-        |digital ?ocean|linode|heroku|azure)\b(?: (?!and\b)\w+){0,2}?
-        (?:paid|pays|paying|cover(?:s|ed)?|sponsor(?:s|ed)|donat(?:es?|ed)|gave)
-        [^.;]{0,40}?\b(?:hosting|servers?|infrastructure)\b
-    |\b(?:hosting|servers?|infrastructure|bill)\b[^.;]{0,30}? (?:paid(?: for)?|sponsored|covered
-        |donated) by (?:an?|one|the|their|his|her) [^.;]{0,20}?\b(?:sponsors?|company|program(?:me)?
-        |investors?|incubator|accelerator|university|employer|friend|provider)\b
-    |\b(?:years?|months?) of free (?:\w+ )?(?:hosting|servers?)\b
-    |\bhosting (?:was|is|were)(?: \w+)? free (?:for|in|during) the first\b
-    |\b(?:start-?up|aws|gcp|google cloud|azure|hosting|cloud|digital ?ocean|free) credits\b
-    """,
-    re.IGNORECASE,
-)
-_SOLD = rx(r"\b(?:you|customers?|users?|buy\w*|sell\w*)\b", re.IGNORECASE)
+# How far before an amount its verb may stand.
+_NEAR = 60
 
 
 def metric_of(text: str, start: int, end: int) -> str | None:
@@ -188,37 +184,70 @@ def metric_of(text: str, start: int, end: int) -> str | None:
     True
     """
     before, after = text[:start], text[end:]
-    if _is_over(before, after):
+    if is_over(before, after):
         return None
-    if _CREDITS.search(text):
+    if not _is_plain_cost(before) and _CREDITS.search(text):
         return "credits"
-    if _ACCIDENT.search(before) or _ACCIDENT.search(after):
+    if _is_plain_cost(before) or _is_other_cost(text, before, after):
         return "cost"
-    if _BILLED.search(before) or _CREDITS_GONE.search(text) or _is_of_a_service(text):
-        return "cost"
-    if _PLAINLY_HOSTING.search(text):
-        return "hosting_cost"
-    if _INCOME.search(text):
-        return "income"
-    if _PRICE.search(text) and not _PAYS_FOR.search(before):
-        return "price"
-    if _HOSTING.search(text) and not _SERVICE.search(before[-60:]):
-        return "hosting_cost"
-    return "cost"
+    return next((metric for metric, told in _TOLD if told(text, before)), "cost")
 
 
-def _is_over(before: str, after: str) -> bool:
-    """Whether an amount was saved, or is what they paid before."""
-    changed = _FROM.search(before) and _DOWN_TO.search(after)
-    ended = _IT_WAS.search(before) and _UNTIL.search(after)
-    return bool(changed or ended or _SAVED.search(before) or _PAID_BEFORE.search(before))
+def _is_plain_cost(before: str) -> bool:
+    """Whether an amount would be paid, or is paid for each of several things."""
+    return any(words.search(before) for words in (_WOULD_BE, _OF_EACH, _MORE_THAN_ALL))
 
 
-def _is_of_a_service(text: str) -> bool:
-    """Whether a bill is spoken of that is not the one for hosting: "the Algolia bill"."""
+def _is_other_cost(text: str, before: str, after: str) -> bool:
+    """Whether an amount was paid by accident, or for what is no hosting."""
+    accident = _ACCIDENT.search(before) or _ACCIDENT.search(after)
+    other = _BILLED.search(before) or _CREDITS_GONE.search(text)
+    return bool(accident or other or _is_of_a_service(text, before))
+
+
+# What an amount is when the sentence, or what stands before it, says so; the first that fits.
+_TOLD: tuple[tuple[str, Callable[[str, str], object]], ...] = (
+    ("hosting_cost", lambda text, _: _PLAINLY_HOSTING.search(text)),
+    ("cost", lambda text, before: _ADVERTISED.search(text) and _SPENT.search(before)),
+    ("income", lambda text, _: _INCOME.search(text)),
+    ("hosting_cost", lambda text, _: _PLAN_OF_HOST.search(text)),
+    ("price", lambda text, before: _PRICE.search(text) and not _PAYS_FOR.search(before)),
+    (
+        "hosting_cost",
+        lambda text, before: _HOSTING.search(text) and not SERVICE.search(before[-_NEAR:]),
+    ),
+)
+
+
+def is_unsigned(text: str, start: int, end: int) -> bool:
+    """Whether the number at ``text[start:end]`` is an amount of money without a sign for it.
+
+    >>> is_unsigned("Their AWS bill is around 15k", 25, 28)
+    True
+    >>> is_unsigned("A run costs 20 minutes a month", 12, 14)
+    False
+    """
+    before = text[max(0, start - _NEAR) : start]
+    if _IN_A_MONTH.match(text, end):
+        return _PAYS.search(before) is not None or _A_BILL.search(before) is not None
+    return _ENDS.match(text, end) is not None and _A_BILL.search(before) is not None
+
+
+def _is_of_a_service(text: str, before: str) -> bool:
+    """Whether an amount is that of a service, not of hosting: "the Algolia bill", "SES is $40"."""
+    what = _PAID_FOR.search(before)
+    if what and len(_MONEY.findall(text)) > 1 and not _may_be_hosting(what["what"]):
+        return True
     bill = _BILL.search(text)
     known = (_WHOLE_BILL, _HOSTING, _PLAINLY_HOSTING)
     return bill is not None and not any(words.search(bill["whose"]) for words in known)
+
+
+def _may_be_hosting(what: str) -> bool:
+    """Whether what costs something is hosting, stands for all of it, or is no cost."""
+    return any(
+        words.search(what) for words in (_HOSTING, _PLAINLY_HOSTING, _ALL_OF_IT, _INCOME, _PRICE)
+    )
 
 
 def goes_on(text: str, before: Collection[str]) -> bool:
@@ -231,8 +260,10 @@ def goes_on(text: str, before: Collection[str]) -> bool:
     >>> goes_on("With a discount it's still $900 a month", ["It runs on Azure", "They like it"])
     True
     """
-    plain = _IT_COSTS.search(text) and not _SERVICE.search(text) and not _NAMED.search(text[1:])
-    return bool(plain) and any(_HOSTED.search(line) for line in before)
+    plain = _IT_COSTS.search(text) and not SERVICE.search(text) and not _NAMED.search(text[1:])
+    return bool(plain) and any(
+        _HOSTED.search(line) and not _DATABASE.search(line) for line in before
+    )
 
 
 def period_of(text: str) -> str | None:
@@ -240,26 +271,3 @@ def period_of(text: str) -> str | None:
     if _MONTHLY_INCOME.search(text):
         return "month"
     return "year" if _YEARLY_INCOME.search(text) else None
-
-
-def is_free_hosting(text: str) -> bool:
-    """Whether a sentence says that hosting costs nothing.
-
-    >>> is_free_hosting("The site is hosted on Netlify for free")
-    True
-    """
-    if is_sponsored(text):
-        return False
-    if _PLAINLY_FREE.search(text):
-        return True
-    found = _FREE_HOSTING.search(text) and not _SERVICE.search(text)
-    return bool(found) and not _NOT_FREE.search(text)
-
-
-def is_sponsored(text: str) -> bool:
-    """Whether a sentence says that somebody else pays for hosting, or did for a time.
-
-    >>> is_sponsored("They got a year of free hosting through a startup program")
-    True
-    """
-    return _SPONSORED.search(text) is not None and _SOLD.search(text) is None

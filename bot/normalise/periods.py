@@ -6,7 +6,7 @@ import re
 
 from bot.patterns import rx
 
-_PERIOD = r"(?:second|sec|minute|min|hour|day|week|month|mo|year)"
+_PERIOD = r"(?:second|sec|minute|min|hour|day|night|week|month|mo|year)"
 _ADVERBS = {
     "daily": "day",
     "nightly": "day",
@@ -15,7 +15,7 @@ _ADVERBS = {
     "yearly": "year",
     "annually": "year",
 }
-_SHORT = {"sec": "second", "min": "minute", "mo": "month"}
+_SHORT = {"sec": "second", "min": "minute", "mo": "month", "night": "day"}
 _PER = rx(
     rf"""
     (?P<gap>[^.;$]{{0,25}}?)(?:\s*(?:/|\bper\b|\ban?\b|\beach\b|\bevery\b
@@ -29,11 +29,15 @@ _LAST = rx(
     rf"(?: \w+){{0,4}}? (?:last|this|(?:in|over) the (?:last|past)) (?P<period>{_PERIOD})\b",
     re.IGNORECASE,
 )
+_AT_ONCE = rx(
+    rf" ?(?:/ ?an?|/|per|an?|each|every) ?(?P<period>{_PERIOD})\b(?! (?:ago|later)\b)",
+    re.IGNORECASE,
+)
 _NO_PERIOD_OVER = rx(r"\b(?:about|after|within|took|takes|for|over|in)\b|\d", re.IGNORECASE)
 _WHOLE_PERIOD = rx(
     rf"""
     \b(?:an?|per|each|every|average|typical|normal|busy|busiest|single|one)(?: average| busy
-        | typical)? (?P<period>{_PERIOD})\b
+        | typical)?(?: (?!the|this|that|in|of|for|to)[a-z]{{4,8}}(?= day))? (?P<period>{_PERIOD})\b
     """,
     re.IGNORECASE,
 )
@@ -45,6 +49,12 @@ def named_after(text: str, end: int) -> str | None:
     if match is None or _NO_PERIOD_OVER.search(match["gap"]):
         return None
     return _plain(match["period"]) if match["period"] else _ADVERBS[match["adverb"].lower()]
+
+
+def right_after(text: str, end: int) -> str | None:
+    """The period that an amount of money is followed by: "$500 a month after adding search"."""
+    match = _AT_ONCE.match(text, end)
+    return _plain(match["period"]) if match else None
 
 
 def gone_after(text: str, end: int) -> str | None:

@@ -23,7 +23,9 @@ _OTHER_TEAM = " on the (?:support|sales|marketing|customer|success|finance|legal
 MAKERS = rf"{DEVELOPERS}\b(?!['’]s| (?:a|per|using|use)\b)"
 WORKERS = rf"{_EMPLOYEES}\b(?= {_AT_WORK})(?!{_OTHER_TEAM})"
 
-_ABOUT = "(?:about |around |just |only |now |over |exactly |roughly |~)*"
+_ABOUT = (
+    "(?:somewhere |between |currently |about |around |just |only |now |over |exactly |roughly |~)*"
+)
 _ALONE = rx(
     r"""
     \b(?:the|an?) (?:only|solo|sole|lone) (?:developer|dev|engineer|programmer|coder|maintainer
@@ -64,6 +66,7 @@ _EMPLOYS = rx(
     \b(?:company|startup|business|agency|firm|studio
         |(?<!support )(?<!sales )(?<!marketing )(?<!service )(?<!success )(?<!ops )team)
         (?:now )?(?:has|is|employs|counts|grew to|consists of|is made up of) {_ABOUT}$
+    |\b(?:company|startup|business|agency|firm)['’]s {_ABOUT}$
     """,
     re.IGNORECASE,
 )
@@ -72,7 +75,8 @@ _EMPLOYED = rx(rf" (?:full[- ]time |part[- ]time )?(?:{_EMPLOYEES}|{DEVELOPERS})
 _OF_THEM = rx(
     r"""
     [ ]of (?:them|us)(?= (?:who )?(?:work\w*|are working|build\w*|built|maintain\w*|develop\w*|write
-        |wrote|code|program|are (?:developers|devs|engineers|programmers))\b)
+        |wrote|code|program|(?:on|in) the (?:\w+ )?team
+        |are (?:developers|devs|engineers|programmers))\b)
     """,
     re.IGNORECASE,
 )
@@ -99,6 +103,7 @@ _MAKING = rx(
     r"|maintain|develop|developed|code)\b",
     re.IGNORECASE,
 )
+_MEMBERS = rx(r" (?:[a-z-]+ )?members\b", re.IGNORECASE)
 _IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
 # "They hired 2 developers" counts some of them, "it would take 10 developers" none.
 _SOME = rx(
@@ -171,7 +176,7 @@ def is_size(quantity: Quantity, text: str) -> bool:
 
 def is_of_a_team(quantity: Quantity, text: str) -> bool:
     """Whether members are those of a team: "the core team is 2 members"."""
-    return _IN_TEAM.search(text, 0, quantity.start) is not None
+    return bool(_IN_TEAM.search(text, 0, quantity.start) and _MEMBERS.match(text, quantity.end))
 
 
 def is_part(quantity: Quantity, text: str, end: int) -> bool:

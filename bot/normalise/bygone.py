@@ -1,0 +1,77 @@
+"""Amounts that nobody pays: saved, paid before something changed, or only passing through."""
+
+from __future__ import annotations
+
+import re
+
+from bot.patterns import rx
+
+# Right before the amount: it was saved, or it is what they paid before.
+_SAVED = rx(
+    r"""
+    \bsav(?:e|es|ed|ing|ings)\b[^.;,$]{0,30}$
+    |\b(?:sav|shav|trimm?|knock|slash|cut|tak)\w* off (?:\w+ )?$
+    |\b(?:cut|cuts|reduc\w+|dropp?\w*|lower\w*|shav\w+|down)\b[^.;,$]{0,30}
+        by (?:about |around |over |almost |another |roughly )?$
+    """,
+    re.IGNORECASE,
+)
+# "They shaved $200 a month off the bill".
+_CUT = rx(
+    r"\b(?:shav|knock|trimm?|cut|slash|tak|took)\w* (?:about |around |another |roughly |over )?$",
+    re.IGNORECASE,
+)
+_OFF = rx(r"^[^.;,$]{0,20} off\b", re.IGNORECASE)
+_PAID_BEFORE = rx(
+    r"""
+    \bused to (?:be|cost|pay|spend|run)\b(?:(?!\bbut\b)[^.;$€£]){0,40}$
+    |\buntil (?:the|their) bill (?:\w+ ){1,2}(?:to )?$
+    """,
+    re.IGNORECASE,
+)
+_IT_WAS = rx(
+    r"\b(?:it|that|bill|hosting|[A-Z]\w+) (?:was|cost|ran)"
+    r" (?:about |around |roughly |over |nearly |closer to |almost )?$",
+    re.IGNORECASE,
+)
+_UNTIL = rx(r"^[^.;]{0,40}\b(?:until|before (?!tax|vat|discounts?))\b", re.IGNORECASE)
+_FROM = rx(
+    r"\bfrom (?:about |around |roughly |over |nearly |almost |an estimated )?$", re.IGNORECASE
+)
+_DOWN_TO = rx(r"^[^.;]{0,30}?\b(?:down )?to (?:about |around |just |only |under )?[$€£\d]")
+# "Before Phoenix the bill was $4,000", "the bill was $300 a month a year ago".
+_FORMERLY = rx(
+    r"^\W*(?:before|prior to) (?!tax|vat|discount|credit)[^.;$€£]*"
+    r"\b(?:was|were|cost|paid|pays?)\b[^.;$€£]{0,25}$",
+    re.IGNORECASE,
+)
+_AGO = rx(
+    r"^ ?(?:(?:/|an?|per|every) ?(?:month|year|day|week|mo) )?(?:(?:an?|\w+|a (?:few|couple of))"
+    r" (?:months?|years?) ago|back then|at (?:the|that) time|at first|initially|in the beginning"
+    r"|when they started)\b",
+    re.IGNORECASE,
+)
+# Money that only passes through, or that things are worth.
+_VOLUME = rx(
+    r"""
+    \b(?:process\w*|handl\w*|manag(?:es?|ing)|mov(?:es?|ed|ing)|transact\w*|transfer\w*
+        |trad(?:es?|ed|ing)|donors?|donated|insur\w+) (?:[\w+]+ ){0,4}$
+    """,
+    re.IGNORECASE,
+)
+_WORTH = rx(
+    r"^(?: \w+)? (?:worth of (?!credits|hosting|servers?|infrastructure|aws|cloud)"
+    r"|in (?:\w+ )?(?:funds|transactions|payments|volume|bookings|orders|assets|donations"
+    r"|trades)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_over(before: str, after: str) -> bool:
+    """Whether an amount was saved, is what they paid before, or only passes through."""
+    changed = _FROM.search(before) and _DOWN_TO.search(after)
+    ended = _IT_WAS.search(before) and _UNTIL.search(after)
+    saved = _SAVED.search(before) or (_CUT.search(before) and _OFF.search(after))
+    formerly = _PAID_BEFORE.search(before) or _FORMERLY.search(before) or _AGO.search(after)
+    passed = _VOLUME.search(before) or _WORTH.search(after)
+    return bool(changed or ended or saved or formerly or passed)
