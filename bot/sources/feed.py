@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 NAME = "feed"
 
 _ROOT = re.compile(
-    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF|atom:feed)\b",
+    r"\s*+(?:(?:<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->"
+    r"|<!DOCTYPE[^>\[]*+(?:\[(?:(?!\]\s*>).)*+\]\s*+)?>)\s*+)*+<(?:rss|feed|rdf:RDF|atom:feed)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ITEM = re.compile(r"<(?:atom:)?(?:item|entry)[\s>]")

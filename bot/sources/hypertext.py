@@ -12,7 +12,9 @@ from bot.sources.values import parse_date, parse_url, squeeze
 _LOOKS_HTML = re.compile(
     r"<(?:p|br|ul|ol|li|div|a|h[1-6]|strong|em|b|i|span|!doctype|html)\b[^<>]*>", re.IGNORECASE
 )
-_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BREAKING = _HEADINGS | {
     *("address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt"),
@@ -87,7 +89,10 @@ def html_page(source: str, first_line: int = 1) -> Page:
     {'title': 'Ada', 'url': 'https://x.test/1'}
     """
     reader = _Reader(first_line)
-    reader.feed(_DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), source))
+    plain = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), source)
+    # The standard parser looks for the end of a tag again at each "<", however often there is none.
+    whole, closing, rest = plain.rpartition(">")
+    reader.feed(whole + closing + rest.replace("<", "&lt;"))
     reader.close()
     reader.flush()
     checks = {"url": parse_url, "published": parse_date}
