@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Line, Lookup, TextQuery
 from bot.model import Stance
 from bot.normalise.stance import readings
 from bot.patterns import rx, unwrapped
+from bot.questions import planning
 from bot.questions.base import Asked, cite, cue, listing
 from bot.questions.narrowing import narrowed
 from bot.questions.planning import LEAVING
 from bot.questions.search import instead
 from bot.questions.sides import NOTHING, Side, other_than, read_side
+from bot.questions.slots import PLACE
 from bot.questions.versions import leaves_version, versions
 
 if TYPE_CHECKING:
@@ -133,6 +135,11 @@ _ARRIVES = rx(
     re.IGNORECASE,
 )
 _FROM = rx(r"\bfrom\b[^,.;]*$")
+# What is only meant to be done is a plan.
+_INTENDED = rx(
+    r"\b(?:about to|going to|gonna|plan(?:s|ning)? (?:to|on)|wants? to|hop(?:e|es|ing) to"
+    r"|looking to|intends? to|(?:would|'d) (?:like|love) to)\b"
+)
 # Where they will go, besides what is to be left.
 _GOING_TO = rx(r"\b(?:to|for|with|into|onto|by) (?:\w+ )?[TC]\d+\b")
 _TAIL = rx(r"[:?!].*$|\s[-–]\s.*$|\b(?:and why|who and why|why)\b.*$")
@@ -333,7 +340,7 @@ def _is_reached(sentence: str, at: int, span: Span) -> bool:
     return span.start >= at and not _FROM.search(sentence[at : span.start])
 
 
-def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
+def parse(utterance: Utterance, lexicon: Lexicon) -> Asked | None:
     """Words of moving with both ends."""
     shape = _TAIL.sub("", utterance.shape) if not utterance.of("E") else utterance.shape
     shape = utterance.spelt("E") if utterance.of("E") and utterance.of("T") else shape
@@ -356,6 +363,9 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> MovedFromTo | None:
     )
     if match is None or (LEAVING.search(shape) and not _GOING_TO.search(shape)):
         return None
+    ends = PLACE.findall(_group(match, "new"))
+    if ends and _INTENDED.search(shape):
+        return planning.parse(replace(utterance, shape=f"who plans to use {ends[0]}"), lexicon)
     old, new = (read_side(_group(match, end), utterance, lexicon) for end in ("old", "new"))
     if old is None or new is None:
         return None

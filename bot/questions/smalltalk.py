@@ -11,6 +11,7 @@ from bot.questions.base import Asked
 from bot.questions.elsewhere import is_elsewhere
 from bot.questions.episode import WHOLE_LIST
 from bot.questions.search import unanswered
+from bot.questions.strangers import stranger
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def between(question: Asked, previous: Utterance | None) -> Asked:
     return replace(question, utterance=replace(previous, raw=question.text, follows=follows))
 
 
-def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:
+def parse(utterance: Utterance, lexicon: Lexicon) -> Asked | None:
     """Greetings, thanks, help, nothing at all, or another assistant's work."""
     text = utterance.text.lower().strip()
     if not any(char.isalnum() for char in text):
@@ -141,4 +142,4 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> SmallTalk | None:
         and not content_words(utterance.shape)
     ):
         return SmallTalk(utterance, lexicon, "empty")
-    return None
+    return stranger(utterance, lexicon)

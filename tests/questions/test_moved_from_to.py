@@ -91,6 +91,22 @@ def test_a_line_on_both_is_no_move(
         found.store.close()
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("who plans to move from heroku to kubernetes", {"inkwell"}),
+        ("who's about to switch from sqlite to postgres", {"lanternfish"}),
+        ("who is going to swap jenkins for github actions", {"lanternfish"}),
+    ],
+)
+def test_a_move_that_is_only_meant_is_a_plan(
+    question: str, expected: set[str], library: Library
+) -> None:
+    """Who plans to use the new thing is told, and nobody is said to have moved."""
+    answer = library.ask(question)
+    assert ("planning", expected) == (answer.intent, claimed(answer))
+
+
 def test_a_show_is_asked_about_itself(library: Library) -> None:
     """With a show's name in it the question is about that show."""
     assert not isinstance(library.understand("why did ferrybook leave heroku"), MovedFromTo)
