@@ -1,23 +1,28 @@
 """Fragments that reword the question before them: "and the most?", "top 3", "do they use docker".
 
 Others put a name or a filter into it (:mod:`bot.questions.followup`); these change its words, or
-are questions themselves that only lack the show they speak of.
+are questions themselves that only lack the show they speak of. They are a table: what a fragment
+looks like, what the question before it does, and what becomes of both.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.patterns import rx
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from bot.questions.slots import Name
     from bot.questions.utterance import Utterance
 
-    Rewrite = Callable[[Utterance, Utterance], Utterance | None]
+    # The question that a fragment makes of the one before it, if it makes one: of what was said,
+    # the fragment and the question before it.
+    Made = Callable[[re.Match[str], Utterance, Utterance], Utterance | None]
 
 REPLACED = "X0"
 """Where a name is kept that another one took the place of, for "both?"."""
@@ -66,8 +71,8 @@ _LIKE = rx(
 )
 _OF_IT = rx(
     r"""
-    ^\W*(?:and )?(?:(?:what|who)(?:'s|s| is| was)?|which)? ?(?:the )?(?:(?:full |tech )?stack
-        |guests?|hosting(?: bill)?|tech|tools|tips?|mistakes?|lessons?)\W*$
+    ^(?P<what>\W*(?:and )?(?:(?:what|who)(?:'s|s| is| was)?|which)? ?(?:the )?(?:(?:full |tech
+        )?stack|guests?|hosting(?: bill)?|tech|tools|tips?|mistakes?|lessons?))\W*$
     """
 )
 # Who left something is asked where to, and the lines that say so say it.
@@ -90,7 +95,7 @@ _ONE_BEFORE = rx(
 )
 _LATEST = rx(r"\b(?:latest|newest|last|most recent)(?: (?P<number>\d{1,2}))?\b")
 _HIM = rx(r"\b(?P<before>find|reach|contact|follow|about|with|from|of) (?:him|her|them)\b")
-_HOW_MANY = rx(r"^\W*(?:and )?how (?:many|much) \w+(?: \w+)?\W*$")
+_HOW_MANY = rx(r"^(?P<what>\W*(?:and )?how (?:many|much) \w+(?: \w+)?)\W*$")
 # Only of those who use all that was named.
 _USERS = rx(
     r"^(?!.*(?:n't|\b(?:not|no|never|without|or|plan\w*|want\w*|left|off|dropp?\w*)\b)).*\bT\d"
@@ -100,35 +105,38 @@ _THOSE = rx(r"\b(?P<verb>do|does|did|are|have|can) they\b")
 
 def rewritten(fragment: Utterance, previous: Utterance) -> Utterance | None:
     """The question that a fragment makes of the one before it by its words, if it does."""
-    for rewrite in _REWRITES:
-        question = rewrite(fragment, previous)
-        if question is not None:
-            return question
+    for looks, after, made in _SORTS:
+        said = looks.search(fragment.shape)
+        if said and (after is None or after.search(previous.shape)):
+            question = made(said, fragment, previous)
+            if question is not None:
+                return question
     return None
 
 
-def _other_end(fragment: Utterance, previous: Utterance) -> Utterance | None:
-    """The most where the least was asked for: "and the most expensive?"."""
-    new = _OTHER_END.search(fragment.shape)
-    if new is None or fragment.names or not _ONE_END.search(previous.shape):
+def _again(_said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance:
+    """The same once more: its answer tells that, too, or the words decide what comes."""
+    return replace(previous, raw=fragment.raw)
+
+
+def _other_end(said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """The most where the least was asked for."""
+    if fragment.names:
         return None
-    shape = _ONE_END.sub(new["new"], previous.shape, count=1)
+    shape = _ONE_END.sub(said["new"], previous.shape, count=1)
     return replace(previous, raw=fragment.raw, shape=shape, about=None)
 
 
-def _top(fragment: Utterance, previous: Utterance) -> Utterance | None:
+def _top(said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance:
     """So many of a ranking."""
-    top = _TOP.search(fragment.shape)
-    if top is None or not _RANKED.search(previous.shape):
-        return None
-    shape = f"{top['top']} {_OLD_TOP.sub('', previous.shape)}"
+    shape = f"{said['top']} {_OLD_TOP.sub('', previous.shape)}"
     return replace(previous, raw=fragment.raw, shape=shape)
 
 
-def _why(fragment: Utterance, previous: Utterance) -> Utterance | None:
+def _why(_said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance | None:
     """The reason for what was just told of a technology."""
     technologies, shows = previous.of("T"), previous.of("E")
-    if not _WHY.search(fragment.shape) or not technologies:
+    if not technologies:
         return None
     if _NOT_USED.search(previous.shape) and not shows:
         # The lines that say so say why, if any does; other lines are about using it.
@@ -137,54 +145,41 @@ def _why(fragment: Utterance, previous: Utterance) -> Utterance | None:
     return replace(previous, raw=fragment.raw, shape=f"why {who}{technologies[0]}")
 
 
-def _amount(fragment: Utterance, previous: Utterance) -> Utterance | None:
-    """What those who use it pay, or how big they are: "under 100 dollars a month"."""
+def _amount(
+    verb: str, said: re.Match[str], fragment: Utterance, previous: Utterance
+) -> Utterance | None:
+    """What those who use it pay, or how big they are."""
     if fragment.names or previous.of("E") or not previous.technologies:
         return None
-    money, size = _MONEY.search(fragment.shape), _SIZE.search(fragment.shape)
-    found = money or size
-    if found is None:
-        return None
     uses = tuple(dict.fromkeys((*previous.filters.uses, *previous.technologies)))
-    verb = "pays" if money else "has"
-    return replace(
-        fragment,
-        shape=f"who {verb} {found['what']}",
-        filters=replace(previous.filters, uses=uses),
-    )
+    filters = replace(previous.filters, uses=uses)
+    return replace(fragment, shape=f"who {verb} {said['what']}", filters=filters)
 
 
-def _subject(fragment: Utterance, previous: Utterance) -> Utterance | None:
+def _subject(said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance | None:
     """Another subject in the same show: "and deploys" after "when does … talk about testing"."""
-    moment, subject = _MOMENT.search(previous.shape), _SUBJECT.search(fragment.shape)
-    if moment is None or subject is None or fragment.of("E") or not previous.of("E"):
+    moment, shows = _MOMENT.search(previous.shape), previous.of("E")
+    if moment is None or fragment.of("E") or not shows:
         return None
-    shows = {place: previous.names[place] for place in previous.of("E")}
     if any(place in moment["subject"] for place in shows):
         return None
     return replace(
         previous,
         raw=fragment.raw,
         text=fragment.text,
-        shape=f"{moment['frame']} {subject['subject'].strip()}",
-        names={**shows, **fragment.names},
+        shape=f"{moment['frame']} {said['subject'].strip()}",
+        names={**{place: previous.names[place] for place in shows}, **fragment.names},
     )
 
 
-def _where_to(fragment: Utterance, previous: Utterance) -> Utterance | None:
-    """Where those went who left something."""
-    if not _WHERE_TO.search(fragment.shape) or not _LEAVING.search(previous.shape):
-        return None
-    return replace(previous, raw=fragment.raw)
+def _both_of(_said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance:
+    """Both of "redis or celery"."""
+    shape = _EITHER.sub(r"\g<one> and \g<two>", previous.shape)
+    return replace(previous, raw=fragment.raw, shape=shape)
 
 
-def _both(fragment: Utterance, previous: Utterance) -> Utterance | None:
-    """Both of two: of "redis or celery", or of the name before the last one and that."""
-    if not _BOTH.search(fragment.shape):
-        return None
-    if _EITHER.search(previous.shape):
-        shape = _EITHER.sub(r"\g<one> and \g<two>", previous.shape)
-        return replace(previous, raw=fragment.raw, shape=shape)
+def _both(_said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """The last name and the one that it took the place of."""
     old, places = previous.names.get(REPLACED), previous.of("T")
     if old is None or old.kind != "T" or len(places) != 1:
         return None
@@ -193,69 +188,62 @@ def _both(fragment: Utterance, previous: Utterance) -> Utterance | None:
     return replace(previous, raw=fragment.raw, shape=shape, names={**previous.names, place: old})
 
 
-def _there(fragment: Utterance, previous: Utterance) -> Utterance | None:
-    """The same of one place: "in production?"."""
-    there = _THERE.search(fragment.shape)
-    if there is None or not previous.of("T") or previous.of("E"):
+def _there(said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """The same of one place."""
+    if not previous.of("T") or previous.of("E"):
         return None
-    shape = f"{previous.shape.rstrip(' ?!.')} {there['there']}"
+    shape = f"{previous.shape.rstrip(' ?!.')} {said['there']}"
     return replace(previous, raw=fragment.raw, shape=shape)
 
 
-def _one_before(fragment: Utterance, previous: Utterance) -> Utterance | None:
+def _one_before(_said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance | None:
     """One more of the latest episodes."""
     latest = _LATEST.search(previous.shape)
-    if not _ONE_BEFORE.search(fragment.shape) or latest is None or previous.names:
+    if latest is None or previous.names:
         return None
     shape = f"latest {int(latest['number'] or 1) + 1} episodes"
     return replace(previous, raw=fragment.raw, shape=shape, about=None)
 
 
-def _of_those(fragment: Utterance, previous: Utterance) -> Utterance | None:
-    """A question on "them" after one on who uses something: "how much do they pay"."""
-    asked = _THOSE.search(fragment.shape)
+def _of_those(said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """A question on "them" after one on who uses something."""
     uses = tuple(dict.fromkeys((*previous.filters.uses, *previous.technologies)))
-    if asked is None or fragment.of("T") or fragment.of("E") or not uses:
+    if fragment.of("T") or fragment.of("E") or not uses:
         return None
     named = previous.technologies and not _USERS.search(previous.shape)
     if named or previous.of("E") or _spoken_of(previous) is not None:
         return None
-    shape = _THOSE.sub(r"\g<verb> people", fragment.shape, count=1)
-    return replace(fragment, shape=shape, filters=replace(previous.filters, uses=uses))
+    filters = replace(previous.filters, uses=uses)
+    return replace(fragment, shape=_with(said, f"{said['verb']} people"), filters=filters)
 
 
-def _another(fragment: Utterance, previous: Utterance) -> Utterance | None:
-    """One more at random; the words that ask decide which."""
-    if not _ANOTHER.search(fragment.shape) or not _RANDOM.search(previous.shape):
-        return None
-    return replace(previous, raw=fragment.raw)
+def _of_show(
+    words: str, said: re.Match[str], fragment: Utterance, previous: Utterance
+) -> Utterance | None:
+    """A question on the show that was spoken of, whatever stands for it.
 
-
-def _like_it(fragment: Utterance, previous: Utterance) -> Utterance | None:
-    """Episodes like the one that was spoken of."""
-    show = _spoken_of(previous)
-    if show is None or not _LIKE.search(fragment.shape):
-        return None
-    return replace(fragment, shape="episodes like E0", names={"E0": show})
-
-
-def _of_them(fragment: Utterance, previous: Utterance) -> Utterance | None:
-    """A question that says "they" or "their" of the show that was spoken of, or nothing at all."""
+    Args:
+        words: What is meant by what was said, the show being ``E0``.
+        said: What stands for the show.
+        fragment: The question.
+        previous: The one before it.
+    """
     show = _spoken_of(previous)
     if show is None or fragment.of("E"):
         return None
-    shape = _THEY.sub(r"\g<verb> E0", fragment.shape, count=1)
-    if shape == fragment.shape:
-        shape = _HIM.sub(r"\g<before> E0", fragment.shape, count=1)
-    if shape == fragment.shape and _HOW_MANY.search(shape):
-        shape = f"{shape.rstrip(' ?!.')} does E0 have"
-    if shape == fragment.shape:
-        shape = _THEIR.sub("E0", fragment.shape, count=1)
-    if shape == fragment.shape and _OF_IT.search(shape):
-        shape = f"{shape.rstrip(' ?!.')} of E0"
-    if shape == fragment.shape:
-        return None
-    return replace(fragment, shape=shape, names={**fragment.names, "E0": show})
+    names = {**fragment.names, "E0": show}
+    return replace(fragment, shape=_with(said, said.expand(words)), names=names)
+
+
+def _like_it(_said: re.Match[str], fragment: Utterance, previous: Utterance) -> Utterance | None:
+    """Episodes like the one that was spoken of."""
+    show = _spoken_of(previous)
+    return replace(fragment, shape="episodes like E0", names={"E0": show}) if show else None
+
+
+def _with(said: re.Match[str], words: str) -> str:
+    """A shape with other words in the place of those that were found."""
+    return f"{said.string[: said.start()]}{words}{said.string[said.end() :]}"
 
 
 def _spoken_of(utterance: Utterance) -> Name | None:
@@ -266,18 +254,26 @@ def _spoken_of(utterance: Utterance) -> Name | None:
     return utterance.about if not shows else None
 
 
-_REWRITES: tuple[Rewrite, ...] = (
-    _other_end,
-    _top,
-    _why,
-    _amount,
-    _both,
-    _where_to,
-    _there,
-    _one_before,
-    _of_those,
-    _subject,
-    _another,
-    _like_it,
-    _of_them,
+# What a fragment looks like, what the question before it does if that matters, and what both make;
+# the first that makes a question counts.
+_SORTS: tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Made], ...] = (
+    (_OTHER_END, _ONE_END, _other_end),
+    (_TOP, _RANKED, _top),
+    (_WHY, None, _why),
+    (_MONEY, None, partial(_amount, "pays")),
+    (_SIZE, None, partial(_amount, "has")),
+    (_BOTH, _EITHER, _both_of),
+    (_BOTH, None, _both),
+    (_WHERE_TO, _LEAVING, _again),
+    (_THERE, None, _there),
+    (_ONE_BEFORE, None, _one_before),
+    (_THOSE, None, _of_those),
+    (_SUBJECT, None, _subject),
+    (_ANOTHER, _RANDOM, _again),
+    (_LIKE, None, _like_it),
+    (_THEY, None, partial(_of_show, r"\g<verb> E0")),
+    (_HIM, None, partial(_of_show, r"\g<before> E0")),
+    (_HOW_MANY, None, partial(_of_show, r"\g<what> does E0 have")),
+    (_THEIR, None, partial(_of_show, "E0")),
+    (_OF_IT, None, partial(_of_show, r"\g<what> of E0")),
 )
