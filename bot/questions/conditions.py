@@ -25,7 +25,7 @@ _NEGATION = rx(
 _SUCH_AS = rx(r"^,? ?(?:like|such as|similar to|for example|e\.?g\.?)(?: an?| the)? $")
 # "Postgres in production but sqlite in development" wants both.
 _THERE_BUT = rx(r"\b(?:in|on|for) \w+,? but\W*$")
-_OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$|^,? ?or ")
+_OR = rx(r"^\W*(?:or|and/or)\b|^ ?/ ?$")
 _EDITIONS = ("core",)
 # After a category it leaves out one of it: "payment providers other than Stripe".
 _OTHER = rx(

@@ -24,7 +24,7 @@ _THINGS = tuple(
     (rx(words(asked)), rx(told, re.IGNORECASE))
     for asked, told in (
         ("e-?mails?, newsletters?, mails?", r"mail|newsletter"),
-        ("texts?, text messages", r"\bsms\b|\btext"),
+        ("texts?", r"\bsms\b|\btext"),
         ("images?, photos?, pictures?", r"image|photo|picture|thumbnail"),
         ("videos?, renders?", r"video|render"),
         ("orders?, bookings?", r"order|booking|reservation|checkout"),

@@ -38,8 +38,8 @@ EXAMPLES = (
 
 _ITEM = rx(
     r"""
-    \b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you've got|you have|got
-        |posts?|me)\b
+    \b(?:episodes?|eps?|shows?|one|ones|interviews?|podcasts?|guests?|listen|you have|got|posts?
+        |me)\b
     """
 )
 _NUMBER = rx(

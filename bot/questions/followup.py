@@ -23,8 +23,8 @@ EXAMPLES = ("and Ansible?", "what about flask", "only 2021", "without docker", "
 
 _CONNECTIVE = rx(
     r"""
-    ^\W*(?:and|or|also|plus|what about|how about|same (?:for|with)|and what about|and how about|but
-        |ok and|then)\b
+    ^\W*(?:and|or|also|plus|what about|how about|same (?:for|with)|but|ok and
+        |then)\b
     """
 )
 _SAME = rx(
@@ -44,7 +44,7 @@ _WHEN = rx(
 )
 _NARROWS = rx(
     r"""
-    ^\W*(?:only|just|(?:and )?(?:(?:which|who) )?(?:of|among) (?:these|those|them)|but only|in|from
+    ^\W*(?:only|just|(?:and )?(?:(?:which|who) )?(?:of|among) (?:these|those|them)|in|from
         |since|before|after|under|over|with|without|but|not|no|and|the|ones?|excluding|except|minus
         |shorter|longer|limit to|restrict to|who also use|that also use|also)\b
     """
@@ -52,7 +52,7 @@ _NARROWS = rx(
 _WITHOUT = rx(r"\b(?:without|but not|not|no|never|except|excluding|minus|w/o)\b|n't\b")
 _WITH = rx(
     r"""
-    \b(?:with|(?:of|among) (?:these|those|them)|also (?:use|uses|using)|together with|plus|too
+    \b(?:with|(?:of|among) (?:these|those|them)|also (?:use|uses|using)|plus|too
         |as well)\b
     """
 )

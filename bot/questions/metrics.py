@@ -154,7 +154,7 @@ METRICS = (
         said="{} requests a day",
         most="the most requests",
         least="the fewest requests",
-        asked=rx(words("requests?, reqs?, api calls, calls, hits, events, queries, rps, qps")),
+        asked=rx(words("requests?, reqs?, calls, hits, events, queries, rps, qps")),
         base="day",
     ),
     Metric(
@@ -247,7 +247,7 @@ METRICS = (
         asked=rx(
             words(
                 r"""
-                teams?, team sizes?, developers?, engineers?, devs?, employees, staff, headcount,
+                teams?, developers?, engineers?, devs?, employees, staff, headcount,
                 coders?, programmers?, solo, alone, all by (?:him|her|them)sel(?:f|ves),
                 on (?:his|her|their) own(?! \w), one[- ](?:man|person|woman), indie,
                 single-handed(?:ly)?,

@@ -32,15 +32,15 @@ EXAMPLES = (
 _NOT = one_of(
     r"""
     (?:do|does|did|is|are|has|have|was|were|ai|wo|would|ca|could)n't, not, neither, never, without,
-    w/o, avoid\w*, against, absent, missing, unused, unnecessary, too much, free of, goes? without,
-    minus, refus\w*, skip\w*, reject\w*, (?:steer|stay|keep|kept)\w* clear of,
+    w/o, avoid\w*, against, absent, missing, unused, unnecessary, too much, free of, minus,
+    refus\w*, skip\w*, reject\w*, (?:steer|stay|keep|kept)\w* clear of,
     (?:stay|keep|kept)\w* away from, sh(?:y|ies|ied) away from, shun\w*, no,
     (?:said |says? )?nope to, ignor(?:es?|ed|ing), stay(?:s|ed|ing)? off, lack\w*, zero,
     resist\w*, eschew\w*, refrain\w* from, abstain\w* from, sans, h[oe]ld(?:s|ing)? off(?: on)?,
     (?:stood|stand\w*|back\w*) clear of, wary of, allergic to, (?:say|said) no to,
     (?:left|leav(?:e|es|ing)) out, declin\w+, spurn\w*, snub\w*, veto\w*, object\w* to,
     bann?(?:ed|s|ing) (?=T\d),
-    live without, get by without, pass(?:ed|es|ing)? (?:on|up), turn(?:ed|ing)? down,
+    pass(?:ed|es|ing)? (?:on|up), turn(?:ed|ing)? down,
     rul(?:ed|ing) out, dismiss\w*, hate\w*, dislik\w*, anti, opt\w* out of, forgo\w*,
     instead of, (?:pick|chose|choos|prefer|favou?r|opt|select|went|decid)\w* (?:\w+ )*?over(?= T\d),
     something other than, (?:something|anything) else (?:than|to), overkill

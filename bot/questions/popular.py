@@ -31,13 +31,11 @@ EXAMPLES = (
 
 _MOST = rx(
     r"""
-    \b(?:most (?:\w+ )?(?:used|popular|common|frequent|loved|chosen|mentioned|picked|widely used
-        |adopted)|(?:most|more) (?:commonly|often|frequently|widely) (?:\w+ )?used
-        |top(?: \d+| ten| five| three)?|popular|favou?rites?|commonest|leading|dominant|number one
-        |biggest|ranking|rank|leaderboard|usual(?:ly)?|typical(?:ly)?|mostly|mainly|go-to
-        |prefer(?:red)?|wins?|winner|dominates?|top dog|best|liked|widespread|majority
-        |(?:rules|reigns)(?=\W*$)|on top|hit list|hit parade|top of|beloved|rate|number 1|no\.? ?1
-        |standard choice|default choice|everybody|everyone|most)\b
+    \b(?:most|more (?:commonly|often|frequently|widely) (?:\w+ )?used|top|popular|favou?rites?
+        |commonest|leading|dominant|number one|biggest|ranking|rank|leaderboard|usual(?:ly)?
+        |typical(?:ly)?|mostly|mainly|go-to|prefer(?:red)?|wins?|winner|dominates?|best|liked
+        |widespread|majority|(?:rules|reigns)(?=\W*$)|hit list|hit parade|beloved|rate|number 1
+        |no\.? ?1|standard choice|default choice|everybody|everyone)\b
     """
 )
 _PEOPLE_USE = rx(
@@ -82,7 +80,7 @@ _ALL = rx(
     """
 )
 _OF_ONE = rx(r"^\W*who(?:'s)? (?:\w+ ){1,3}?the (?:most|biggest|largest|fewest)\b")
-_CLOUD = rx(r"\bclouds?(?: (?:of choice|out there|overall))?\W*$|\bwhich cloud\b")
+_CLOUD = rx(r"\bclouds?(?: (?:of choice|out there|overall))?\W*$")
 _LEAST = rx(r"\b(?:least (?:\w+ )?(?:used|popular|common|loved|chosen)|rarest)\b")
 _MONEY = rx(r"\b(?:expensive|cheap\w*|pay\w*|costs?|bills?|spend\w*|bucks|dollars)\b|\$")
 _NUMBER = rx(

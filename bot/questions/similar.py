@@ -32,9 +32,9 @@ _LIKE = rx(
     r"""
     \b(?:similar|likes?|liked|loved|enjoyed|resembl\w+|related|close(?:st)? to|comparable|same
         (?:stack|tech|setup|kind)|akin|more (?:like|of)|else|lookalikes?|look-alikes?|twins?
-        |siblings?|neighbou?rs?|near(?:est)? (?:to|that)|what next|next|others|overlap\w*|shares?
+        |siblings?|neighbou?rs?|near(?:est)? (?:to|that)|next|others|overlap\w*|shares?
         |sharing|recommend (?:me )?(?:something|another|an episode|a show|episodes|shows|more)
-        |along the lines of|alike|next after|what(?: comes)? after|reminds?|alternatives? to
+        |along the lines of|alike|what(?: comes)? after|reminds?|alternatives? to
         |kindred|compares? (?:to|with)
         |in the (?:vein|style|spirit) of)\b
     """

@@ -61,8 +61,8 @@ _USE = rx(
 )
 _WHO_STRICT = rx(
     r"""
-    ^\W*(?:who|whos|who's|which ones|anyone|anybody|somebody|someone|does anyone|does anybody
-        |is anyone|who else|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which
+    ^\W*(?:who|whos|which ones|anyone|anybody|somebody|someone|does anyone|does anybody
+        |is anyone|where do (?:they|people|you|folks)|what do (?:they|people|folks)|which
         (?:shows|episodes|apps|sites|guests|companies|projects|people|teams))\b
     """
 )
