@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup
 from bot.model import Stance
 from bot.patterns import rx, words
-from bot.questions.base import Asked, cite, counted, cue, listing
+from bot.questions.base import Asked, cite, company, counted, cue, listing
 from bot.questions.bounds import ANY, Bound, is_compared, read_bound
 from bot.questions.counting import meant, told_with, unit_asked
 from bot.questions.metrics import CREDITS, MONEY, Metric, metric_asked
@@ -57,6 +57,12 @@ _HOW_MUCH = rx(
         number, bill, costs?, price, spend\w*, pay\w*, daily, monthly, per (?:day|month|second),
         headcount, amount, total"""
     )
+)
+# What was before, or came once, tells less of a show than what it has every day.
+_ONCE = rx(
+    r"\b(?:leaving|left|before|used to|until|previously|originally|initially|would be|would have"
+    r"|at one point|runaway|spike[sd]?|attack|in an? (?:hour|afternoon|evening|night|weekend))\b",
+    re.IGNORECASE,
 )
 # "Who spends 400 dollars on mapbox", "a mapbox bill over 100 dollars".
 _PAID_TO = rx(
@@ -203,8 +209,25 @@ class Figures(Asked):
             return not timed, min(order * value for value, _ in fitting[ident])
 
         return [
-            cite(heads[ident], _cues(fitting[ident], order)) for ident in sorted(fitting, key=rank)
+            cite(heads[ident], self._cues(fitting[ident])) for ident in sorted(fitting, key=rank)
         ]
+
+    def _cues(self, found: list[tuple[float, Figure]]) -> list[Cue]:
+        """Each line once: with a second first, then what holds for the one show, then by value."""
+
+        def rank(each: tuple[float, Figure]) -> tuple[bool, bool, float]:
+            value, figure = each
+            passing = bool(self.within) and self._passes(figure)
+            return not _timed(figure), passing, self.bound.order * value
+
+        ranked = sorted(found, key=rank)
+        lines = {figure.line.id: figure.line for _, figure in ranked if figure.line}
+        return [cue(line) for line in lines.values()]
+
+    def _passes(self, figure: Figure) -> bool:
+        """Whether a figure is of no stated time, or of what was left or happened once."""
+        text = figure.line.text if figure.line else ""
+        return not self.metric.factor(figure.fact.period) or _ONCE.search(text) is not None
 
     def _with_more(self, evidence: Evidence) -> frozenset[int]:
         """Episodes that have more than is asked for: one server of many, a part of the code."""
@@ -215,6 +238,9 @@ class Figures(Asked):
         return frozenset(each.episode for each in evidence.figures if each.fact.low > most)
 
     def _headline(self, episodes: tuple[Citation, ...], among: int) -> str:
+        if not episodes and self.within:
+            names = listing([company(self.lexicon.heads[ident]) for ident in sorted(self.within)])
+            return f"No show note of {names}{self.scope} gives such a number."
         if not episodes:
             return f"No show note{self.scope} gives {self.bound.words}."
         if self.within:
@@ -237,13 +263,6 @@ class Figures(Asked):
         fact = figure.fact
         factor = self.metric.factor(fact.period) or (1.0 if self.within else 0.0)
         return self.bound.value(fact.low * factor, fact.high * factor) if factor else None
-
-
-def _cues(found: list[tuple[float, Figure]], order: int) -> list[Cue]:
-    """Each line once: those with a second first, then by their figure."""
-    ranked = sorted(found, key=lambda each: (not _timed(each[1]), order * each[0]))
-    lines = {figure.line.id: figure.line for _, figure in ranked if figure.line}
-    return [cue(line) for line in lines.values()]
 
 
 def _timed(figure: Figure) -> bool:

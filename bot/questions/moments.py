@@ -127,7 +127,7 @@ class Moment(Asked):
             found[line.id] = (line, weight + worth * (0.5 + sighting.weight) * prose)
         return found
 
-    def _hits(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:
+    def hits(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:
         """Lines found by their words and by the technologies they name, best first."""
         hits = {hit.line.id: hit for hit in worded if is_sure(hit)}
         named = self.named(evidence)
@@ -154,7 +154,7 @@ class Moment(Asked):
 
     def _quoted(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:
         """The lines that were found; in them those with the words in quotes come first."""
-        hits = self._hits(evidence, worded)
+        hits = self.hits(evidence, worded)
         said = {line.id: line for line in saying_all(evidence, self.filters)}
         found = [hit for hit in hits if hit.line.id in said]
         known = {hit.line.id for hit in found}

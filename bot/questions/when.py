@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.patterns import rx
+from bot.questions.amounts import amount_asked
 from bot.questions.metrics import metric_asked
 from bot.questions.moments import Moment, without
 from bot.rank.words import content_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.dialogue import Evidence, Hit, Line, Lookup
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
@@ -190,6 +193,15 @@ class When(Moment):
             _, worth = found.get(line.id, (line, 0.0))
             found[line.id] = (line, worth + (figure if line.start is not None else 0.0))
         return found
+
+    def hits(self, evidence: Evidence, worded: Iterable[Hit]) -> list[Hit]:
+        """The lines found; where an amount is asked for only those that give one."""
+        found = Moment.hits(self, evidence, worded)
+        gives = amount_asked(self.utterance.spelt("T", "C"))
+        if gives is None:
+            return found
+        known = {figure.line.id for figure in evidence.figures if figure.line}
+        return [hit for hit in found if hit.line.id in known or gives(hit.line.text)]
 
     def bonus(self, hit: Hit) -> float:
         """A line counts more that gives what is asked for: an amount, a reason, what it is."""
