@@ -56,16 +56,31 @@ def _sort(label: str, asked: str, indexed: str, line: str, or_else: str = "") ->
     return Sort(label, rx(words(asked)), tuple(indexed.split()), begins)
 
 
+_REGRETS = """
+    (?<!no )(?<!any )(?<!without )(?<!zero )(?<!never )regret(?:s|ted)?,
+    do(?:ne)? (?:it )?differently, in hindsight,
+    wish(?:es|ed|ing)? (?:he|she|they|it|I|we)(?:'d|’d)? (?:had|hadn['’]t|would['’]ve|could have)
+"""
 SORTS = (
     _sort(
         "mistakes",
         """
         mistakes?, regrets?, regretted, went wrong, screw(?:ed)? up, blunders?,
-        errors? (?:they|people|you|made), do(?:ne)? differently, pitfalls?, gotchas?, wrong,
-        messed up, fuck ?ups?, failures?, fails?, bad decisions?, wish(?:ed)? they (?:had|hadn't)
+        errors? (?:they|people|you|made), pitfalls?, gotchas?, wrong,
+        messed up, fuck ?ups?, failures?, fails?, bad decisions?
         """,
-        "mistake mistakes regret regrets wrong differently",
-        "mistakes?, regrets?, do differently, in hindsight",
+        "mistake mistakes regret regrets wrong differently hindsight",
+        f"mistakes?, {_REGRETS}",
+    ),
+    _sort(
+        "regrets",
+        """
+        do(?:ne)? (?:\\w+ )?differently, (?:in )?hindsight, wish(?:es|ed|ing)? they,
+        start(?:ed)? (?:again|over|from scratch), second thoughts
+        """,
+        "regret regrets regretted differently hindsight wish wishes wished wishing mistake"
+        " mistakes",
+        f"{_REGRETS}, (?:biggest|worst|main|one|first|big|only) mistakes?",
     ),
     _sort(
         "lessons",
@@ -89,7 +104,8 @@ SORTS = (
         r"|^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b",
     ),
 )
-_TIPS = next(number for number, each in enumerate(SORTS) if each.label == "tips")
+# What will do where there is nothing of a sort.
+_INSTEAD = {"lessons": "tips", "regrets": "mistakes"}
 _LIMIT = 2000
 # "Tips for a first date": advice on a subject is looked for in the lines.
 _ON_SUBJECT = rx(
@@ -113,8 +129,9 @@ _GIVEN_BY = rx(
 _FRAME = rx(
     r"""
     \b(?:best|top|good|great|give|gave|share[ds]?|offer\w*|common|biggest|made|admit\w*|learned|did
-        |do|does|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful|general
-        |they|solo|indie|first[- ]time|avoid|should|i|we|an?|beginners?|newbies|newcomers
+        |do|does|could|can|have|people|folks|guests|developers?|devs|from|by|using|worst|favou?rite|useful
+        |general|they|solo|indie|regrets?|wrong|gets?|got|wish|known|decisions?|choices|hindsight
+        |first[- ]time|avoid|should|i|we|an?|beginners?|newbies|newcomers
         |starters|founders?|startups?|aspiring|young|\d+)\b
     """
 )
@@ -138,7 +155,9 @@ class Advice(Asked):
 
     def lookup(self) -> Lookup:
         """All lines of that sort; sightings that decide the condition."""
-        sorts = SORTS if self.within else (SORTS[self.sort], SORTS[_TIPS])
+        wanted = SORTS[self.sort]
+        instead = [each for each in SORTS if each.label == _INSTEAD.get(wanted.label)]
+        sorts = SORTS if self.within else (wanted, *instead)
         terms = tuple((word, 1.0) for sort in sorts for word in sort.words)
         return Lookup(
             technologies=self.condition.technologies,
@@ -148,8 +167,10 @@ class Advice(Asked):
     def answer(self, evidence: Evidence) -> Answer:
         """One citation an episode, its plainest line first; no lessons, and tips will do."""
         found = self._of_sort(evidence)
-        if found.gap and SORTS[self.sort].label == "lessons" and not self.within:
-            return replace(self, sort=_TIPS).answer(evidence)
+        instead = _INSTEAD.get(SORTS[self.sort].label)
+        if found.gap and instead and not self.within:
+            sort = next(number for number, each in enumerate(SORTS) if each.label == instead)
+            return replace(self, sort=sort).answer(evidence)
         return found
 
     def _of_sort(self, evidence: Evidence) -> Answer:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isclose
 from typing import TYPE_CHECKING
 
 from bot.patterns import one_of, rx, words
+from bot.questions.comparing import AT_LEAST, AT_MOST, OVER, UNDER
 from bot.questions.metrics import MONEY, Metric
 from bot.questions.numbers import CARDINALS
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _INFINITY = float("inf")
 _SCALE = {
@@ -69,20 +71,6 @@ _UNIT = one_of("""k, m, b, thousands?, grand, mil, millions?, billions?, hundred
 _FIGURES = {"four": 1e3, "five": 1e4, "six": 1e5, "seven": 1e6, "4": 1e3, "5": 1e4, "6": 1e5}
 _IN_FIGURES = rx(r"\b(four|five|six|seven|[4-6])[- ]figures?\b")
 _AMOUNT = rx(rf"(?<![\w.])[$€£]?(?P<number>{_NUMBER})? ?(?:of )?(?P<scale>{_UNIT})?\b")
-_LESS = rx(
-    words(
-        """under, less than, below, at most, up to, cheaper than, fewer than, smaller than,
-        no more than, max(?:imum)?, within, or less, or fewer, <, not more than"""
-    )
-    + "|<"
-)
-_MORE = rx(
-    words(
-        r"""over, more than, above, at least, exceed\w*, bigger than, larger than, greater than,
-        or more, or higher, or above, plus, \d\+, >, upwards of, north of, beyond, minimum"""
-    )
-    + r"|>|\d\+"
-)
 _ONE = rf"[$€£]?(?:{_NUMBER}) ?(?:{_UNIT})?\b"
 _BETWEEN = rx(
     rf"\bbetween (?P<low>{_ONE}) and (?P<high>{_ONE})|\bfrom (?P<low_>{_ONE}) to (?P<high_>{_ONE})"
@@ -130,6 +118,7 @@ _LONE = rx(
 )
 _BEFORE_LAST = rx(r"\b(?:of|than|over|under|above|below|least|most|to) $")
 _CURRENCY = rx(r"\s*(?:dollars?|bucks|euros?|quid|pounds?)\b")
+_PEOPLE = rx(words("people, folks, persons"))
 # "One database per customer" counts no customers.
 _EACH = rx(words("per, each, every, for"))
 # How far an amount may be from the one asked for when neither more nor less is said.
@@ -150,6 +139,7 @@ class Bound:
         whole: The figure's whole range must lie inside.
         best: Only the first few are wanted: "the cheapest".
         typical: The number in the middle is wanted.
+        strict: The number asked for does not fit itself: "under 100".
     """
 
     low: float = 0.0
@@ -159,6 +149,7 @@ class Bound:
     whole: bool = False
     best: bool = False
     typical: bool = False
+    strict: bool = False
 
     def value(self, low: float, high: float) -> float | None:
         """What a figure counts as in an order, if it may lie inside; a figure may be a range."""
@@ -167,8 +158,26 @@ class Bound:
             return (low if self.order > 0 else high) if inside else None
         return high if high >= self.low and low <= self.high else None
 
+    def touches(self, low: float, high: float) -> bool:
+        """Whether a figure is just the number that it must be less or more than.
+
+        >>> Bound(0, 100, whole=True, strict=True).touches(100, 100)
+        True
+        """
+        end = self.high if self.whole else self.low
+        return self.strict and isclose(low, high) and isclose(high, end)
+
 
 ANY = Bound()
+_COMPARISONS: tuple[tuple[re.Pattern[str], Callable[[float, str], Bound]], ...] = (
+    (AT_LEAST, lambda amount, said: Bound(amount, words=f"at least {said}")),
+    (AT_MOST, lambda amount, said: Bound(0, amount, words=f"at most {said}", whole=True)),
+    (
+        UNDER,
+        lambda amount, said: Bound(0, amount, words=f"less than {said}", whole=True, strict=True),
+    ),
+    (OVER, lambda amount, said: Bound(amount, words=f"more than {said}", strict=True)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +204,10 @@ def read_bound(shape: str, metric: Metric) -> Bound | None:
     if asked.few and not is_compared(shape):
         low, high = (amount * share for share in _FEW)
         return Bound(low, high, words=metric.between(low, high))
-    if _LESS.search(shape):
-        return Bound(0, amount, -1, f"at most {words_}", whole=True)
-    if _MORE.search(shape) or asked.vague:
+    compared = _compared(shape)
+    if compared is not None:
+        return compared(amount, words_)
+    if asked.vague:
         return Bound(amount, words=f"at least {words_}")
     if metric.exact:
         return Bound(amount, amount, 1, words_)
@@ -219,7 +229,12 @@ def _ends(between: re.Match[str], metric: Metric, shape: str) -> Iterator[float]
 
 def is_compared(shape: str) -> bool:
     """Whether a question says that a number must be less or more than another."""
-    return bool(_LESS.search(shape) or _MORE.search(shape) or _BETWEEN.search(shape))
+    return _compared(shape) is not None or _BETWEEN.search(shape) is not None
+
+
+def _compared(shape: str) -> Callable[[float, str], Bound] | None:
+    """What makes a bound of an amount and its words, if a question compares."""
+    return next((made for rule, made in _COMPARISONS if rule.search(shape)), None)
 
 
 def _superlative(shape: str, metric: Metric) -> Bound | None:
@@ -285,4 +300,5 @@ def _is_counted(match: re.Match[str], metric: Metric) -> bool:
 def _counts(rest: str, metric: Metric) -> bool:
     """Whether a number word stands right before what the metric counts: "a single server"."""
     near = _EACH.split(" ".join(rest.split()[:3]))[0]
-    return bool(metric.asked.search(near)) or bool(_CURRENCY.match(rest))
+    people = "team" in metric.names and _PEOPLE.search(near)
+    return bool(metric.asked.search(near) or people or _CURRENCY.match(rest))

@@ -31,6 +31,12 @@ _THINGS = tuple(
         ("payments?, transactions?, invoices?", r"payment|transaction|invoice|charge|checkout"),
     )
 )
+# So many come in within a day, so at least as many are kept.
+_DATA = rx(
+    r"\brow|record|data ?point|measurement|reading|sample|position|document|observation|coordinate"
+    r"|\bentr(?:y|ies)\b",
+    re.IGNORECASE,
+)
 _TOGETHER = rx(
     r"\bat (?:once|the same (?:time|moment)|peak)\b|concurrent|simultaneous"
     r"|\b(?:online|connected)\b",
@@ -53,6 +59,8 @@ def unit_asked(shape: str, metric: Metric) -> str | None:
 
 def told_with(shape: str, metric: Metric) -> re.Pattern[str] | None:
     """What a line has that counts what is asked for, where others count something else."""
+    if "rows" in metric.names:
+        return _DATA
     if "throughput" in metric.names:
         return next((told for asked, told in _THINGS if asked.search(shape)), None)
     return _TOGETHER if "users" in metric.names and _AT_ONCE.search(shape) else None

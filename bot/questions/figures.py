@@ -12,7 +12,7 @@ from bot.patterns import rx, words
 from bot.questions.base import Asked, cite, company, counted, cue, listing
 from bot.questions.bounds import ANY, Bound, is_compared, read_bound
 from bot.questions.counting import meant, told_with, unit_asked
-from bot.questions.metrics import CREDITS, MONEY, Metric, metric_asked
+from bot.questions.metrics import ADVERBS, CREDITS, MONEY, Metric, metric_asked
 from bot.questions.narrowing import narrowed, verdicts
 from bot.questions.typical import EVERY, every_number, middle
 from bot.questions.when import about
@@ -111,6 +111,17 @@ _BEST = 1
 _TERSE = 10
 _FEW = 4
 _THOUSANDS = 1000
+# A line with a number that is not quite it.
+_BELOW = rx(
+    r"\b(?:under|less than|fewer than|below|just shy of|almost|nearly|not quite|up to|at most"
+    r"|close to) (?:\w+ )?[$€£]?(?:\d|an?\b)",
+    re.IGNORECASE,
+)
+_ABOVE = rx(
+    r"\b(?:over|more than|above|at least|upwards of|north of|exceed\w*) (?:\w+ )?[$€£]?(?:\d|an?\b"
+    r"|half\b)|\d[\dkm]*(?: million| thousand| billion)?\+",
+    re.IGNORECASE,
+)
 _RUNNERS_UP = 4
 
 
@@ -262,7 +273,15 @@ class Figures(Asked):
         """The figure in the metric's base, if it may lie inside the bound."""
         fact = figure.fact
         factor = self.metric.factor(fact.period) or (1.0 if self.within else 0.0)
-        return self.bound.value(fact.low * factor, fact.high * factor) if factor else None
+        low, high = fact.low * factor, fact.high * factor
+        if not factor or (self.bound.touches(low, high) and not self._is_beyond(figure)):
+            return None
+        return self.bound.value(low, high)
+
+    def _is_beyond(self, figure: Figure) -> bool:
+        """Whether a line says of its number that it is more, or less, than that: "over 500"."""
+        rule = _BELOW if self.bound.whole else _ABOVE
+        return figure.line is not None and rule.search(figure.line.text) is not None
 
 
 def _timed(figure: Figure) -> bool:
@@ -272,8 +291,7 @@ def _timed(figure: Figure) -> bool:
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | When | None:
     """Words for a metric, and a number, a superlative or "free"."""
-    if utterance.of("C") and _NUMBER_OF.search(utterance.shape):
-        utterance = utterance.dropped("C")
+    utterance = _of_numbers(utterance)
     shape = utterance.shape
     metric = metric_asked(shape)
     if metric is None and utterance.episodes and _COUNTED.search(shape):
@@ -302,6 +320,16 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | When | None:
         unit=unit_asked(shape, metric),
         told=told_with(shape, metric),
     )
+
+
+def _of_numbers(utterance: Utterance) -> Utterance:
+    """The utterance with names that stand in a figure read as words: "10,000 emails", "daily"."""
+    if utterance.of("C") and _NUMBER_OF.search(utterance.shape):
+        utterance = utterance.dropped("C")
+    shows = [utterance.names[place].surface.lower() for place in utterance.of("E")]
+    if shows and ADVERBS.keys() >= set(shows) and is_compared(utterance.shape):
+        utterance = utterance.dropped("E")
+    return utterance
 
 
 def _technologies(

@@ -25,7 +25,7 @@ _ROUND = 100
 _PER_MONTH = {"hour": 730.0, "day": 30.0, "week": 4.33, "month": 1.0, "year": 1 / 12}
 _BASES = {"day": _PER_DAY, "month": _PER_MONTH}
 _PERIODS = "second|minute|hour|day|week|month|year"
-_ADVERBS = {
+ADVERBS = {
     "daily": "day",
     "weekly": "week",
     "monthly": "month",
@@ -87,7 +87,7 @@ class Metric:
         period = _PERIOD.search(shape)
         if period is None or self.base is None:
             return 1.0
-        return _BASES[self.base].get(period[1] or _ADVERBS[period[2]], 1.0)
+        return _BASES[self.base].get(period[1] or ADVERBS[period[2]], 1.0)
 
 
 _MONEY_WORDS = one_of(
@@ -232,11 +232,17 @@ METRICS = (
         ),
     ),
     Metric(
-        names=("rows",),
+        names=("rows", "throughput"),
         said="{} rows",
         most="the most rows",
         least="the fewest rows",
-        asked=rx(r"\b(?:rows|records) (?:in|of)\b|\b(?:million|billion) (?:rows|records)\b"),
+        asked=rx(
+            r"\b(?:rows|records) (?:in|of)\b"
+            r"|\b(?:million|billion|thousand)s?(?: or (?:million|billion)s)?(?: of)? (?:\w+ )?"
+            r"(?:rows|records|documents|data ?points|measurements|readings|samples|positions"
+            r"|observations|coordinates|entries)\b"
+            r"|\b(?:most|fewest|more|fewer|many) (?:rows|records|data ?points|measurements)\b"
+        ),
     ),
     Metric(
         names=("team",),

@@ -50,7 +50,7 @@ _COMPARED = rx(
 _WORDS = tuple(
     """
     save saved saves saving savings cheaper cut cuts cutting reduced reduces reducing lower lowered
-    lowering dropped halved slashed half bill bills cost costs price from expensive
+    lowering dropped halved slashed half bill bills cost costs price from expensive month year
     """.split()
 )
 _LIMIT = 2000
@@ -81,6 +81,22 @@ _NOT_LESS = rx(
         |to (?:save|reduce|cut|lower|shave)|helps? (?:you|people|users|customers))\b
     |\b(?:drop(?:ped)?|cut) (?:the )?(?:price|ball|corners)\b
     |\braised\b
+    """,
+    re.IGNORECASE,
+)
+# "It's $60 a month, Azure was $400 before they left", "it was $400 but now it's $60".
+_ABOUT = "(?:about |around |over |nearly |roughly |almost |closer to |close to |just |only )*"
+_NOW_THEN = rx(
+    rf"""
+    (?P<new>{_AMOUNT})[^.;$€£]{{0,45}}?\b(?:was|were|used to (?:be|cost|pay)|instead of|down from)
+        {_ABOUT}(?P<old>{_AMOUNT})
+    """,
+    re.IGNORECASE,
+)
+_THEN_NOW = rx(
+    rf"""
+    \b(?:was|were|used to (?:be|cost|pay)|paid) {_ABOUT}(?P<old>{_AMOUNT})[^.;$€£]{{0,50}}?
+        \b(?:now|today|currently|nowadays|these days)\b[^.;$€£]{{0,30}}?(?P<new>{_AMOUNT})
     """,
     re.IGNORECASE,
 )
@@ -143,7 +159,7 @@ def tells_of_savings(text: str) -> bool:
     >>> tells_of_savings("The bill went from $340 to $890 a month")
     False
     """
-    change = _FROM_TO.search(text)
+    change = _FROM_TO.search(text) or _NOW_THEN.search(text) or _THEN_NOW.search(text)
     if change:
         return _value(change["new"]) < _value(change["old"])
     return _LINE.search(text) is not None and _NOT_LESS.search(text) is None

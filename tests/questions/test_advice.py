@@ -9,10 +9,10 @@ import pytest
 
 from bot.dialogue import Line
 from bot.questions.advice import SORTS, Advice, advice_place
-from tests.questions.library import claimed, cues, table
+from tests.questions.library import Library, claimed, cues, table
 
 if TYPE_CHECKING:
-    from tests.questions.library import Library
+    from pathlib import Path
 
 ADVICE = table(
     ("best tips", "tips", "ferrybook inkwell orchardly lanternfish quillmail bakehouse"),
@@ -83,9 +83,67 @@ def test_without_lessons_tips_will_do(library: Library) -> None:
     assert [("orchardly", 3500)] == cues(answer)
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Wishing he had written tests from the start", True),
+        ("They'd pick another database if they could do it differently", True),
+        ("In hindsight a monolith would've been fine", True),
+        ("Her biggest mistake was skipping backups", True),
+        ("They have no regrets about Rails", False),
+        ("A rounding mistake made a customer pay twice", False),
+        ("Each customer may wish for another color", False),
+    ],
+)
+def test_what_people_would_do_differently(line: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    """They wish, regret, or call it their mistake; an error in a program is none of that."""
+    regrets = next(sort for sort in SORTS if sort.label == "regrets")
+    found = advice_place(regrets, Line(1, 1, 60, line, "https://e.example/x#1:00"))
+
+    assert (found is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sort"),
+    [
+        ("what would guests do differently if they could start over", "regrets"),
+        ("what do people wish they'd known", "regrets"),
+        ("who wishes they had done something differently", "regrets"),
+        ("which mistakes do people regret", "mistakes"),
+        ("any regrets from the guests?", "mistakes"),
+    ],
+)
+def test_sorts_of_advice(library: Library, question: str, sort: str) -> None:
+    """What was wrong and what would be done differently are two sorts."""
+    asked = library.understand(question)
+
+    assert isinstance(asked, Advice)
+    assert SORTS[asked.sort].label == sort
+
+
+POST = """---
+guest: "Una Dahl"
+tags: ["flask"]
+title: "Peatwatch Measures Bogs"
+---
+
+## Topics Include
+
+- 1:00 -- Going without an index was a mistake
+"""
+
+
+def test_without_regrets_mistakes_will_do(tmp_path: Path) -> None:
+    """Whoever would do nothing differently may have made a mistake."""
+    (tmp_path / "2021-05-03-1-peatwatch.md").write_text(POST, encoding="utf-8")
+    answer = Library.of(tmp_path).ask("what would people do differently")
+
+    assert answer.headline == "Mistakes in 1 episode: Peatwatch Measures Bogs."
+
+
 def test_where_a_line_stands() -> None:
     """At its start, in its midst, or under a heading that asks; what a product finds is nowhere."""
-    mistakes, _, tips = SORTS
+    mistakes, tips = SORTS[0], SORTS[-1]
     answer = Line(1, 1, None, "Write less code.", "https://e.example/x#what-is-your-advice")
 
     assert advice_place(tips, answer) == 0

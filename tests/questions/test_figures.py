@@ -231,8 +231,8 @@ def test_what_else_is_counted(library: Library) -> None:
 
 
 SAID = table(
-    ("who pays under 100 bucks a month", "3 episodes of 8 with at most $100 a month for hosting"),
-    ("who pays less than $2 a day for servers", "at most $60 a month for hosting"),
+    ("who pays under 100 bucks a month", "3 episodes of 8 with less than $100 a month for hosting"),
+    ("who pays less than $2 a day for servers", "less than $60 a month for hosting"),
     ("who gets 20 requests a second", "at least 1,728,000 requests a day"),
     ("who gets away with a single server", "with 1 server"),
     ("cheapest hosting", "1 episode of 8 with the lowest hosting bill: Bakehouse."),
@@ -240,7 +240,7 @@ SAID = table(
     ("who has 99.9% uptime", "at least 99.9% uptime"),
     ("who pays between 10 and 300 dollars a month", "with $10 to 300 a month for hosting"),
     ("who hosts for free", "with a free hosting plan"),
-    ("who pays over 1 million dollars a month", "No show note gives at least $1,000,000 a month"),
+    ("who pays over 1 million dollars a month", "No show note gives more than $1,000,000 a month"),
 )
 
 
@@ -305,3 +305,52 @@ def test_one_developer(library: Library) -> None:
 
     assert isinstance(asked, Figures)
     assert (1.0, 1.0) == (asked.bound.low, asked.bound.high)
+
+
+EDGES = """---
+guest: "Odd Lund"
+tags: ["flask"]
+title: "Tidewatch Warns of Floods"
+---
+
+## Topics Include
+
+- 1:00 -- Hosting is $100 a month
+- 2:00 -- It's 3 servers
+- 3:00 -- They store 2 billion measurements
+- 4:00 -- Just under 500 customers pay for it
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("who pays under $100 a month for hosting", False),
+        ("who pays at most $100 a month for hosting", True),
+        ("who pays more than 100 dollars a month for hosting", False),
+        ("who pays at least 100 dollars a month for hosting", True),
+        ("who has fewer than 3 servers", False),
+        ("who has 3 servers or fewer", True),
+        ("who has over 3 servers", False),
+        ("who stores billions of measurements", True),
+        ("who has fewer than 500 customers", True),
+        ("who has more than 500 customers", False),
+    ],
+)
+def test_what_a_number_itself_fits(tmp_path: Path, question: str, found: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Not what must be less or more, unless the line says that it is."""
+    (tmp_path / "2021-05-03-1-tidewatch.md").write_text(EDGES, encoding="utf-8")
+
+    assert bool(Library.of(tmp_path).ask(question).episodes) is found
+
+
+def test_a_name_that_is_a_period(tmp_path: Path) -> None:
+    """Where "Daily" is a show, too, a number daily is one a day."""
+    (tmp_path / "2021-05-03-1-daily.md").write_text(
+        EDGES.replace("Tidewatch Warns of Floods", "Daily Makes Video Calls Simple"),
+        encoding="utf-8",
+    )
+    asked = Library.of(tmp_path).understand("who serves a million or more requests daily")
+
+    assert isinstance(asked, Figures)
+    assert asked.bound.low == 1e6

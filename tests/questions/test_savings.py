@@ -113,3 +113,18 @@ LINES = table(
 def test_lines(text: str, *, expected: bool) -> None:
     """What was saved in fact, and is money."""
     assert expected is tells_of_savings(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("OVH is about $70 a month, AWS was closer to $400 before they left", True),
+        ("It was $400 a month on Heroku but now it's $70", True),
+        ("It's $70 a month, down from $400", True),
+        ("It's $400 a month, it was $70 at first", False),
+        ("It used to be $70 and now it's $400", False),
+    ],
+)
+def test_two_amounts_are_compared(line: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    """What is paid now must be less than what was paid, whichever is named first."""
+    assert tells_of_savings(line) is expected
