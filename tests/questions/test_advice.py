@@ -138,7 +138,7 @@ def test_without_regrets_mistakes_will_do(tmp_path: Path) -> None:
     (tmp_path / "2021-05-03-1-peatwatch.md").write_text(POST, encoding="utf-8")
     answer = Library.of(tmp_path).ask("what would people do differently")
 
-    assert answer.headline == "Mistakes in 1 episode: Peatwatch Measures Bogs."
+    assert answer.headline == "Mistakes in 1 episode: Peatwatch."
 
 
 def test_where_a_line_stands() -> None:
