@@ -92,7 +92,7 @@ def unslipped(text: str, lexicon: Lexicon) -> str:
         lexicon: What is a word or a name, and so no slip.
     """
     # Most questions have no slip, and then nothing has to be weighed.
-    if all(word in _KNOWN or lexicon.is_word(word) for word in _WORD.findall(text.lower())):
+    if all(map(lexicon.is_word, set(_WORD.findall(text.lower())) - _KNOWN)):
         return text
     pieces = _QUOTED.split(text) if '"' in text else [text]
     return "".join(piece if piece[:1] == '"' else _mended(piece, lexicon) for piece in pieces)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -64,15 +63,13 @@ _BAD = rx(
         |however|poor|opaque|funky|weird|annoying|downsides?|not super|bugs?
         |isn't (?:perfect|great|ideal))\b
     |n't \w+ (?:good|great|perfect|easy|happy)\b
-    """,
-    re.IGNORECASE,
+    """
 )
 _GOOD = rx(
     r"""
     \b(?:great|good|nice|love[sd]?|like[sd]?|enjoy\w*|amazing|easy|simple|fast|perfect|happy|helpful
         |powerful|worth|recommend\w*|favou?rite|impressed|solid|wonderful|excellent|incredibl\w+)\b
-    """,
-    re.IGNORECASE,
+    """
 )
 _FRAME = rx(
     rf"""
@@ -87,8 +84,7 @@ _FRAME = rx(
     """
 )
 _REASON_FIRST = rx(
-    r"^(?:why|(?:the )?motivat\w+|(?:the )?reasons?|picking|choosing|benefits?|how come)\b",
-    re.IGNORECASE,
+    r"^(?:why|(?:the )?motivat\w+|(?:the )?reasons?|picking|choosing|benefits?|how come)\b"
 )
 _GAIN = 1.2
 _JUDGED = 2.2
@@ -96,8 +92,7 @@ _CHOSEN = rx(
     r"""
     \b(?:why|motivat\w+|reasons?|because|chose|chosen|choos\w+|pick\w*|over|instead|decid\w+
         |went with|going with|opted|convinc\w*|benefits?|advantages?|due to|since|factor)\b
-    """,
-    re.IGNORECASE,
+    """
 )
 # What made it better, or what was wrong before, is a reason that nobody calls one.
 _GAINED = rx(
@@ -106,8 +101,7 @@ _GAINED = rx(
         |familiar|comfortable|experience|already|knew|known|likes?|liked|loves?|loved|enjoys?
         |great|perfect|good|nice|so (?:they|he|she|that|it|we|there)|lets|mov(?:ed|ing) to
         |switch(?:ed|ing) to|wanted|needed)\b
-    """,
-    re.IGNORECASE,
+    """
 )
 
 
@@ -116,7 +110,7 @@ _NOT = rx(
     r"\b(?:why|reasons?)(?: (?:do|does|did|is|are)(?: \w+)?)?? (?:not|against)\b"
     r"|n't (?:\w+ )?(?:use|run|like|want)\b"
 )
-_NO = rx(r"\b(?:not?|never|without|instead|against|overkill|over)\b|n't\b", re.IGNORECASE)
+_NO = rx(r"\b(?:not?|never|without|instead|against|overkill|over)\b|n't\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +125,19 @@ class Why(Moment):
 
     def bonus(self, hit: Hit) -> float:
         """A line that gives a reason counts more; why not is asked of lines that say no."""
+        told = hit.line.text.lower()
         opinion = _OPINION.search(self.utterance.shape)
         if opinion:
-            judged = _BAD.search(hit.line.text) or (
-                not any(opinion.groups()) and _GOOD.search(hit.line.text)
-            )
+            judged = _BAD.search(told) or (not any(opinion.groups()) and _GOOD.search(told))
             return _JUDGED if judged else 1.0
         if _NOT.search(self.utterance.shape):
-            denies = 1.7 if _NO.search(hit.line.text) else 1.0
-            return denies * (1.5 if _CHOSEN.search(hit.line.text) else 1.0)
-        if _REASON_FIRST.search(hit.line.text):
+            denies = 1.7 if _NO.search(told) else 1.0
+            return denies * (1.5 if _CHOSEN.search(told) else 1.0)
+        if _REASON_FIRST.search(told):
             return 2.2
-        if _CHOSEN.search(hit.line.text):
+        if _CHOSEN.search(told):
             return 1.5
-        return _GAIN if _GAINED.search(hit.line.text) else 1.0
+        return _GAIN if _GAINED.search(told) else 1.0
 
 
 def parse(utterance: Utterance, lexicon: Lexicon) -> Why | None:
