@@ -49,7 +49,6 @@ _RANKS = rx(
         |rank(?:s|ed|ing)?|ratio)\b
     """
 )
-_COUNTS = rx(r"\b(?:how many|number of)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def weighs(utterance: Utterance) -> bool:
     shape = utterance.shape
     if utterance.episodes or len(utterance.technologies) < 2:
         return False
-    ranked = _JOINED.search(shape) and _RANKS.search(shape) and not _COUNTS.search(shape)
+    ranked = _JOINED.search(shape) and _RANKS.search(shape)
     return bool(ranked or _VERSUS.search(shape))
 
 

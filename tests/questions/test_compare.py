@@ -27,6 +27,7 @@ SIDES = table(
     ("docker against kubernetes, numbers please", {"docker": 5, "kubernetes": 1}),
     ("is postgres ahead of mysql", {"postgres": 4, "mysql": 1}),
     ("how many react, how many vue", {"react": 2, "vue": 2}),
+    ("how many more use postgres than mysql", {"postgres": 4, "mysql": 1}),
     ("react or vue, rank them", {"react": 2, "vue": 2}),
     ("how do react and vue stack up", {"react": 2, "vue": 2}),
     ("cobol vs fortran", {"cobol": 0, "fortran": 0}),

@@ -69,8 +69,10 @@ def test_out_of_how_many(library: Library) -> None:
         "how many servers does orchardly have",
         "how many calories are in a banana",
         "how many people write docker files on a train to the sea in winter",
+        "how many dropped docker",
+        "number of shows that plan to use kubernetes",
     ],
 )
 def test_what_it_leaves_to_others(library: Library, question: str) -> None:
-    """Only episodes are counted."""
+    """Only episodes are counted, and of those that left or plan something what they say."""
     assert not isinstance(library.understand(question), Count)

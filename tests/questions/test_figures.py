@@ -103,6 +103,7 @@ OTHER_KINDS = table(
     ("a server in the basement",),
     ("search engine servers - who has got one",),
     ("what do most people use",),
+    ("does heroku cost the most",),
 )
 
 
@@ -131,10 +132,11 @@ def test_every_figure(library: Library, question: str, expected: str) -> None:
         ("who pays more than 30 bucks a month on digitalocean", "ferrybook"),
         ("elixir sites with more than 10 servers", "orchardly"),
         ("who pays more than 500 bucks a month for sentry", ""),
+        ("who pays more than 500 bucks a month without heroku", "orchardly quillmail"),
     ],
 )
 def test_with_a_technology(library: Library, question: str, expected: str) -> None:
-    """Of those who use it; or what is paid for it, where it hosts nothing."""
+    """Of those who use it; or what is paid for it, where it hosts nothing; else of all."""
     answer = library.ask(question)
 
     assert isinstance(library.understand(question), Figures)

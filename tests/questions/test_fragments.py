@@ -24,6 +24,7 @@ SAME = table(
     (("does orchardly use elixir", "why?"), "why did orchardly use elixir"),
     (("who doesn't use kubernetes", "and why not?"), "who doesn't use kubernetes"),
     (("who uses docker", "under 100 dollars a month"), "who pays under $100 a month uses:docker"),
+    (("who uses docker", "with more than 2 servers"), "who has more than 2 servers uses:docker"),
     (
         ("when does ferrybook talk about docker", "and the mistakes"),
         "when does ferrybook talk about mistakes",

@@ -236,7 +236,7 @@ def test_a_use_in_part_keeps_its_words(library: Library) -> None:
 
 def test_what_came_before_it(library: Library) -> None:
     """Is no question for its users."""
-    assert not isinstance(library.understand("what did people use before docker"), WhoUses)
+    assert not isinstance(library.understand("which tools came before docker"), WhoUses)
     assert isinstance(library.understand("who has experience with docker"), WhoUses)
 
 
@@ -278,3 +278,9 @@ def test_a_mended_name_is_offered(library: Library) -> None:
 
     assert ("PostgreSQL",) == answer.did_you_mean
     assert 4 == answer.total
+
+
+def test_what_it_is_used_for(library: Library) -> None:
+    """Says no more of its users, but a word beside its name asks for a line."""
+    assert isinstance(library.understand("who runs something on docker volumes"), WhoUses)
+    assert not isinstance(library.understand("is there something on docker volumes"), WhoUses)
