@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.patterns import one_of, rx, words
 from bot.questions.comparing import AT_LEAST, AT_MOST, OVER, UNDER
 from bot.questions.metrics import MONEY, Metric
-from bot.questions.numbers import CARDINALS
+from bot.questions.numbers import CARDINALS, TENS
 
 if TYPE_CHECKING:
     import re
@@ -42,12 +42,6 @@ _SCALE = {
     "petabyte": 1e6,
     "petabytes": 1e6,
 }
-_TENS = {
-    word: 10.0 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
 _WORDS = {
     **CARDINALS,
     "a": 1.0,
@@ -56,13 +50,13 @@ _WORDS = {
     "couple": 2.0,
     "few": 3.0,
     "half a": 0.5,
-    **_TENS,
+    **TENS,
     "tens": 10.0,
     "hundreds": 100.0,
 }
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|" + one_of(
     f"""
-    half a, a, an, {", ".join(CARDINALS)}, {", ".join(_TENS)}, single, couple, few, tens,
+    half a, a, an, {", ".join(CARDINALS)}, {", ".join(TENS)}, single, couple, few, tens,
     hundreds(?= of (?:thousands|millions))
     """
 )

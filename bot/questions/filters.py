@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue import NO_FILTERS, Filters
-from bot.patterns import rx, unwrapped
+from bot.patterns import one_of, rx, unwrapped
 from bot.questions.dates import Days, bounds, take_days
+from bot.questions.numbers import TENS
 from bot.questions.quotes import take_quotes
 from bot.rank.words import STOPWORDS
 
@@ -29,7 +30,7 @@ _TYPED = rx(rf"(?<!\S)({'|'.join(TYPED_KEYS)}):(\"[^\"]*\"|\S+)", re.IGNORECASE)
 _MINUS = rx(r"(?<!\S)-([a-z][\w.+#-]*)", re.IGNORECASE)
 _AMOUNT = (
     r"(?:\d+(?:\.\d+)?|an?|one|two|three|half an?|an? half|three quarters of an|a quarter of an"
-    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]five)?)"
+    rf"|{one_of(', '.join(TENS))}(?:[ -]five)?)"
 )
 _UNIT = r"(?:minutes?|mins?|m|hours?|hrs?|h)"
 _LENGTH = rf"({_AMOUNT}) ?-?({_UNIT})\b(?: and a half)?"
@@ -114,14 +115,6 @@ _NUMBERS = {
     "a quarter of an": 0.25,
     "a half": 0.5,
     "an half": 0.5,
-}
-
-
-_TENS = {
-    word: 10.0 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
 }
 
 
@@ -218,8 +211,8 @@ def _amount(number: str) -> float:
     """A number as written: "75", "forty-five", "half an"."""
     lowered = number.lower().replace("-", " ")
     tens, _, five = lowered.partition(" ")
-    if tens in _TENS:
-        return _TENS[tens] + (5 if five else 0)
+    if tens in TENS:
+        return TENS[tens] + (5 if five else 0)
     return _NUMBERS.get(lowered) or float(lowered)
 
 

@@ -11,6 +11,13 @@ CARDINALS = {
     )
 }
 
+TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+
 CARDINAL = one_of(", ".join(CARDINALS))
 """Pattern of any of them."""
 
