@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.patterns import one_of, rx
-from bot.questions.conditions import leaves_one_out, read_condition, term
-from bot.questions.stances import StanceQuestion, is_statement, read_scope, wordings
+from bot.questions.conditions import leaves_one_out, read_condition
+from bot.questions.stances import (
+    StanceQuestion,
+    is_statement,
+    read_names,
+    read_scope,
+    wordings,
+)
 from bot.questions.who_uses import WhoUses
 
 if TYPE_CHECKING:
@@ -211,7 +217,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     ]
     if positive and _asks_for_users(shape, before, places):
         return None
-    subjects = frozenset[str]().union(*(term(p, utterance, lexicon).ids for p in places))
+    subjects, names = read_names(places, "or", utterance, lexicon)
     phrases = wordings(places, _after_or_all(after, shape), utterance, lexicon)
     if not subjects and (phrases[0][0] == "staging" if phrases else where == "staging"):
         phrases, where = _STAGING, None
@@ -224,9 +230,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
     users = frozenset(ident for place in positive for ident in utterance.names[place].ids)
     if whole is not utterance:
         users |= subjects  # It is used, if not there.
-    label = " or ".join(term(p, utterance, lexicon).label for p in places) or " ".join(*phrases[:1])
     declined = _DECLINED.search(shape) is not None
-    return NotUsing(utterance, lexicon, subjects, phrases, users, where, label, declined)
+    return NotUsing(utterance, lexicon, subjects, phrases, users, where, names, declined)
 
 
 def _asks_for_users(shape: str, before: str, places: list[str]) -> bool:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.model import Stance
 from bot.normalise.stance import leaves_later
 from bot.patterns import rx, unwrapped, words
-from bot.questions.conditions import term
-from bot.questions.stances import StanceQuestion, is_statement, wordings
+from bot.questions.stances import StanceQuestion, is_statement, read_names, wordings
 from bot.rank.words import stem, stems
 
 if TYPE_CHECKING:
@@ -163,15 +162,12 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Planning | None:
     technologies = utterance.of("T")
     places = technologies or utterance.of("C")
     phrases = wordings(places, utterance.shape.replace(match.group(), " "), utterance, lexicon)
-    subjects: frozenset[str] = frozenset()
-    for place in places:
-        subjects |= term(place, utterance, lexicon).ids
+    subjects, names = read_names(places, "and", utterance, lexicon)
     if not subjects and not phrases:
         return None
-    label = " and ".join(term(p, utterance, lexicon).label for p in places) or " ".join(
-        *phrases[:1]
-    )
     upgraded = technologies and not _REWRITTEN_IN.search(utterance.shape)
     doing = frozenset(stems(utterance.shape)) & _DOING if upgraded else frozenset()
     leaving = LEAVING.search(utterance.shape) is not None
-    return Planning(utterance, lexicon, subjects, phrases, frozenset(), None, label, doing, leaving)
+    return Planning(
+        utterance, lexicon, subjects, phrases, names=names, doing=doing, leaving=leaving
+    )

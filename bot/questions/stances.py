@@ -26,6 +26,7 @@ from bot.questions.base import (
     listing,
     reasons,
 )
+from bot.questions.conditions import term
 from bot.questions.narrowing import narrowed, verdicts
 from bot.questions.search import instead
 from bot.questions.slots import PLACE
@@ -87,13 +88,14 @@ class StanceQuestion(Asked):
         phrases: Content words of a subject that is no name, in each of its wordings.
         users_of: Only episodes that use one of these.
         where: Only lines about ``development`` or ``production``.
+        names: What the names are called, if there are any.
     """
 
     subjects: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, ...], ...] = ()
     users_of: frozenset[str] = frozenset()
     where: str | None = None
-    label: str = ""
+    names: str = ""
 
     def stance(self) -> Stance:
         """The stance asked for."""
@@ -102,6 +104,11 @@ class StanceQuestion(Asked):
     def sentence(self) -> str:
         """The verb phrase of the headline: "do not use"."""
         raise NotImplementedError
+
+    @property
+    def label(self) -> str:
+        """What an answer calls the subject."""
+        return self.names or " ".join(*self.phrases[:1])
 
     def lookup(self) -> Lookup:
         """Sightings of the names, lines with the words of the phrase."""
@@ -295,6 +302,22 @@ def _with_places_spelt(utterance: Utterance) -> str:
 def read_phrase(shape: str) -> tuple[str, ...]:
     """The content words of a subject that is no name."""
     return tuple(word for word in content_words(PLACE.sub(" ", shape)) if word not in _NOISE)
+
+
+def read_names(
+    places: Iterable[str], joint: str, utterance: Utterance, lexicon: Lexicon
+) -> tuple[frozenset[str], str]:
+    """The technologies of which any will do, and what their names are called.
+
+    Args:
+        places: Of the names in the shape.
+        joint: What joins them: "or".
+        utterance: The question.
+        lexicon: What its names mean.
+    """
+    terms = [term(place, utterance, lexicon) for place in places]
+    ids = frozenset(ident for each in terms for ident in each.ids)
+    return ids, f" {joint} ".join(each.label for each in terms)
 
 
 def wordings(

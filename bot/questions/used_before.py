@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.patterns import one_of, rx, unwrapped, words
-from bot.questions.conditions import term
 from bot.questions.orders import order_of_one
 from bot.questions.planning import LEAVING
-from bot.questions.stances import StanceQuestion, is_statement, wordings
+from bot.questions.stances import StanceQuestion, is_statement, read_names, wordings
 
 if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
@@ -173,16 +172,9 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> UsedBefore | None:
     cut = _WITH.sub("", shape[match.end() :]) if re.match(r"replac|swap", match.group()) else ""
     subject_shape = shape[: match.start()] + cut if cut else shape
     places = re.findall(r"\b[TC]\d+\b", subject_shape)
-    technologies = [p for p in places if p[0] == "T"] or places
-    phrases = wordings(
-        technologies[:1], cut or shape.replace(match.group(), " "), utterance, lexicon
-    )
-    subjects: frozenset[str] = frozenset()
-    for place in technologies[:1]:
-        subjects |= term(place, utterance, lexicon).ids
+    first = ([place for place in places if place[0] == "T"] or places)[:1]
+    phrases = wordings(first, cut or shape.replace(match.group(), " "), utterance, lexicon)
+    subjects, names = read_names(first, "and", utterance, lexicon)
     if not subjects and not any(set(phrase) - _ORDERS for phrase in phrases):
         return None
-    label = (
-        term(technologies[0], utterance, lexicon).label if technologies else " ".join(*phrases[:1])
-    )
-    return UsedBefore(utterance, lexicon, subjects, phrases, frozenset(), None, label)
+    return UsedBefore(utterance, lexicon, subjects, phrases, names=names)
