@@ -67,6 +67,16 @@ _NOISE = frozenset(
     start starting own their live doing write writes writing written
 """.split()
 )
+# Too little of it, or none at times, is some: "not enough tests", "it isn't always needed".
+_IN_PART = rx(
+    r"""
+    (?:\bnot|n't) (?:(?:too|so|very|all that|quite|nearly) )?(?:enough|many|much)\b
+    |n't (?:always|have to|need to)\b
+    |\bwithout [^.;]*\b(?:initially|at first|originally)\b
+    |\bnot having\b[^.;]*\b(?:before|mistake)\b
+    """,
+    re.IGNORECASE,
+)
 _LIMIT = 60
 # Tools that lines mostly call by their sort.
 _SORTS = frozenset({"spreadsheet"})
@@ -221,10 +231,20 @@ class StanceQuestion(Asked):
         """How plainly a line takes the stance on the phrase, in any of its wordings."""
         # Several wordings of a category are often found in the same place.
         places = dict.fromkeys(locate(text, phrase) for phrase in self.phrases)
-        found = (reading for place in filter(None, places) for reading in readings(text, *place))
+        if self.stance() is Stance.AVOIDS and _IN_PART.search(text):
+            return None
+        own = [place for place in places if place and not self._is_of_a_name(text, *place)]
+        found = (reading for place in own for reading in readings(text, *place))
         return max(
             (r.weight for r in found if r.stance is self.stance() and self._in_scope(r)),
             default=None,
+        )
+
+    def _is_of_a_name(self, text: str, start: int, end: int) -> bool:
+        """Whether words are part of what something else is called: "cloud" in "Google Cloud"."""
+        return any(
+            span.start <= start and end <= span.end and span.end - span.start > end - start
+            for span in self.lexicon.vocabulary.find(text)
         )
 
     def _said_there(self, sighting: Sighting, *, everywhere: bool) -> bool:

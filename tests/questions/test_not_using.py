@@ -8,10 +8,10 @@ import pytest
 
 from bot.model import Stance
 from bot.questions.not_using import NotUsing
-from tests.questions.library import claimed, short, table
+from tests.questions.library import Library, claimed, short, table
 
 if TYPE_CHECKING:
-    from tests.questions.library import Library
+    from pathlib import Path
 
 NAMES = table(
     ("who doesn't use docker?", "Docker", None, "library"),
@@ -93,6 +93,32 @@ def test_a_category_is_denied_in_other_words_too(library: Library) -> None:
 def test_a_use_contradicts_a_denial_for_one_place(library: Library) -> None:
     """Not in development, but in production: they do use it."""
     assert "inkwell" not in claimed(library.ask("who doesn't use docker"))
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "denied"),
+    [
+        ("who has no tests", "There are no automated tests", True),
+        ("who has no tests", "Mistakes? Not enough tests, too many tests", False),
+        ("who has no tests", "There's not too many tests but a checklist", False),
+        ("who has no tests", "It doesn't always have to be classical tests", False),
+        ("who has no tests", "The first rewrite was done without tests initially", False),
+        ("who has no tests", "There's no CI server, the tests get run by hand", False),
+        ("who's not on the cloud", "After looking at Google Cloud and others - OVH looked good", False),
+    ],
+)  # fmt: skip
+def test_some_is_not_none(tmp_path: Path, question: str, line: str, *, denied: bool) -> None:
+    """Too little of a thing, none at times, or a part of another name is no denial."""
+    (tmp_path / "2020-01-06-1-owlpost.md").write_text(
+        '---\ntitle: "Owlpost Sorts Letters"\nguest: "Ann Berg"\ncategory: "podcast"\n'
+        f'tags:\n  - "ruby"\n---\n\n## Topics Include\n\n- 5:00 -- {line}\n',
+        encoding="utf-8",
+    )
+    found = Library.of(tmp_path)
+    try:
+        assert bool(found.ask(question).episodes) is denied
+    finally:
+        found.store.close()
 
 
 def test_headlines(library: Library) -> None:

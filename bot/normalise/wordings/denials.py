@@ -75,11 +75,11 @@ DENIALS = rules(rf"""
         (?:of|to|for
         |with) )?(?:(?!{_NOT_IT} ){W} ){{0,4}}?{MARK}
     \b{DO_NOT} (?:\w+ ){{0,2}}?{USE} {SHORT}\b(?:such as|like|the likes of) {LIST}{MARK}
-    (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE} {A}{LIST}{LISTED}
+    (?<!from )\b{DO_NOT} (?:\w+ ){{0,2}}?{USE} {A}{LISTED}
     (?<!from )\bnot (?:on|with|via|through|having|even|hosted on|in|a|an|enough|many
         |much)?\s?(?:any |a |an |the )?{MARK}
     \b{BE_NOT} (?:\w+ )?(?:based|built|written|hosted|running|deployed|done|made)
-        (?:on|with|in|using|by|through) {A}{LIST}{LISTED}
+        (?:on|with|in|using|by|through) {A}{LISTED}
     \b(?:do|does|did|is|are|was|were)n'?t (?:go|going|sent|stored|live|end up|sit|run|hosted)
         (?:to|in|on|into|through|with|up) {A}{MARK}
     \b(?:hasn'?t|haven'?t|never) got(?:ten)? (?:around )?to {NEAR}{MARK}
@@ -108,7 +108,7 @@ DENIALS = rules(rf"""
         |relying on|depending on|going through|paying for|having to (?:use|run|manage|learn|host
         |set up|maintain|deal with|rely on|reach for|worry about|think about)|(?:a |one )?single
         |any|a|an
-        |the) )*(?:(?!{_ONLY_CHANGED} )[\w-]+ )?{LIST}{LISTED}
+        |the) )*(?:(?!{_ONLY_CHANGED} )[\w-]+ )?{LISTED}
     {MARK}{REST}\b(?:something|a thing|one thing) {THEY}(?:'d| would) rather not\b
     {MARK}{REST} (?:is|was) the last thing {THEY} (?:wants?|needs?|wanted|needed)\b
     (?:'d|\bwould) rather not (?:have to )?(?:us|run|host|deal|manag|touch|operat|maintain|learn
@@ -164,10 +164,10 @@ REJECTIONS = rules(rf"""
 
     # "instead of Helm", "rather than Go", "picked Swarm over Kubernetes"
     \b(?:instead of|rather than|as opposed to)
-        (?:using |going with |something like |a |an |the )*{LIST}{LISTED}
+        (?:using |going with |something like |a |an |the )*{LISTED}
     \b(?:chos\w+|choos\w+|pick\w*|going with|went with|use|uses|used|using|prefer\w*|favou?r\w*
         |select\w*|opt\w+ for|go with|(?:stick\w*|stuck|stay\w*) (?:with|to)|keep\w*|ECS)
-        (?:[^.;]{{0,40}}? )?over (?:using |going with |a |an |the )*{LIST}{LISTED}
+        (?:[^.;]{{0,40}}? )?over (?:using |going with |a |an |the )*{LISTED}
     \b(?:decid\w+|chos\w+|opt\w+|advis\w+) (?:against|not to use|not to go with|out of) {FAR}{MARK}
     ^why (?:(?!over |to ){W} ){{1,5}}?(?:over (?!to )|and not |not )(?:a |an |the )?{LIST}{MARK}
     \bwhy (?:not|no) (?:just )?(?:use |using )?(?:a |an |the )?{LIST}{MARK}

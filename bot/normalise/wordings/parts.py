@@ -30,8 +30,10 @@ A = "(?:both |a |an |the |any |some |all |their |his |her |its |our |using |havi
 # Up to five names of a list before the thing ("Chef, Puppet or §"), which then is no subject
 # of its own ("they don't use Redis, § handles that").
 LIST = rf"(?:{W}(?:,| and| or| nor| &| \+| /|, or|, and) (?:{W} ){{0,2}}?){{0,5}}?"
-_VERB_FOLLOWS = r" (?:is|are|was|were|has|had|does|will|can|\w+(?<!s)s)\b"
-LISTED = rf"(?:{MARK}|(?<=, ){MARK}(?!{_VERB_FOLLOWS}))"
+_VERB_FOLLOWS = (
+    r" (?:is|are|was|were|has|have|had|does|do|will|can|get|got|runs?|live|go|\w+(?<!s)s)\b"
+)
+LISTED = rf"(?:{MARK}|{LIST}{MARK}(?!{_VERB_FOLLOWS}))"
 # From the thing as a subject to its verb, past the rest of a list but past no other verb.
 _OTHER_VERB = r"""(?:is|are|was|were|has|have|had|does|do|did|will|handles|uses|using)\b
     |isn|aren|wasn|weren|doesn|didn""".replace("\n    ", "")
