@@ -44,6 +44,8 @@ _STANCE = rx(
         |moved on|plan(?:s|ning)? to|wants? to|going to|thinking (?:of|about)|considering)\b
     """
 )
+# "How many have no guest" does not count them all.
+_DENIED = rx(r"\b(?:no|not|never|without|none)\b|n't\b")
 _CATALOGUE = rx(
     r"""
     \b(?:episodes?|shows?|interviews?|podcasts?|are there|do you (?:have|know)|guests?|in total
@@ -122,6 +124,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Count | None:
         if extra > (2 if rest.of("T") else 1):
             return None
         return Count(utterance, lexicon, read_condition(rest, lexicon))
-    if not leftover(rest) and _CATALOGUE.search(rest.shape):
+    whole = not _DENIED.search(rest.shape)
+    if whole and not leftover(rest) and _CATALOGUE.search(rest.shape):
         return Count(utterance, lexicon)
     return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bot.dialogue import Answer, Lookup, Row
 from bot.model import Stance
 from bot.patterns import rx, words
+from bot.questions import weighing
 from bot.questions.base import Asked, best_cues, cite, company, listing
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.dialogue import Citation, Evidence, Head
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
+    from bot.questions.weighing import Weighed
 
 NAME = "compare_shows"
 SUMMARY = "Two or more shows' stacks side by side: what they share, what only one has"
@@ -219,8 +221,11 @@ def _sides(utterance: Utterance) -> tuple[tuple[int, ...], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def parse(utterance: Utterance, lexicon: Lexicon) -> SideBySide | None:
+def parse(utterance: Utterance, lexicon: Lexicon) -> SideBySide | Weighed | None:
     """Two shows, and a word that weighs them, or their stacks, or nothing else at all."""
+    counted = weighing.parse(utterance, lexicon)
+    if counted is not None:
+        return counted
     shape, sides = utterance.shape, _sides(utterance)
     if len(sides) < 2 or _OTHERWISE.search(shape):
         return None

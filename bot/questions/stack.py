@@ -14,6 +14,7 @@ from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed
 from bot.questions.premises import SAID, said_of
 from bot.questions.showparts import parts_asked
+from bot.questions.versions import names_version, versions
 from bot.questions.when import about
 from bot.rank.words import stem
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
     from bot.questions.moments import Moment
     from bot.questions.utterance import Utterance
+    from bot.questions.when import When
 
 NAME = "stack"
 # An answer says whether a whole stack was asked for, or a part of it.
@@ -59,6 +61,13 @@ _MOMENT = rx(
         |talk\w*|speak\w*|discuss\w*|mention\w*|explain\w*
         |say|says|why|the (?:bit|part))\b
     """
+)
+# How plainly a line speaks of a use that is about the version to come.
+_UPGRADE = 0.6
+# "Does trackjs use sca": of what is no name only a line can tell, and not the whole stack.
+_YES_OR_NO = rx(
+    r"^\W*(?:(?:so|and|but) )?(?:does|do|did|is|are|has|have)(?:n't)? (?:the )?E\d+ (?:\w+ )??"
+    r"(?:us(?:e|ed|ing)|hav(?:e|ing)|run(?:ning)?|need|support) "
 )
 # Words that ask for somebody: "who is behind inkwell".
 _PERSON = rx(r"\b(?:who|whos|person|people|guys?|founders?) (?:\w+ )?behind\b")
@@ -167,17 +176,26 @@ class StackOf(Asked):
         """Technologies to name, declared ones first."""
         used = used_by(evidence, self.of)
         if self.asked:
-            return _unique([s for s in used if s.technology in self.asked])
+            told = [s for s in used if s.technology in self.asked]
+            return _unique([s for s in told if self._in_version(s.technology, evidence)])
         if self.parts:
             members = self.lexicon.vocabulary.members
             kept = {tech for part in self.parts for tech in members[part]}
             used = [s for s in used if s.technology in kept]
         return _unique([s for s in used if s.weight >= TAGGED] or used)
 
+    def _in_version(self, tech: str, evidence: Evidence) -> bool:
+        """Whether some line names the version of a technology that was asked for, if one was."""
+        version = versions(self.utterance).get(tech)
+        told = [s for s in evidence.sightings if s.technology == tech and s.weight > _UPGRADE]
+        lines = (s.line.text for s in told if s.line and s.stance is Stance.USES)
+        return version is None or any(names_version(text, version) for text in lines)
+
     def _yes_or_no(
         self, wanted: list[str], episodes: tuple[Citation, ...], name: str, evidence: Evidence
     ) -> Answer:
-        asked = listing([self.name(tech) for tech in self.asked])
+        of = versions(self.utterance)
+        asked = listing([f"{self.name(tech)} {of.get(tech, '')}".strip() for tech in self.asked])
         if wanted:
             return Answer(
                 question=self.text,
@@ -188,7 +206,7 @@ class StackOf(Asked):
                 episodes=episodes,
             )
         said = [said_of(tech, self.of[0], evidence.sightings) for tech in self.asked]
-        note = SAID.get(said[0]) if said and said[0] else None
+        note = SAID.get(said[0]) if said and said[0] and not of else None
         lines = [s for s in evidence.sightings if s.technology in self.asked and s.line]
         shown = cite(evidence.heads[self.of[0]], best_cues(lines, tuple(Stance)), note=note)
         nothing = self.nothing(
@@ -227,7 +245,7 @@ def _asks_a_price(shape: str) -> bool:
     return bool(_BILL.search(shape)) and not _PAID.search(shape)
 
 
-def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
+def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | When | None:
     """An episode with words for a stack, or with a category or technology."""
     episodes = tuple(utterance.episodes)
     if not episodes or _MOMENT.search(utterance.shape) or _asks_a_price(utterance.shape):
@@ -251,6 +269,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> StackOf | None:
         return StackOf(utterance, lexicon, episodes, (), asked)
     if _PERSON.search(utterance.shape):
         return None
+    if extra and _YES_OR_NO.search(utterance.shape):
+        return about(utterance, lexicon)
     if not asked and not parts and len(extra) <= 1 and _STACK.search(utterance.shape):
         return StackOf(utterance, lexicon, episodes)
     return None

@@ -76,3 +76,8 @@ def test_out_of_how_many(library: Library) -> None:
 def test_what_it_leaves_to_others(library: Library, question: str) -> None:
     """Only episodes are counted, and of those that left or plan something what they say."""
     assert not isinstance(library.understand(question), Count)
+
+
+def test_a_denial_does_not_count_them_all(library: Library) -> None:
+    """How many lack something is not how many there are."""
+    assert library.ask("how many episodes have no guest").episodes == ()

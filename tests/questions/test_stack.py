@@ -65,6 +65,22 @@ NO = table(
     ("does mara lind use docker", "library", "says that it does not use"),
     ("does mara lind use htmx", "library", "only plans to use"),
 )
+
+
+def test_of_what_is_no_name_only_a_line_can_tell(library: Library) -> None:
+    """The whole stack is no answer to whether one unknown thing is used."""
+    assert cues(library.ask("does orchardly use microservices")) == [("orchardly", 3675)]
+    answer = library.ask("does orchardly use sharding")
+    assert (set(), True) == (claimed(answer), answer.gap)
+
+
+def test_another_version_is_another_thing(library: Library) -> None:
+    """Only a line that names the version says that it is used."""
+    answer = library.ask("does lanternfish use vue 3")
+    assert (set(), True) == (claimed(answer), answer.gap)
+    assert "use Vue.js 3." in answer.headline
+
+
 OTHER_KINDS = table(
     ("when does ferrybook talk about its stack",),
     ("why does ferrybook use django",),
