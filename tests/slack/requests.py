@@ -88,7 +88,7 @@ def event(kind: str, *, team: str = "T1", ident: str = "Ev1", **fields: object) 
         "event_time": 1,
         "event": {"type": kind, **fields},
         "authorizations": [
-            {"enterprise_id": None, "team_id": team, "user_id": "UBOT", "is_bot": True}
+            {"enterprise_id": None, "team_id": team, "user_id": "U0BOT", "is_bot": True}
         ],
     }
 

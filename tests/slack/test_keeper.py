@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NOW = 1_700_000_000.0
 MENTION = event(
-    "app_mention", channel="C1", ts="1.0", user="U1", text="<@UBOT> who uses Terraform?"
+    "app_mention", channel="C1", ts="1.0", user="U1", text="<@U0BOT> who uses Terraform?"
 )
 
 

@@ -97,7 +97,7 @@ def test_an_install_keeps_the_bot_and_nothing_of_the_person(
 
     assert (page.status, "Playhead is installed" in page.body) == (200, True)
     assert kept is not None
-    assert (kept["bot_token"], kept["bot_id"]) == ("xoxb-installed", "BBOT")
+    assert (kept["bot_token"], kept["bot_id"]) == ("xoxb-installed", "B0BOT")
     assert "xoxp" not in str(kept)
     (call,) = slack.called("oauth.v2.access")
     assert (call.arguments["code"], call.arguments.get("redirect_uri")) == ("a-code", None)
@@ -211,7 +211,7 @@ def test_a_store_that_fails_is_an_apology(runtime: Runtime) -> None:
     "payload",
     [
         event("app_uninstalled"),
-        event("tokens_revoked", tokens={"oauth": [], "bot": ["UBOT"]}),
+        event("tokens_revoked", tokens={"oauth": [], "bot": ["U0BOT"]}),
     ],
     ids=["uninstalled", "revoked"],
 )

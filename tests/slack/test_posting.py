@@ -11,7 +11,7 @@ from bot.render.blocks import Message, section
 from bot.slack.client import web_client
 from bot.slack.metrics import Metrics
 from bot.slack.posting import respond
-from tests.slack.surfaces.local_slack import Failure, LocalSlack
+from tests.slack.local_slack import Failure, LocalSlack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +22,8 @@ ANSWER = Message("3 episodes", (section("3 episodes"),))
 @pytest.fixture
 def slack() -> Iterator[LocalSlack]:
     """Slack's side."""
-    local = LocalSlack()
-    yield local
-    local.close()
+    with LocalSlack() as running:
+        yield running
 
 
 @pytest.mark.parametrize(

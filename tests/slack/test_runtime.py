@@ -46,7 +46,7 @@ def test_what_was_asked_before_the_end_is_answered(runtime: Runtime, slack: Loca
     for number in range(20):
         mention = event(
             "app_mention", ident=f"Ev{number}", channel="C1", ts=f"{number}.0", user="U1",
-            text="<@UBOT> who uses Terraform?",
+            text="<@U0BOT> who uses Terraform?",
         )  # fmt: skip
         runtime.app.dispatch(BoltRequest(mode="socket_mode", body=mention))
 

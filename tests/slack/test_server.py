@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 MENTION = event(
-    "app_mention", channel="C1", ts="1.0", user="U1", text="<@UBOT> who uses Terraform?"
+    "app_mention", channel="C1", ts="1.0", user="U1", text="<@U0BOT> who uses Terraform?"
 )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MENTION = event(
-    "app_mention", channel="C1", ts="1.0", user="U1", text="<@UBOT> who uses Terraform?"
+    "app_mention", channel="C1", ts="1.0", user="U1", text="<@U0BOT> who uses Terraform?"
 )
 
 

@@ -169,7 +169,7 @@ def test_what_happens_is_counted(web: Web, slack: LocalSlack) -> None:
     send(web, "/slack/events", body.encode(), method="POST")
     for _ in range(3):
         send(web, "/nowhere")
-    mention = event("app_mention", channel="C1", ts="1.0", user="U1", text="<@UBOT> Terraform?")
+    mention = event("app_mention", channel="C1", ts="1.0", user="U1", text="<@U0BOT> Terraform?")
     body, headers = as_json(mention)
     for _ in range(2):
         send(web, "/slack/events", body.encode(), method="POST", headers=headers)

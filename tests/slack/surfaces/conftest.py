@@ -14,7 +14,8 @@ from bot.slack.app import assemble
 from bot.slack.desk import Desk
 from bot.state import State
 from bot.store import Store
-from tests.slack.surfaces.local_slack import SECRET, TOKEN, Inline, LocalSlack, Workspace
+from tests.slack.local_slack import LocalSlack
+from tests.slack.surfaces.workspace import SECRET, TOKEN, Inline, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +33,8 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
 @pytest.fixture
 def slack() -> Iterator[LocalSlack]:
     """Slack's side."""
-    local = LocalSlack()
-    yield local
-    local.close()
+    with LocalSlack() as running:
+        yield running
 
 
 @pytest.fixture

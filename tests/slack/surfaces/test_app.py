@@ -9,13 +9,13 @@ import pytest
 
 from bot.slack import SURFACES, surfaces
 from bot.slack.app import create_app
-from tests.slack.surfaces.local_slack import Workspace, reply
+from tests.slack.surfaces.workspace import Workspace, reply
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from bot.slack.desk import Desk
-    from tests.slack.surfaces.local_slack import LocalSlack
+    from tests.slack.local_slack import LocalSlack
 
 
 def test_every_file_is_listed() -> None:

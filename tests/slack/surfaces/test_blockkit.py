@@ -45,7 +45,7 @@ from bot.slack.views import modal
 from bot.slack.wishes import Menu, content_of
 from bot.store import Store
 from tests.answers import full_answer
-from tests.slack.surfaces.local_slack import elements
+from tests.slack.surfaces.workspace import elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,22 +9,14 @@ import pytest
 from bot.render.request import Kind, Request
 from bot.slack.desk import any_of
 from bot.slack.surfaces.buttons import THANKS
-from tests.slack.surfaces.local_slack import (
-    CHANNEL,
-    DM,
-    TEAM,
-    USER,
-    Failure,
-    element,
-    elements,
-    everything,
-    reply,
-)
+from tests.slack.local_slack import CHANNEL, DM, TEAM, USER, Failure
+from tests.slack.surfaces.workspace import element, elements, everything, reply
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk
     from bot.state import State
-    from tests.slack.surfaces.local_slack import LocalSlack, Payload, Workspace
+    from tests.slack.local_slack import LocalSlack, Payload
+    from tests.slack.surfaces.workspace import Workspace
 
 SLUG = "83-songrender-lets-you-create-audio-visualizer-videos-from-audio-clips"
 

@@ -10,20 +10,14 @@ import pytest
 from bot.errors import StoreError
 from bot.slack.surfaces.commands import USAGE
 from bot.slack.turn import APOLOGY
-from tests.slack.surfaces.local_slack import (
-    CHANNEL,
-    USER,
-    Failure,
-    element,
-    elements,
-    everything,
-    reply,
-)
+from tests.slack.local_slack import CHANNEL, USER, Failure
+from tests.slack.surfaces.workspace import element, elements, everything, reply
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk
     from bot.state import State
-    from tests.slack.surfaces.local_slack import LocalSlack, Payload, Workspace
+    from tests.slack.local_slack import LocalSlack, Payload
+    from tests.slack.surfaces.workspace import Workspace
 
 
 def test_a_command_answers_the_asker_only(workspace: Workspace, slack: LocalSlack) -> None:

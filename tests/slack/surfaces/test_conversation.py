@@ -15,26 +15,16 @@ from bot.slack.app import assemble
 from bot.slack.client import web_client
 from bot.slack.surfaces.mention import OFF
 from bot.slack.turn import APOLOGY
-from tests.slack.surfaces.local_slack import (
-    CHANNEL,
-    DM,
-    TEAM,
-    USER,
-    Failure,
-    Inline,
-    Workspace,
-    element,
-    everything,
-    reply,
-)
+from tests.slack.local_slack import CHANNEL, DM, TEAM, USER, Failure
+from tests.slack.surfaces.workspace import Inline, Workspace, element, everything, reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.slack.desk import Desk
     from bot.state import State
+    from tests.slack.local_slack import LocalSlack
     from tests.slack.surfaces.conftest import Clock
-    from tests.slack.surfaces.local_slack import LocalSlack
 
 
 def test_a_mention_is_answered_in_its_thread(workspace: Workspace, slack: LocalSlack) -> None:
@@ -204,7 +194,7 @@ def test_the_agent_view_shows_a_status_and_answers_in_its_thread(
     """Its conversations are threads of the direct message."""
     workspace.dm("who uses Terraform?", thread_ts="1699999999.000001")
 
-    assert [name for name, _ in slack.calls] == [
+    assert slack.methods == [
         "assistant.threads.setStatus",
         "chat.postMessage",
     ]
@@ -455,7 +445,7 @@ def test_a_long_rate_limit_is_no_apology_but_a_later_answer(
     """A thread that slept for so long would be taken for dead, and its post answered twice."""
     slack.fail("chat.postMessage", Failure("ratelimited", 429, {"Retry-After": "3600"}))
     workspace.mention("who uses Terraform?")
-    assert [method for method, _ in slack.calls] == ["chat.postMessage"]
+    assert slack.methods == ["chat.postMessage"]
 
     clock.time += 61
     (payload,) = state.abandoned(clock())

@@ -15,23 +15,15 @@ from bot.slack import digest_form, places
 from bot.slack.surfaces.another import ONLY_ONE
 from bot.slack.surfaces.digest import NONE_HERE, NOTHING_FITS, UNTIL_WHEN, USAGE, until_of
 from bot.slack.turn import APOLOGY
-from tests.slack.surfaces.local_slack import (
-    BOT_USER,
-    CHANNEL,
-    DM,
-    TEAM,
-    USER,
-    Failure,
-    element,
-    everything,
-    reply,
-)
+from tests.slack.local_slack import BOT_USER, CHANNEL, DM, TEAM, USER, Failure
+from tests.slack.surfaces.workspace import element, everything, reply
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk
     from bot.state import State
+    from tests.slack.local_slack import LocalSlack, Payload
     from tests.slack.surfaces.conftest import Clock
-    from tests.slack.surfaces.local_slack import LocalSlack, Payload, Workspace
+    from tests.slack.surfaces.workspace import Workspace
 
 
 def option(value: str) -> Payload:
@@ -74,7 +66,7 @@ def test_the_form_opens_at_once_and_is_filled_in(workspace: Workspace, slack: Lo
     response = workspace.slash("/playhead", "digest")
 
     assert (response.status, response.body) == (200, "")
-    assert [name for name, _ in slack.calls] == [
+    assert slack.methods == [
         "views.open",
         "conversations.members",
         "users.info",
@@ -584,7 +576,7 @@ def press(workspace: Workspace, slack: LocalSlack, message: Payload, **more: Any
     """Press "Another one"; what comes of it."""
     before = len(slack.calls)
     workspace.click(element(message["blocks"], ANOTHER), **more)
-    payload: Payload = slack.calls[before][1]
+    payload: Payload = slack.calls[before].arguments
     return payload
 
 

@@ -10,8 +10,8 @@ import pytest
 from bot.config import Settings
 from bot.slack.app import create_app
 from bot.state import State
-from tests.slack.surfaces.local_slack import element
 from tests.slack.surfaces.peering import MARKS, Served, people, running, settings_of
+from tests.slack.surfaces.workspace import element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,9 +20,9 @@ from bot.slack.poster import SlackPoster
 from bot.state import State
 from bot.store import Store
 from tests.slack.surfaces.conftest import Clock as Hands
-from tests.slack.surfaces.local_slack import element
 from tests.slack.surfaces.peering import MARKS, Served, people, running, settings_of
 from tests.slack.surfaces.test_blockkit import CHECK, violations
+from tests.slack.surfaces.workspace import element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,21 +9,13 @@ import pytest
 from bot.slack import places
 from bot.slack.surfaces import settings
 from bot.slack.turn import APOLOGY
-from tests.slack.surfaces.local_slack import (
-    CHANNEL,
-    DM,
-    TEAM,
-    USER,
-    Failure,
-    element,
-    elements,
-    everything,
-    reply,
-)
+from tests.slack.local_slack import CHANNEL, DM, TEAM, USER, Failure
+from tests.slack.surfaces.workspace import element, elements, everything, reply
 
 if TYPE_CHECKING:
     from bot.state import State
-    from tests.slack.surfaces.local_slack import LocalSlack, Payload, Workspace
+    from tests.slack.local_slack import LocalSlack, Payload
+    from tests.slack.surfaces.workspace import Workspace
 
 
 def form(workspace: Workspace, slack: LocalSlack, channel: str = CHANNEL) -> Payload:
@@ -68,8 +60,8 @@ def test_elsewhere_a_channel_has_to_be_chosen(
         workspace.slash("/playhead", "settings", channel_id=DM)
 
     (call,) = slack.calls
-    (menu,) = elements(call[1]["view"]["blocks"])
-    assert call[0] == "views.open"
+    (menu,) = elements(call.arguments["view"]["blocks"])
+    assert "views.open" == call.method
     assert "initial_conversation" not in menu
 
 
@@ -106,7 +98,7 @@ def test_whoever_went_on_gets_no_apology(
 
     workspace.slash("/playhead", "settings")
 
-    assert [name for name, _ in slack.calls] == calls
+    assert slack.methods == calls
 
 
 def test_a_choice_that_was_taken_back_looks_at_nothing(

@@ -6,20 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot.digest.subscription import Subscription, Wish
 from bot.slack import standing
-from tests.slack.surfaces.local_slack import (
-    CHANNEL,
-    TEAM,
-    USER,
-    Failure,
-    element,
-    elements,
-    everything,
-)
+from tests.slack.local_slack import CHANNEL, TEAM, USER, Failure
+from tests.slack.surfaces.workspace import element, elements, everything
 
 if TYPE_CHECKING:
     from bot.state import State
+    from tests.slack.local_slack import LocalSlack, Payload
     from tests.slack.surfaces.conftest import Clock
-    from tests.slack.surfaces.local_slack import LocalSlack, Payload, Workspace
+    from tests.slack.surfaces.workspace import Workspace
 
 
 def home(workspace: Workspace, slack: LocalSlack) -> list[Payload]:

@@ -11,15 +11,16 @@ from bot.slack.surfaces import steps
 from bot.slack.turn import APOLOGY
 from bot.state.state import ABANDONED
 from tests.answers import citation, full_answer
-from tests.slack.surfaces.local_slack import TEAM, Failure, Inline, Workspace
+from tests.slack.local_slack import TEAM, Failure
+from tests.slack.surfaces.workspace import Inline, Workspace
 
 if TYPE_CHECKING:
     import pytest
 
     from bot.slack.desk import Desk
     from bot.state import State
+    from tests.slack.local_slack import LocalSlack, Payload
     from tests.slack.surfaces.conftest import Clock
-    from tests.slack.surfaces.local_slack import LocalSlack, Payload
 
 
 def executed(callback: str, **inputs: str) -> Payload:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.slack.surfaces.local_slack import CHANNEL, TEAM, USER
+from tests.slack.local_slack import CHANNEL, TEAM, USER
 
 if TYPE_CHECKING:
     from bot.state import State
-    from tests.slack.surfaces.local_slack import LocalSlack, Workspace
+    from tests.slack.local_slack import LocalSlack
+    from tests.slack.surfaces.workspace import Workspace
 
 ROOT = "1700000000.000009"
 

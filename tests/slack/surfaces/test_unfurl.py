@@ -13,13 +13,15 @@ from bot.slack.surfaces import unfurl
 from bot.slack.surfaces.details import GONE
 from bot.slack.surfaces.unfurl import line_at, second_of
 from bot.slack.work_object import entity
-from tests.slack.surfaces.local_slack import CHANNEL, TEAM, USER, Failure, everything
+from tests.slack.local_slack import CHANNEL, TEAM, USER, Failure
+from tests.slack.surfaces.workspace import everything
 
 if TYPE_CHECKING:
     from bot.ask import Asker
     from bot.slack.desk import Desk
     from bot.state import State
-    from tests.slack.surfaces.local_slack import LocalSlack, Workspace
+    from tests.slack.local_slack import LocalSlack
+    from tests.slack.surfaces.workspace import Workspace
 
 
 @pytest.fixture
@@ -141,7 +143,7 @@ def test_a_refused_card_bothers_nobody(workspace: Workspace, slack: LocalSlack, 
 
     share(workspace, url)
 
-    assert [name for name, _ in slack.calls] == ["chat.unfurl"]
+    assert slack.methods == ["chat.unfurl"]
 
 
 def test_the_card_is_a_work_object_as_well(

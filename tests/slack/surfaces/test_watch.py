@@ -8,23 +8,14 @@ import pytest
 
 from bot.slack import places, watching
 from bot.slack.surfaces import watch_window
-from tests.slack.surfaces.local_slack import (
-    BOT_USER,
-    CHANNEL,
-    DM,
-    TEAM,
-    USER,
-    Failure,
-    element,
-    elements,
-    everything,
-    reply,
-)
+from tests.slack.local_slack import BOT_USER, CHANNEL, DM, TEAM, USER, Failure
+from tests.slack.surfaces.workspace import element, elements, everything, reply
 
 if TYPE_CHECKING:
     from bot.state import State
+    from tests.slack.local_slack import LocalSlack, Payload
     from tests.slack.surfaces.conftest import Clock
-    from tests.slack.surfaces.local_slack import LocalSlack, Payload, Workspace
+    from tests.slack.surfaces.workspace import Workspace
 
 
 def said(slack: LocalSlack) -> Payload:

@@ -8,19 +8,13 @@ import pytest
 
 from bot.slack.manifest import PROMPTS
 from bot.slack.surfaces import browse, related, search
-from tests.slack.surfaces.local_slack import (
-    CHANNEL,
-    DM,
-    USER,
-    Failure,
-    element,
-    everything,
-    reply,
-)
+from tests.slack.local_slack import CHANNEL, DM, USER, Failure
+from tests.slack.surfaces.workspace import element, everything, reply
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk
-    from tests.slack.surfaces.local_slack import LocalSlack, Payload, Workspace
+    from tests.slack.local_slack import LocalSlack, Payload
+    from tests.slack.surfaces.workspace import Workspace
 
 
 def opened(tab: str) -> Payload:
@@ -56,7 +50,7 @@ def test_a_workspace_without_the_agent_view_is_no_failure(
     slack.fail("assistant.threads.setSuggestedPrompts", Failure("not_allowed"))
 
     assert workspace.event(opened("messages")).status == 200
-    assert [name for name, _ in slack.calls] == ["assistant.threads.setSuggestedPrompts"]
+    assert slack.methods == ["assistant.threads.setSuggestedPrompts"]
 
 
 def offered(workspace: Workspace, action: str, typed: str) -> dict[str, list[str]]:

@@ -1,172 +1,25 @@
-"""A Slack on loopback: it takes calls of the Web API, remembers them, and fails when told to."""
+"""A workspace: people who do things in it, and the requests that Slack makes of that."""
 
 from __future__ import annotations
 
 import json
-import threading
 import time
-from collections import defaultdict
 from concurrent.futures import Executor, Future
-from contextlib import suppress
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
+from tests.slack.local_slack import BOT_USER, CHANNEL, DM, TEAM, USER
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Payload = dict[str, Any]
+    from tests.slack.local_slack import LocalSlack, Payload
 
-TEAM, BOT_USER, BOT, USER, CHANNEL, DM = "T1", "U0BOT", "B0BOT", "U1", "C1", "D1"
 SECRET = "not-a-real-signing-secret"  # noqa: S105 - of a workspace that does not exist
 TOKEN = "xoxb-not-a-real-token"  # noqa: S105 - likewise
-
-
-@dataclass(frozen=True)
-class Failure:
-    """How a call fails once."""
-
-    error: str
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    late: float = 0.0
-    """Seconds until the answer comes."""
-
-
-class LocalSlack:
-    """Records calls by method; ``response_url`` answers are calls of ``respond``."""
-
-    def __init__(self) -> None:
-        self.calls: list[tuple[str, Payload]] = []
-        self.posted: list[str | None] = []
-        self.members = [[USER, BOT_USER]]
-        self.channels = [[CHANNEL]]
-        self.zone: str | None = "Europe/Berlin"
-        self.warnings: dict[str, str] = {}
-        self._failures: dict[str, list[Failure]] = defaultdict(list)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-        host, port = self._server.server_address[:2]
-        self.url = f"http://{host!s}:{port}"
-
-    @property
-    def api(self) -> str:
-        """Base address of the Web API."""
-        return f"{self.url}/api/"
-
-    @property
-    def response_url(self) -> str:
-        """Where a payload may be answered to."""
-        return f"{self.url}/respond"
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._server.shutdown()
-        self._server.server_close()
-
-    def fail(self, method: str, *failures: Failure) -> None:
-        """Make the next calls of a method fail."""
-        self._failures[method] += failures
-
-    def of(self, method: str) -> list[Payload]:
-        """What a method was called with."""
-        return [payload for name, payload in self.calls if name == method]
-
-    @property
-    def posts(self) -> list[Payload]:
-        """Messages posted, successfully or not."""
-        return self.of("chat.postMessage")
-
-    def _answer(self, method: str, payload: Payload) -> tuple[int, dict[str, str], str]:
-        self.calls.append((method, payload))
-        if self._failures[method]:
-            failure = self._failures[method].pop(0)
-            time.sleep(failure.late)
-            body = json.dumps({"ok": False, "error": failure.error})
-            return failure.status, failure.headers, body
-        if method == "respond":
-            return 200, {}, "ok"
-        if method in _READ:
-            return 200, {}, json.dumps({"ok": True, **_READ[method](self, payload)})
-        me = {"user_id": BOT_USER, "bot_id": BOT, "team_id": TEAM, "url": "https://x.slack.com/"}
-        posted = {"channel": payload.get("channel"), "ts": f"{time.time():.6f}"}
-        if method == "chat.postMessage":
-            self.posted.append(posted["ts"])
-        warned = {"warning": self.warnings[method]} if method in self.warnings else {}
-        said = me if method == "auth.test" else posted
-        return 200, {}, json.dumps({"ok": True, **said, **warned})
-
-    def members_page(self, payload: Payload) -> Payload:
-        """One page of who is in a channel."""
-        page = int(payload.get("cursor") or 0)
-        more = str(page + 1) if page + 1 < len(self.members) else ""
-        return {"members": self.members[page], "response_metadata": {"next_cursor": more}}
-
-    def profile(self, payload: Payload) -> Payload:
-        """A person with their time zone."""
-        return {"user": {"id": payload["user"], **({"tz": self.zone} if self.zone else {})}}
-
-    def opened(self, payload: Payload) -> Payload:
-        """A window, as Slack gives it back."""
-        return {"view": {**payload["view"], "id": "V1", "hash": "h1"}}
-
-    def channels_page(self, payload: Payload) -> Payload:
-        """One page of the channels that a person is in."""
-        page = int(payload.get("cursor") or 0)
-        more = str(page + 1) if page + 1 < len(self.channels) else ""
-        ids = self.channels[page]
-        return {
-            "channels": [{"id": each} for each in ids],
-            "response_metadata": {"next_cursor": more},
-        }
-
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
-        slack = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
-                raw = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-                method = self.path.split("?")[0].rpartition("/")[2]
-                status, headers, body = slack._answer(method, _read(raw))
-                self.send_response(status)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(body.encode())))
-                with suppress(ConnectionError):  # whoever asked may have given up
-                    self.end_headers()
-                    self.wfile.write(body.encode())
-
-            def log_message(self, *_: object) -> None:
-                """Keep the output of the tests clean."""
-
-        return Handler
-
-
-_READ: dict[str, Callable[[LocalSlack, Payload], Payload]] = {
-    "conversations.members": LocalSlack.members_page,
-    "users.conversations": LocalSlack.channels_page,
-    "users.info": LocalSlack.profile,
-    "views.open": LocalSlack.opened,
-}
-"""Methods that read something, or whose answer matters."""
-
-
-def _read(raw: str) -> Payload:
-    if raw.startswith("{"):
-        payload: Payload = json.loads(raw)
-        return payload
-    return {
-        name: json.loads(value) if value[:1] in "[{" and value[1:] else value
-        for name, value in parse_qsl(raw)
-    }
 
 
 class Inline(Executor):
