@@ -52,7 +52,8 @@ _DOES = (
 _ASKS = rx(
     rf"""
     ^(?:\W|so |and |but |hey |ok |well |also |then )*(?:(?:why|how|when|where|what|since when
-        |how (?:much|many)(?: \w+)?|(?:what|which) (?:\w+|C\d+)) )?(?:does|did|is|has|was)(?:n't)?
+        |how (?:much|many)(?: \w+)?|(?:what|which) (?:\w+|C\d+)) )?(?:does|did|has
+        |(?:is|was)(?!.* used\b))(?:n't)?
         (?P<who>(?:T\d+|[a-z0-9][\w.&-]+)(?: [a-z0-9][\w.&-]+)??) {_ASIDE}(?P<verb>{_DOES})
     |\b(?:stack|infrastructure|architecture|toolchain) (?:of|at|behind) (?:the
         )?(?P<whose>T\d+|[a-z0-9][\w.&-]+)\W*$

@@ -41,6 +41,8 @@ OTHERS = table(
     ("does the ferries site use postgres",),
     ("what did customers say about prices",),
     ("is stripe used at ferrybook",),
+    ("is stripe used more than paypal",),
+    ("is paypal still used by anyone",),
     ("what does mara lind use",),
     ("did somebody leave aws",),
     ("left heroku even though they're at amazon",),
