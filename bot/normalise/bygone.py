@@ -51,16 +51,22 @@ _AGO = rx(
     r"|when they started)\b",
     re.IGNORECASE,
 )
+_NOW = rx(r"^[^.;]{0,70}?\b(?:now|today|currently|these days)\b[^.;]{0,30}?[$€£]\d", re.IGNORECASE)
+# "They pay $40 instead of $90".
+_INSTEAD = rx(
+    r"\b(?:instead of|rather than|as opposed to|avoid\w*)(?: (?!the\b)\w+){0,3} $", re.IGNORECASE
+)
 # Money that only passes through, or that things are worth.
 _VOLUME = rx(
     r"""
-    \b(?:process\w*|handl\w*|manag(?:es?|ing)|mov(?:es?|ed|ing)|transact\w*|transfer\w*
+    \bworth (?:about |around |over |roughly )?$
+    |\b(?:process\w*|handl\w*|manag(?:es?|ing)|mov(?:es?|ed|ing)|transact\w*|transfer\w*
         |trad(?:es?|ed|ing)|donors?|donated|insur\w+) (?:[\w+]+ ){0,4}$
     """,
     re.IGNORECASE,
 )
 _WORTH = rx(
-    r"^(?: \w+)? (?:worth of (?!credits|hosting|servers?|infrastructure|aws|cloud)"
+    r"^(?: \w+)? (?:worth of (?!(?:[\w.]+ ){0,2}credits|hosting|servers?|infrastructure|aws|cloud)"
     r"|in (?:\w+ )?(?:funds|transactions|payments|volume|bookings|orders|assets|donations"
     r"|trades)\b)",
     re.IGNORECASE,
@@ -70,8 +76,8 @@ _WORTH = rx(
 def is_over(before: str, after: str) -> bool:
     """Whether an amount was saved, is what they paid before, or only passes through."""
     changed = _FROM.search(before) and _DOWN_TO.search(after)
-    ended = _IT_WAS.search(before) and _UNTIL.search(after)
+    ended = _IT_WAS.search(before) and (_UNTIL.search(after) or _NOW.search(after))
     saved = _SAVED.search(before) or (_CUT.search(before) and _OFF.search(after))
     formerly = _PAID_BEFORE.search(before) or _FORMERLY.search(before) or _AGO.search(after)
-    passed = _VOLUME.search(before) or _WORTH.search(after)
+    passed = _VOLUME.search(before) or _WORTH.search(after) or _INSTEAD.search(before)
     return bool(changed or ended or saved or formerly or passed)

@@ -29,7 +29,8 @@ class Kind:
 _STOP = one_of("""
     to, for, of, at, and, or, with, in, on, per, each, every, is, are, was, were, has, that, which,
     who, where, about, when, if, between, lines?, minutes?, seconds?, hours?, days?, weeks?,
-    months?, years?, times, v?cpus?, cores?, gb, mb, tb, gigabytes, memory, ram, lts, feature, user
+    months?, years?, times, factor, v?cpus?, cores?, gb, mb, tb, gigabytes, memory, ram, lts,
+    feature, user
 """)
 _OTHER = rf"(?:(?!{_STOP}\b)[A-Za-z][\w.'’/&-]* |/ )"
 _NOUNS = {
@@ -81,7 +82,7 @@ _HOUSES = one_of("""
 """)
 _CUSTOMERS = one_of("""
     use, using, are (?:now |currently |already )?(?:using|on), rely on, pay, paying, signed up,
-    have signed up, on the platform, are on it,
+    have signed up, have (?:an )?accounts?, on the platform, are on it,
     are on the platform
 """)
 CLIENTS = rf"{_HOUSES}(?= (?:that |who )?{_CUSTOMERS}\b)"

@@ -57,7 +57,8 @@ _NO_LINES: tuple[str, ...] = ()
 _LEAST_CODE = 2
 # Lines that are no code: "volunteers have fixed 1.2 million lines".
 _OTHER_LINES = rx(
-    r"\b(?:fix\w*|correct\w*|transcrib\w*|index\w*|import\w*|pars\w*|print\w*|scan\w*|translat\w*)\b",
+    r"\b(?:fix\w*|correct\w*|transcrib\w*|index\w*|import\w*|pars\w*|print\w*|scan\w*|translat\w*)\b"
+    r"|\b(?:delet\w+|remov\w+|(?:threw|throw\w*) (?:out|away)|got rid of)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
 # So many readings are stored, where no period says how fast they come.

@@ -20,6 +20,7 @@ _PLAINLY_FREE = rx(
     |\b(?:heroku|netlify|vercel|github pages|firebase|render|fly\.io|hosted)\b[^.;]{0,40}?
         (?:don['’]?t|doesn['’]?t|never) (?:\w+ )?pay (?:anything|a (?:dime|cent|penny))
         for (?:it|that)\b
+    |\bfree to (?:host|run)\b(?! (?:locally|it yourself|on your))
     |\bpay(?:s|ing)? (?:nothing|zero) for (?:hosting|servers?|the server|infrastructure)\b
     |\b(?:costs?|costing) (?:them |him |her )?(?:nothing|zero) to (?:host|run)\b
     """,
@@ -30,7 +31,8 @@ _FREE_HOSTING = rx(
     \b(?:heroku|aws|app engine|gcp|google cloud|netlify|vercel|github pages|gh pages|ec2|hosting
         |hosted|hosts?|digital ?ocean|firebase|render|fly\.io|dynos?|servers?|everything|runs?
         |running|azure|site)\b[^.;]{0,45}?\b(?:free|for nothing)\b(?! (?:trial|plan)s?)
-    |\bfree (?:tier|plan|dyno|hosting)\b[^.;]{0,40}?\b(?:host\w*|heroku|aws|server|ec2|dyno)\b
+    |\bfree (?:tier|plan|dyno|hosting)\b[^.;]{0,40}?\b(?:host\w*|heroku|aws|server|ec2|dyno
+        |google cloud|gcp|cloud run|azure|fly\.io|netlify|vercel|render|oracle cloud)\b
     """,
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ _PLAINLY_HOSTING = rx(
     |\bfly (?:costs|runs|is|comes)\b
     |\bvms?\b
     |\bvirtual (?:machines?|servers?)\b
+    |\bkeeps? (?:it|it all|everything|the (?:\w+ )?\w+) (?:running|online|up|alive)\b
     |^running (?:it|this|that|everything|all of (?:it|this)|the \w+) (?:there|on [\w.]+(?: [\w.]+)?)
         costs?\b
     |\bruns? (?:all of (?:this|it|that)|it all|the (?:whole )?(?:thing|site|app|stack)) (?:for|on)\b
@@ -67,7 +68,7 @@ _INCOME = rx(
     r"""
     \b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|making (?=\$|about|around
         |over)|funding|raised|invest\w*|br(?:ings?|inging|ought) in|pull(?:s|ed|ing)? in|grossed
-        |sponsors?)\b
+        |sponsors?|patreon|patrons|supporters|backers|(?:seed|funding|angel|series [a-d]) round)\b
     """,
     re.IGNORECASE,
 )
@@ -92,6 +93,7 @@ _PRICE = rx(
     r"|(?:sells?|selling|sold)(?: it)? for)\b",
     re.IGNORECASE,
 )
+_SOLD_FOR = rx(r"\b(?:sells?|selling|sold)(?: it)? for (?:\w+ )?$", re.IGNORECASE)
 # Money that somebody else asks for.
 _BILLED = rx(r"\binvoice (?:for|of)\b|\bcharg(?:ed|es|ing) (?:us|them|him|her|me)\b", re.IGNORECASE)
 _CREDITS = rx(r"(?<!without )(?<!without those )(?<!without the )\bcredits?\b", re.IGNORECASE)
@@ -102,8 +104,9 @@ _ACCIDENT = rx(
     r"|overnight|runaway|infinite loop)\b",
     re.IGNORECASE,
 )
-# Not what is paid, but what would be: "the same thing would have been $500".
+# Not what is paid, but what would be: "it would have been $500", "they were quoted $90".
 _WOULD_BE = rx(
+    r"\bquot(?:e|es|ed|ing)\b[^.;$€£]{0,60}$|"
     r"\b(?:would|could|might)(?:['’]ve| have)?(?: easily| probably| only)?"
     r" (?:been?|costs?|run|pa(?:y|id))\b[^.;,$€£]{0,30}$",
     re.IGNORECASE,
@@ -121,6 +124,12 @@ _PAID_FOR = rx(
     r"(?:is|are|was|costs?|runs?|comes to|adds)(?: the (?:biggest|largest|highest) (?:bill|cost)"
     r"(?: at)?)?(?: (?:about|around|only|just|roughly|over|nearly|almost|another|them|him|her"
     r"|close to|up to|at|an?|extra))* $",
+    re.IGNORECASE,
+)
+# "$80 a month for hosting and $30 for Sentry": each amount is for what follows it.
+_FOR_WHAT = rx(
+    r"^(?: ?(?:/|an?|per|every) ?(?:month|year|day|week|mo))? (?:for|on|goes to|to)"
+    r" (?P<what>(?:[\w.'-]+ ?){1,3})",
     re.IGNORECASE,
 )
 _ALL_OF_IT = rx(
@@ -157,10 +166,12 @@ _YEARLY_INCOME = rx(
 # "AWS spend is about 15k", "they pay around 300 a month for hosting": money without a sign.
 _ABOUT = r"""
     (?:is|are|was|of|at|around|about|roughly|approximately|just|over|under|nearly|almost|close to
-        |up to|less than|more than|shy of|comes?|out|to|runs?|somewhere|them|him|her|us|it|only)
+        |up to|less than|more than|shy of|comes?|out|to|runs?|somewhere|them|him|her|us|it|only
+        |has|got(?:ten)?|went|gone|goes|grown|grew|climbed|crept)
     """
 _A_BILL = rx(
-    rf"\b(?:bills?|spend|spending|costs?|price tag)(?: {unwrapped(_ABOUT)})+ $", re.IGNORECASE
+    rf"\b(?:bills?|spend|spending|costs?|price tag)(?:['’]s)?(?: {unwrapped(_ABOUT)})+ $",
+    re.IGNORECASE,
 )
 _PAYS = rx(
     rf"\b(?:pays?|paying|spends?|spending|costs?|runs)(?: {unwrapped(_ABOUT)})* $", re.IGNORECASE
@@ -202,11 +213,12 @@ def _is_other_cost(text: str, before: str, after: str) -> bool:
     """Whether an amount was paid by accident, or for what is no hosting."""
     accident = _ACCIDENT.search(before) or _ACCIDENT.search(after)
     other = _BILLED.search(before) or _CREDITS_GONE.search(text)
-    return bool(accident or other or _is_of_a_service(text, before))
+    return bool(accident or other or _is_of_a_service(text, before, after))
 
 
 # What an amount is when the sentence, or what stands before it, says so; the first that fits.
 _TOLD: tuple[tuple[str, Callable[[str, str], object]], ...] = (
+    ("price", lambda _, before: _SOLD_FOR.search(before)),
     ("hosting_cost", lambda text, _: _PLAINLY_HOSTING.search(text)),
     ("cost", lambda text, before: _ADVERTISED.search(text) and _SPENT.search(before)),
     ("income", lambda text, _: _INCOME.search(text)),
@@ -233,9 +245,10 @@ def is_unsigned(text: str, start: int, end: int) -> bool:
     return _ENDS.match(text, end) is not None and _A_BILL.search(before) is not None
 
 
-def _is_of_a_service(text: str, before: str) -> bool:
+def _is_of_a_service(text: str, before: str, after: str) -> bool:
     """Whether an amount is that of a service, not of hosting: "the Algolia bill", "SES is $40"."""
     what = _PAID_FOR.search(before)
+    what = what or _FOR_WHAT.search(after)
     if what and len(_MONEY.findall(text)) > 1 and not _may_be_hosting(what["what"]):
         return True
     bill = _BILL.search(text)

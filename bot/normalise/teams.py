@@ -70,6 +70,11 @@ _EMPLOYS = rx(
     """,
     re.IGNORECASE,
 )
+_GREW_TO = rx(
+    r"\b(?:company|startup|business|agency|firm|team)\b[^.;]{0,20} from [^.;]{0,25} to "
+    rf"{_ABOUT}$",
+    re.IGNORECASE,
+)
 _EMPLOYED = rx(rf" (?:full[- ]time |part[- ]time )?(?:{_EMPLOYEES}|{DEVELOPERS})\b", re.IGNORECASE)
 # "Just the 2 of them", "3 of them work on the back-end".
 _OF_THEM = rx(
@@ -108,7 +113,8 @@ _IN_TEAM = rx(r"\bteam\b[^.;]{0,40}$", re.IGNORECASE)
 # "They hired 2 developers" counts some of them, "it would take 10 developers" none.
 _SOME = rx(
     r"""
-    \b(?:hir(?:ed|es?|ing)|looking for|would|could|might|let go of|fired|lost|interview\w*
+    \b(?:hir(?:ed|es?|ing)|looking for|would|could|might|let go of|fired|used (?:\w+ )?by|lost
+        |interview\w*
         |add(?:ed|ing)|need(?:s|ed)?|teach\w*|taught|train\w*|onboard\w*|met|took|another|each
         |per)\b[^.;,]{0,25}$
     """,
@@ -122,7 +128,7 @@ _AUDIENCE = rx(
     r"""
     [ ](?:who )?(?:have |has )?(?:starred|forked|asked|downloaded|submitted|applied|replied|signed
         |follow\w*|attend\w*|came|responded|contributed|watched|subscrib\w*|rely|relied|paid|tried
-        |voted|showed|installed)\b
+        |voted|showed|installed|quit|left|resigned)\b
     """,
     re.IGNORECASE,
 )
@@ -166,7 +172,7 @@ def is_size(quantity: Quantity, text: str) -> bool:
         return False
     return bool(
         (_TEAM_OF.search(before) and not is_part(quantity, text, end))
-        or (_EMPLOYS.search(before) and _EMPLOYED.match(text, end))
+        or ((_EMPLOYS.search(before) or _GREW_TO.search(before)) and _EMPLOYED.match(text, end))
         or _OF_THEM.match(text, end)
         or (_ALL_OF_THEM.search(before) and _THEM.match(text, end))
         or (_MADE_BY.search(before) and _RELATED.match(text, end))

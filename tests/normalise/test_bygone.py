@@ -23,6 +23,9 @@ from bot.normalise.bygone import is_over
         ("$300 worth of corn went through it", True),
         ("They got $300 worth of credits", False),
         ("They pay $300 a month", False),
+        ("It was $300 a month and now it's $40", True),
+        ("They pay $40 instead of $300", True),
+        ("Invoices worth $300 were sent with it", True),
     ],
 )
 def test_is_over(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
