@@ -38,6 +38,14 @@ _UNTIL = rx(r"^[^.;]{0,40}\b(?:until|before (?!tax|vat|discounts?))\b", re.IGNOR
 _FROM = rx(
     r"\bfrom (?:about |around |roughly |over |nearly |almost |an estimated )?$", re.IGNORECASE
 )
+# "They're down to $2,500 a month from $6,000".
+_FROM_THAT = rx(r"\b(?:down|up) to [^.;]*\bfrom (?:about |around |over )?$", re.IGNORECASE)
+# How many there were when it began.
+_BACK_THEN = rx(
+    r"\bwhen (?:it|they|he|she|we) first\b|\bat (?:first|launch)\b|\bback (?:then|in)\b"
+    r"|\bin the (?:very )?beginning\b",
+    re.IGNORECASE,
+)
 _DOWN_TO = rx(r"^[^.;]{0,30}?\b(?:down )?to (?:about |around |just |only |under )?[$€£\d]")
 # "Before Phoenix the bill was $4,000", "the bill was $300 a month a year ago".
 _FORMERLY = rx(
@@ -80,4 +88,19 @@ def is_over(before: str, after: str) -> bool:
     saved = _SAVED.search(before) or (_CUT.search(before) and _OFF.search(after))
     formerly = _PAID_BEFORE.search(before) or _FORMERLY.search(before) or _AGO.search(after)
     passed = _VOLUME.search(before) or _WORTH.search(after) or _INSTEAD.search(before)
+    changed = changed or _FROM_THAT.search(before)
     return bool(changed or ended or saved or formerly or passed)
+
+
+def is_back_then(text: str, start: int, end: int) -> bool:
+    """Whether what stands at ``text[start:end]`` is said of the time when something began.
+
+    Only the words between commas count: "2 servers at first, 9 now".
+
+    >>> line = "2 servers at first, 9 servers now"
+    >>> is_back_then(line, 0, 9), is_back_then(line, 20, 29)
+    (True, False)
+    """
+    since = max(text.rfind(mark, 0, start) for mark in ",;") + 1
+    until = min((at for mark in ",;" if (at := text.find(mark, end)) >= 0), default=len(text))
+    return _BACK_THEN.search(text, since, until) is not None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Fact
 from bot.normalise import amounts, free, money, periods, servers, teams
+from bot.normalise.bygone import is_back_then
 from bot.normalise.counted import AFTER, CLIENTS, FAR_SERVER
 from bot.normalise.quantities import quantities
 from bot.patterns import rx
@@ -102,6 +103,7 @@ _HIT = rx(
     r"(?: (?:about|around|over|almost|roughly|up to))* $",
     re.IGNORECASE,
 )
+_RPS = rx(r" ?(?:rps|qps|req(?:uest)?s?/s(?:ec)?)\b", re.IGNORECASE)
 _TIMES = rx(r" times\b", re.IGNORECASE)
 _SEEN = frozenset({"viewed", "loaded", "visited", "opened"})
 
@@ -116,7 +118,14 @@ _UPTIME = rx(
 # Customers who are not all: "they lost 4 customers", "his first 20 clients".
 _SOME_USERS = rx(
     r"\b(?:los[et]|losing|first|other|another|because of|talk(?:ed|ing)? to|interview\w*|ask\w*"
-    r"|covers|refund\w*|one of|1 of)(?: (?:the|their|his|her|about|over|at least|only))* $",
+    r"|covers|refund\w*|one of|1 of"
+    r"|(?:one|1|a|biggest|largest) (?:customer|client)s? (?:has|had|with))"
+    r"(?: (?:the|their|his|her|about|over|at least|only))* $",
+    re.IGNORECASE,
+)
+_PER_KEY = rx(r" per (?:(?:api )?key|ip|user|account|customer|client|token)\b", re.IGNORECASE)
+_IN_A_FILE = rx(
+    r"\b(?:files?|csvs?|spreadsheets?|sheets?) (?:with|of|that ha[sd])\b[^.;,]{0,15}$",
     re.IGNORECASE,
 )
 _GONE = rx(
@@ -125,6 +134,7 @@ _GONE = rx(
 # What a plan allows is not what happens, nor who looks at a video.
 _QUOTA = rx(
     r"\b(?:plan|tier|account)s? (?:gives?|has|have|allows?|comes? with|includes?|is limited)\b"
+    r"|\b(?:api|endpoint|key)s? (?:allows?|permits?)\b"
     r"|\bgives? you\b|\blimited to\b|\brate limit\w*|\blimit (?:is|of|was)\b|\bquotas?\b"
     r"|\b(?:videos?|tweets?|talks?) (?:has|have|had|got|gets?|hit)\b",
     re.IGNORECASE,
@@ -207,6 +217,9 @@ def _classify(quantity: Quantity, text: str) -> Iterator[Fact]:
     if hit and _TIMES.match(text, quantity.end):
         yield from _hits(quantity, hit["what"].lower(), text)
         return
+    if _RPS.match(text, quantity.end):
+        yield Fact("requests", quantity.low, quantity.high, "requests", "second")
+        return
     if _CODE_OF.search(before) and _LINES.match(text, quantity.end):
         yield Fact("lines_of_code", quantity.low, quantity.high, "lines")
         return
@@ -285,17 +298,22 @@ def _is_not_all(kind: Kind, quantity: Quantity, end: int, text: str) -> bool:
         text: The sentence.
     """
     start = quantity.start
+    if is_back_then(text, start, end):
+        return True
     if kind.metric == "lines_of_code":
         other = _OTHER_LINES.search(text, 0, start) or _GONE.match(text, end)
         return quantity.high < _LEAST_CODE or other is not None
     if kind.metric == "users":
         some = kind.noun is CLIENTS and _SOME_MORE.search(text, 0, start)
-        return bool(some or _SOME_USERS.search(text, 0, start))
+        return bool(some or not quantity.high or _SOME_USERS.search(text, 0, start))
+    if kind.metric == "rows":
+        return _IN_A_FILE.search(text, 0, start) is not None
     if kind.metric == "servers":
         return not servers.is_count(quantity, text, end)
     if kind.metric == "team":
         return teams.is_part(quantity, text, end)
-    return kind.timed and _QUOTA.search(text, 0, start) is not None
+    allowed = _QUOTA.search(text, 0, start) or _PER_KEY.search(text, end)
+    return kind.timed and allowed is not None
 
 
 def _bytes(quantity: Quantity, size: re.Match[str], text: str) -> Fact:

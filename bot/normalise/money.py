@@ -26,6 +26,8 @@ _PLAINLY_HOSTING = rx(
     |\bvms?\b
     |\bvirtual (?:machines?|servers?)\b
     |\bkeeps? (?:it|it all|everything|the (?:\w+ )?\w+) (?:running|online|up|alive)\b
+    |\brun(?:s|ning)? (?:entirely |all )?on(?: an?| about| around| just| only| under| less than)*
+        (?=[$€£]\d)
     |^running (?:it|this|that|everything|all of (?:it|this)|the \w+) (?:there|on [\w.]+(?: [\w.]+)?)
         costs?\b
     |\bruns? (?:all of (?:this|it|that)|it all|the (?:whole )?(?:thing|site|app|stack)) (?:for|on)\b
@@ -66,9 +68,10 @@ _ADVERTISED = rx(
 _SPENT = rx(r"\b(?:pays?|paid|paying|spen[dt]\w*|costs?|budget\w*)\b", re.IGNORECASE)
 _INCOME = rx(
     r"""
-    \b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|making (?=\$|about|around
-        |over)|funding|raised|invest\w*|br(?:ings?|inging|ought) in|pull(?:s|ed|ing)? in|grossed
-        |sponsors?|patreon|patrons|supporters|backers|(?:seed|funding|angel|series [a-d]) round)\b
+    \b(?:earn\w*|revenue|mrr|arr|donat\w+|ads?|sales|income|profit|makes|funding|raised|invest\w*
+        |br(?:ings?|inging|ought) in|pull(?:s|ed|ing)? in|grossed|sponsors?|patreon
+        |patrons|supporters|backers|(?:seed|funding|angel|series [a-d]) round)\b
+    |\bmaking (?=[$€£]|about|around|over)
     """,
     re.IGNORECASE,
 )
@@ -93,7 +96,12 @@ _PRICE = rx(
     r"|(?:sells?|selling|sold)(?: it)? for)\b",
     re.IGNORECASE,
 )
-_SOLD_FOR = rx(r"\b(?:sells?|selling|sold)(?: it)? for (?:\w+ )?$", re.IGNORECASE)
+_SOLD_FOR = rx(
+    r"\b(?:sells?|selling|sold)(?: it)? for (?:\w+ )?$"
+    r"|\b(?:customers?|users?|people|subscribers|members|clients|teams|companies) (?:can )?pay"
+    r"(?: (?:them|about|around|only|just|up to))* $",
+    re.IGNORECASE,
+)
 # Money that somebody else asks for.
 _BILLED = rx(r"\binvoice (?:for|of)\b|\bcharg(?:ed|es|ing) (?:us|them|him|her|me)\b", re.IGNORECASE)
 _CREDITS = rx(r"(?<!without )(?<!without those )(?<!without the )\bcredits?\b", re.IGNORECASE)
@@ -104,11 +112,12 @@ _ACCIDENT = rx(
     r"|overnight|runaway|infinite loop)\b",
     re.IGNORECASE,
 )
-# Not what is paid, but what would be: "it would have been $500", "they were quoted $90".
+# Not what is paid, but what would be: "it would have been $500".
 _WOULD_BE = rx(
     r"\bquot(?:e|es|ed|ing)\b[^.;$€£]{0,60}$|"
-    r"\b(?:would|could|might)(?:['’]ve| have)?(?: easily| probably| only)?"
-    r" (?:been?|costs?|run|pa(?:y|id))\b[^.;,$€£]{0,30}$",
+    r"\b(?:would|could|might)(?:['’]ve| have)\b[^.;,$€£]{0,30}$|"
+    r"(?:\b(?:would|could|might)|\b(?:you|they|he|she|it|we)['’]d)(?: have)?"
+    r"(?: easily| probably| only)? (?:been?|costs?|run|pa(?:y|id))\b[^.;,$€£]{0,30}$",
     re.IGNORECASE,
 )
 # What each of several costs is not what all of them do.
@@ -144,8 +153,8 @@ _MORE_THAN_ALL = rx(
 _IT_COSTS = rx(
     r"""
     \b(?:it(?:['’]s| is| costs| runs| comes| ends up| adds)|they (?:pay|spend)|he (?:pays|spends)
-        |she
-        (?:pays|spends)|overall|in total|all in(?: all)?)\b[^.;]{0,45}?[$€£]?\d
+        |she (?:pays|spends)|they(?:['’]re| are) (?:down|up) to|overall|in total|all in(?: all)?
+        )\b[^.;]{0,45}?[$€£]?\d
     """,
     re.IGNORECASE,
 )

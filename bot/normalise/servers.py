@@ -61,14 +61,10 @@ _SOME_SERVERS = rx(
     r"|restart\w*|goes to|out to|what|how far) (?:a |the )?$",
     re.IGNORECASE,
 )
-_BACK_THEN = rx(
-    r"\bwhen (?:it|they|he|she) first\b|\bat (?:first|launch)\b|\bback then\b|\bin the beginning\b",
-    re.IGNORECASE,
-)
 _OTHERS = rx(r"\b(?:other|extra|additional|more)\b", re.IGNORECASE)
 _SOME_OF_THEM = rx(
     r"\b(?:at a time|at once|out of (?:the|a) (?:\w+ )?load balancer|can (?:do|handle)"
-    r"|before docker)\b",
+    r"|before docker|tips?|(?:second|separate) one)\b",
     re.IGNORECASE,
 )
 
@@ -85,7 +81,7 @@ def is_count(quantity: Quantity, text: str, end: int) -> bool:
         return False
     if _NOT_THEIRS.search(text, 0, end) or _SOME_SERVERS.search(text, 0, quantity.start):
         return False
-    if _OTHERS.search(text, quantity.end, end) or _BACK_THEN.search(text):
+    if _OTHERS.search(text, quantity.end, end):
         return False
     one = quantity.low == 1
     if one and _SOME_OF_THEM.search(text):

@@ -104,8 +104,8 @@ _RELATED = rx(
 )
 # "The two founders wrote all of it".
 _MAKING = rx(
-    r" (?:brothers|sisters|siblings|friends|(?:co-?)?founders) (?:all )?(?:wrote|write|built|build"
-    r"|maintain|develop|developed|code)\b",
+    r" (?:brothers|sisters|siblings|friends|guys|(?:co-?)?founders) (?:all )?(?:wrote|write|built"
+    r"|build|maintain|develop|developed|code)\b",
     re.IGNORECASE,
 )
 _MEMBERS = rx(r" (?:[a-z-]+ )?members\b", re.IGNORECASE)

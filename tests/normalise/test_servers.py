@@ -27,7 +27,7 @@ from bot.normalise.servers import is_count, is_one
         ("The entire app, database included, is on 1 server", True),
         ("The entire app is on 1 server and the database is on another", True),
         ("Customers with 2 servers", False),
-        ("It was on 1 server when it first launched", False),
+        ("1 server is for the app and a second one for the rest", False),
     ],
 )
 def test_is_count(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
