@@ -68,10 +68,12 @@ class Condition:
     Attributes:
         groups: Conjunction of disjunctions.
         excluded: Terms that must not be used.
+        least: How many of a category must be used, where one is asked for.
     """
 
     groups: tuple[tuple[Term, ...], ...]
     excluded: tuple[Term, ...] = ()
+    least: int = 1
 
     @property
     def technologies(self) -> frozenset[str]:
@@ -88,6 +90,8 @@ class Condition:
     def label(self) -> str:
         """The condition in words."""
         text = " and ".join(" or ".join(term.label for term in group) for group in self.groups)
+        if self.least > 1:
+            text = f"at least {self.least} {text}"
         if self.excluded:
             text += " without " + " or ".join(term.label for term in self.excluded)
         return text

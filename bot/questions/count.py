@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.dialogue import Answer, Lookup
 from bot.patterns import rx
+from bot.questions import who_uses
 from bot.questions.base import Asked, cite, counted, guesses, listing
 from bot.questions.conditions import NOTHING, Condition, read_condition
 from bot.questions.leftovers import leftover
 from bot.questions.narrowing import narrowed, nothing_left
+from bot.questions.several import asks_several
 from bot.questions.users import cite_users, matching
 
 if TYPE_CHECKING:
     from bot.dialogue import Evidence
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
+    from bot.questions.who_uses import WhoUses
 
 NAME = "count"
 SUMMARY = "How many episodes use something"
@@ -108,11 +111,14 @@ class Count(Asked):
         return f"{number} of {counted(among, 'episode')}{self.scope} name no use of {names}."
 
 
-def parse(utterance: Utterance, lexicon: Lexicon) -> Count | None:
+def parse(utterance: Utterance, lexicon: Lexicon) -> Count | WhoUses | None:
     """A counting word with technologies, or with nothing but the catalogue."""
     match = _COUNT.search(utterance.shape)
     if match is None or utterance.episodes:
         return None
+    if asks_several(utterance.shape):
+        named = f"who {utterance.shape[match.end() :]}"
+        return who_uses.parse(replace(utterance, shape=named), lexicon)
     if _STANCE.search(utterance.shape):
         return None
     before, after = utterance.shape[: match.start()], utterance.shape[match.end() :].strip(" ?!.")

@@ -12,9 +12,11 @@ from bot.patterns import rx
 from bot.questions.base import Asked, counted, listing, reasons
 from bot.questions.conditions import NOTHING, Condition, Term, alternatives, read_condition
 from bot.questions.leftovers import leftover
-from bot.questions.narrowing import narrowed, nothing_left
+from bot.questions.narrowing import narrowed, nothing_left, verdicts
 from bot.questions.parts import part_asked
 from bot.questions.search import instead
+from bot.questions.several import counted as counted_of
+from bot.questions.several import distinct
 from bot.questions.stances import denied_there, read_scope
 from bot.questions.told import is_doing
 from bot.questions.users import in_version, matching, other_stances, rank_users
@@ -144,6 +146,8 @@ class WhoUses(Asked):
         """Users first, then who used to, plans to or says it does not."""
         heads = narrowed(evidence, self.filters)
         matches = matching(self.condition, heads, evidence.sightings)
+        several = self._several(matches, evidence)
+        matches = [ident for ident in matches if several.get(ident, True)]
         asked = versions(self.utterance)
         if asked:
             matches = in_version(matches, evidence.sightings, asked)
@@ -155,12 +159,24 @@ class WhoUses(Asked):
         if asked:
             shown = tuple(s for s in shown if _shows(s, asked))
         ranked = rank_users(heads, matches, shown, self.condition.wanted)
-        users = [citation for _, citation in ranked]
+        notes = {heads[ident].url: note for ident, note in several.items() if note}
+        users = [each._replace(note=notes.get(each.url, each.note)) for _, each in ranked]
         return replace(
             self.found(self._headline(users, heads), users),
             related=tuple(self._related(heads, frozenset(matches), evidence)),
             explain=partial(reasons, ranked),
         )
+
+    def _several(self, matches: list[int], evidence: Evidence) -> dict[int, str]:
+        """What of the category each episode uses, empty for too few; nothing if one will do."""
+        found = verdicts(evidence.sightings)
+        told: dict[int, str] = {}
+        for ident in matches if self.condition.least > 1 else ():
+            used = {tech for tech, told in found.items() if told.get(ident) is Stance.USES}
+            kept = distinct(used & self.condition.wanted, self.lexicon)
+            enough = len(kept) >= self.condition.least
+            told[ident] = listing(list(map(self.name, kept))) if enough else ""
+        return told
 
     def _headline(self, users: list[Citation], heads: dict[int, Head]) -> str:
         if not heads:
@@ -206,7 +222,7 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> WhoUses | None:
         return None
     if not utterance.of("T") and not utterance.of("C"):
         return _by_verb(utterance, lexicon)
-    condition = read_condition(utterance, lexicon)
+    condition = counted_of(read_condition(utterance, lexicon), utterance, lexicon)
     if _ALTERNATIVES.search(utterance.shape):
         condition = alternatives(utterance.technologies[0], lexicon) or condition
         return WhoUses(utterance, lexicon, condition)
