@@ -10,6 +10,7 @@ import re
 from calendar import month_name
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.patterns import one_of, rx, unwrapped
@@ -120,6 +121,8 @@ _NAMED = _dated(rf"\b(since |in |from |during )?(?:this|last|past) ({_SEASON}|{_
 _DIGIT = rx(r"\d")
 _SOME_DAY = rx("|".join(("this", "last", "past", "previous", "current", *_MONTHS)))
 _DAYS = {"day": 1, "week": 7}
+# The ends of a period: its first day, and the one after its last.
+_FIRST, _PAST = 0, 1
 # No show is older.
 _EARLIEST = 1900
 
@@ -233,24 +236,16 @@ def _given(match: re.Match[str]) -> tuple[date, date] | None:
     return bounds(next(group for group in match.groups() if group))
 
 
-def _since(match: re.Match[str], days: Days, _: date) -> Days | None:
+def _from(end: int, match: re.Match[str], days: Days, _: date) -> Days | None:
+    """Since a period began, or after its last day."""
     found = _given(match)
-    return replace(days, after=found[0]) if found else None
+    return replace(days, after=found[end]) if found else None
 
 
-def _after(match: re.Match[str], days: Days, _: date) -> Days | None:
+def _until(end: int, match: re.Match[str], days: Days, _: date) -> Days | None:
+    """Before a period began, or up to its last day."""
     found = _given(match)
-    return replace(days, after=found[1]) if found else None
-
-
-def _before(match: re.Match[str], days: Days, _: date) -> Days | None:
-    found = _given(match)
-    return replace(days, before=found[0]) if found else None
-
-
-def _until_end(match: re.Match[str], days: Days, _: date) -> Days | None:
-    found = _given(match)
-    return replace(days, before=found[1]) if found else None
+    return replace(days, before=found[end]) if found else None
 
 
 def _months_of(match: re.Match[str], days: Days, _: date) -> Days | None:
@@ -299,10 +294,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Days, date], Days 
     (_SPAN, _span),
     (_EITHER, _either),
     (_MONTHS_OF, _months_of),
-    (_SINCE, _since),
-    (_AFTER, _after),
-    (_END, _until_end),
-    (_BEFORE, _before),
+    (_SINCE, partial(_from, _FIRST)),
+    (_AFTER, partial(_from, _PAST)),
+    (_END, partial(_until, _PAST)),
+    (_BEFORE, partial(_until, _FIRST)),
     (_WITHIN, _within),
     (_MONTHS_OF, _months_of),
     (_LATELY, _lately),

@@ -125,6 +125,9 @@ _SPLIT = rx(
 )
 _TO_FROM = rx(r"\bto (?P<new>.+?) from (?P<old>.+)$")
 _ARROW = rx(r"(?P<old>T\d+) ?(?:->|→|=>|to) ?(?P<new>T\d+)")
+# What tells a move beside a verb of moving, and what does so by itself; the first that fits counts.
+_WITH_A_VERB = (_FROM_TO, _OUT_AND_IN, _FOR, _TO_FROM, _REWRITE)
+_WITHOUT = (_FIRST_THEN, _REPLACED, _OUT_AND_IN, _SPLIT, _BECAME, _ARROW)
 _SOME_MOVE = rx(rf"\b{_VERB}\b|\bsomeone from\b|^\W*from\b")
 _MOVE = rx(rf"\b{_VERB}\b|\bfrom\b.* (?:in)?to\b", re.IGNORECASE)
 _ARRIVES = rx(
@@ -344,23 +347,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Asked | None:
     """Words of moving with both ends."""
     shape = _TAIL.sub("", utterance.shape) if not utterance.of("E") else utterance.shape
     shape = utterance.spelt("E") if utterance.of("E") and utterance.of("T") else shape
-    match = None
-    if _SOME_MOVE.search(shape):
-        match = (
-            _FROM_TO.search(shape)
-            or _OUT_AND_IN.search(shape)
-            or _FOR.search(shape)
-            or _TO_FROM.search(shape)
-            or _REWRITE.search(shape)
-        )
-    match = match or _FIRST_THEN.search(shape) or _REPLACED.search(shape)
-    match = (
-        match
-        or _OUT_AND_IN.search(shape)
-        or _SPLIT.search(shape)
-        or _BECAME.search(shape)
-        or _ARROW.search(shape)
-    )
+    patterns = (*_WITH_A_VERB, *_WITHOUT) if _SOME_MOVE.search(shape) else _WITHOUT
+    match = next(filter(None, (each.search(shape) for each in patterns)), None)
     if match is None or (LEAVING.search(shape) and not _GOING_TO.search(shape)):
         return None
     ends = PLACE.findall(_group(match, "new"))
