@@ -196,6 +196,8 @@ def _inside(node: Any, step: str | int) -> tuple[int, Any] | None:  # noqa: ANN4
     """Line and node one step further into a YAML document."""
     if isinstance(step, int):
         return node.value[step].start_mark.line + 1, node.value[step]
+    if not isinstance(node, yaml.MappingNode):
+        return None
     pairs: Iterator[tuple[Any, Any]] = iter(node.value)
     return next(
         ((key.start_mark.line + 1, value) for key, value in pairs if key.value == str(step)), None

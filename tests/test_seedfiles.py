@@ -201,6 +201,14 @@ def test_a_concept_listed_twice(path: Path) -> None:
         read_thesaurus(path)
 
 
+def test_a_set_of_words_that_begins_like_another(path: Path) -> None:
+    """Named with the line of the second, which has no keys."""
+    path.write_text("concepts: []\neveryday:\n  - [pic, photo]\n  - [pic, image]\n", "utf-8")
+
+    with pytest.raises(SeedError, match=r"file\.yml:4: 'pic' is listed twice under 'everyday'"):
+        read_thesaurus(path)
+
+
 def test_the_bundled_files() -> None:
     """All three read without complaint."""
     technologies, categories = read_vocabulary(BUNDLED_SEEDS / "technologies.yml")

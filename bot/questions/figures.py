@@ -81,10 +81,11 @@ _TOO_DEAR = rx(
     (?:expensive|costly|pricey|dear)\b
     """
 )
-# What if it fails, what lies beyond a limit, and what a few users get say nothing of a size.
+# How to do it, what if it fails, what lies beyond a limit, and what a few users get say nothing of
+# a size.
 _TOLD = rx(
     r"""
-    ^\W*what (?:if|happens)\b
+    ^\W*(?:what (?:if|happens)|how to)\b
     |\b(?:over|past|beyond|exceed\w*|surpass\w*|outgr[eo]w\w*|hit|hits|hitting|reach\w*)
         (?:the |their |its )?(?:free |paid )?(?:limits?|quotas?|tiers?)\b
     |\b(?:on|to|for|by|among) (?:just |only )?(?:a |the )?(?:few|some|handful|subset|fraction) (?:of

@@ -97,6 +97,7 @@ OF_ONE = table(
     ("how many people work at quillmail", "quillmail", 160),
 )
 OTHER_KINDS = table(
+    ("how to stop 2 customers from booking the same table",),
     ("what do ads cost",),
     ("best requests library",),
     ("one database per customer, anyone do that?",),
