@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.model import Stance
-from bot.normalise.wordings import breaks, denials, others, past, plans, uses
+from bot.normalise.wordings import breaks, denials, lookalikes, others, past, plans, uses
 
 # It is part of another word, somebody's experience, or what others use.
 _NOT_THEIRS = (others.COMPOUND, others.EXPERIENCE, others.OF_OTHERS, others.OF_VENDORS)
@@ -30,11 +30,11 @@ class Reading:
 
 def read_clause(clause: str) -> Reading:
     """The main reading of one clause that holds the mark."""
-    if any(table.search(clause) for table in _NOT_THEIRS):
+    if not is_theirs(clause):
         return Reading(Stance.MENTIONS, 0.35)
     if plans.LEAVES_LATER.search(clause) or uses.INDISPENSABLE.search(clause):
         return Reading(Stance.USES, 0.8)
-    before = past.PAST_USES.search(clause)
+    before = past.PAST_USES.search(clause) and not lookalikes.NOT_PAST.search(clause)
     arrives = uses.ARRIVES.search(clause) is not None
     if not (before and past.ENDED.search(clause)):
         denied = _denial(clause)
@@ -51,10 +51,19 @@ def read_clause(clause: str) -> Reading:
     return _use(clause, arrives=arrives)
 
 
+def is_theirs(clause: str) -> bool:
+    """Whether a clause is about the thing itself, and about what they do with it."""
+    return not any(table.search(clause) for table in _NOT_THEIRS)
+
+
 def _denial(clause: str) -> Reading | None:
     """What a clause denies: the thing, or only something of it or for others."""
     if denials.DENIALS.search(clause):
-        if denials.OF_IT.search(clause) or denials.OF_OTHERS.search(clause):
+        if (
+            denials.UNTIL.search(clause)
+            or denials.OF_IT.search(clause)
+            or denials.OF_OTHERS.search(clause)
+        ):
             return Reading(Stance.MENTIONS, 0.45)
         return Reading(Stance.AVOIDS, 0.9, scope_of(clause))
     if denials.REJECTIONS.search(clause) and not denials.SUPPOSED.search(clause):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Stance
 from bot.normalise.clause import Reading, read_clause, scope_name, scope_of
+from bot.normalise.composing import Place, holds, read_parts
 from bot.normalise.wordings import breaks, past, plans, sequel, uses
 from bot.normalise.wordings.parts import MARK
 
@@ -64,7 +65,7 @@ def readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
     >>> readings("Ansible was used in the past but now it is Packer", 0, 7)[0].stance.value
     'used_before'
     """
-    return tuple(_read(*_clause(text, start, end)))
+    return tuple(_read(_place(text, start, end)))
 
 
 def leaves_later(text: str, start: int, end: int) -> bool:
@@ -73,21 +74,22 @@ def leaves_later(text: str, start: int, end: int) -> bool:
     >>> leaves_later("They want to get rid of jQuery", 24, 30)
     True
     """
-    clause, _ = _clause(text, start, end)
-    return plans.LEAVES_LATER.search(clause) is not None
+    return plans.LEAVES_LATER.search(_place(text, start, end).clause) is not None
 
 
-def _clause(text: str, start: int, end: int) -> tuple[str, list[str]]:
-    """The clause that holds a thing, which is marked there, and those after it."""
+def _place(text: str, start: int, end: int) -> Place:
+    """The clause that holds a thing, which is marked there, and those around it."""
     text = text.replace(MARK, " ").replace("’", "'")
     pieces = clauses(text[max(0, start - _REACH) : start] + MARK + text[end : end + _REACH])
     at = next(number for number, piece in enumerate(pieces) if MARK in piece)
     clause = breaks.APPOSED.sub(MARK, pieces[at])
-    return breaks.CONTRAST.sub("", clause), pieces[at + 1 :]
+    earlier = pieces[at - 1] if at else ""
+    return Place(earlier, breaks.CONTRAST.sub("", clause), tuple(pieces[at + 1 :]))
 
 
-def _read(clause: str, after: list[str]) -> Iterator[Reading]:
+def _read(place: Place) -> Iterator[Reading]:
     """Readings of one clause; the clauses after it may take back or add something."""
+    clause, after = place.clause, place.after
     contrast = bool(after) and breaks.CONTRAST.match(after[0]) is not None
     following = _next(after)
     if plans.STAYS.search(clause):
@@ -96,14 +98,12 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
     answered = _answered(clause, following, " ".join(after[:2]))
     main = answered or read_clause(clause)
     told = answered or _told_of_it(main, clause, after, contrast=contrast)
+    told = told or _told_in_parts(main, place)
     if told is not None:
         yield told
         return
     if main.stance is Stance.AVOIDS:
         yield from _denied(main, following)
-        return
-    if main.stance is Stance.USED_BEFORE and sequel.STILL_THERE.search(following):
-        yield Reading(Stance.USES, 0.8)
         return
     if sequel.IS_UNUSED.search(following):
         if main.stance is Stance.PLANS:
@@ -116,12 +116,12 @@ def _read(clause: str, after: list[str]) -> Iterator[Reading]:
     ):
         main = Reading(Stance.AVOIDS, 0.7)
     yield main
-    place = _not_there(main, clause, after, contrast=contrast)
-    if place:
-        yield Reading(Stance.AVOIDS, 0.8, place)
+    elsewhere = _not_there(main, clause, after, contrast=contrast)
+    if elsewhere:
+        yield Reading(Stance.AVOIDS, 0.8, elsewhere)
 
 
-def _not_there(main: Reading, clause: str, after: list[str], *, contrast: bool) -> str | None:
+def _not_there(main: Reading, clause: str, after: tuple[str, ...], *, contrast: bool) -> str | None:
     """The environment in which a thing is not used that is used in another one."""
     if main.stance is not Stance.USES:
         return None
@@ -142,6 +142,9 @@ def _denied(main: Reading, following: str) -> Iterator[Reading]:
     if main.weight < _CERTAIN and sequel.WENT_ELSEWHERE.search(following):
         yield Reading(Stance.USED_BEFORE, 0.85)
         return
+    if sequel.NOW_DO.search(following):
+        yield Reading(Stance.USES, 0.8)
+        return
     if sequel.IT_LATER.search(following):
         yield Reading(Stance.PLANS, 0.8)
     if main.scope and sequel.BUT_IT_IS.search(following):
@@ -161,13 +164,17 @@ def _answered(clause: str, following: str, answer: str) -> Reading | None:
     if asks and sequel.DENIED.search(following):
         older = uses.VERSION_OF.search(clause)
         return Reading(Stance.USES, 0.6) if older else Reading(Stance.AVOIDS, 0.7)
+    if asks and uses.ASKED_TO_COME.search(clause) and sequel.WILLING.search(following):
+        return Reading(Stance.PLANS, 0.8)
     asks = uses.YES_OR_NO.search(clause) or uses.ASKED_BARELY.search(clause)
     if asks and sequel.AFFIRMED.search(following):
         return Reading(Stance.USES, 0.8, scope_of(following))
     return None
 
 
-def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool) -> Reading | None:
+def _told_of_it(
+    main: Reading, clause: str, after: tuple[str, ...], *, contrast: bool
+) -> Reading | None:
     """What the next clause says of the thing as "it", where that outweighs the thing's own clause.
 
     "It" is what the clause before begins or ends with: "Mongo stored it all, it was swapped out".
@@ -198,17 +205,27 @@ def _told_of_it(main: Reading, clause: str, after: list[str], *, contrast: bool)
     return read if read.stance in _ENDED and read.scope is None else None
 
 
-def _next(after: list[str]) -> str:
+def _told_in_parts(main: Reading, place: Place) -> Reading | None:
+    """What is told bit by bit of a thing whose clause leaves it open, or that what was still is."""
+    if main.stance in _OPEN:
+        return read_parts(place, main)
+    if main.stance is not Stance.USED_BEFORE:
+        return None
+    still = sequel.STILL_THERE.search(_next(place.after)) or holds(place)
+    return Reading(Stance.USES, 0.8) if still else None
+
+
+def _next(after: tuple[str, ...]) -> str:
     """The next clause without the word that joins it, such as "but"; empty when there is none."""
     return breaks.CONTRAST.sub("", after[0]) if after else ""
 
 
-def _turns(after: list[str]) -> bool:
+def _turns(after: tuple[str, ...]) -> bool:
     """Whether the second of the next clauses refuses: "because it's nice, but we weren't sure"."""
     return len(after) > 1 and sequel.BUT_REFUSED.match(after[1]) is not None
 
 
-def _is_taken_back(main: Reading, clause: str, after: list[str], *, contrast: bool) -> bool:
+def _is_taken_back(main: Reading, clause: str, after: tuple[str, ...], *, contrast: bool) -> bool:
     """Whether a next clause refuses what was named: "people ask for X but it isn't supported"."""
     following = _next(after)
     was_to = contrast and sequel.WAS_TO.search(clause)

@@ -93,18 +93,23 @@ DENIALS = rules(rf"""
         (?:\w+ ){{0,2}}?(?:reasons?|need|point|benefits?|value|use case|use|necessity|urge|upside)
         (?:to|of|in|for) {FAR}{MARK}
     \b(?:doesn|didn|wouldn)'?t make (?:\w+ ){{0,3}}?sense to (?:\w+ ){{1,4}}?{MARK}
+    \b(?:won't|will not|never) (?:catch|see|find) (?:him|her|them|us|me) \w+ing {NEAR}{MARK}
+    \bnever (?:add|introduc|install|adopt|touch|reach)\w* (?:for )?{NEAR}{MARK}
+    \bstay(?:s|ed|ing)? off {A}{MARK}
     \b(?:won't|will not|don't) (?:find|see) {NEAR}{MARK}(?: [\w-]+)?
         (?:anywhere|in (?:the|their|his|her) (?:code|stack|set ?up|app|repo)|here\b)
     ^why (?:isn|aren|wasn|weren)'?t (?:\w+ )?{NEAR}{MARK} (?:\w+ )?(?:being |getting )?{USABLE}
 
     # "no ORM", "without Kubernetes or Swarm", "avoiding heavy X"
     \b(?:no|(?<!live )(?<!do )(?<!survive )without|goes live without|(?<!to )avoid(?:s|ed|ing)?
-        |to avoid|skip(?:s|ped|ping)?|zero|lack of|lacks?|absence of|minus|free of
+        |to avoid|skip(?:s|ped|ping)?|zero|ma(?:k(?:e|es|ing)|de) do without|lack of|lacks?|absence
+        of|minus|free of
         |(?<![\w.,$-])0|bypassing|fore?going|sidestepp(?:ed|ing)|stopp(?:ed|ing) short of
         |ditching the idea of|stay(?:s|ed|ing)? (?:away from|clear of)|steer\w* (?:away from|clear
         of)
         |pass(?:ed|es|ing)? (?:on|over)|sh(?:y|ies|ied|ying) away from)
-        (?:(?:needing|need for|need to use|having|using|the need for|reaching for|resorting to
+        (?:(?:needing|need for|need to use|having|using|the need for|reaching for|going down
+        |resorting to
         |relying on|depending on|going through|paying for|having to (?:use|run|manage|learn|host
         |set up|maintain|deal with|rely on|reach for|worry about|think about)|(?:a |one )?single
         |any|a|an
@@ -196,6 +201,10 @@ REJECTIONS = rules(rf"""
     {MARK} (?:didn|wouldn)'?t (?:really |quite )?(?:feel right|appeal|click|resonate|seem (?:right
         |worth|like)|pay off|justify)\b
     {MARK} would (?:only|just) (?:get in the way|slow|complicate|add|be)\b
+    {MARK} would (?:have )?(?:really )?(?:slow(?:ed)?|complicated?|got(?:ten)? in|get in|be in|been
+        in)\b
+    \b(?:stopp?(?:ed|s)|kept|keeps|prevent(?:ed|s)|discouraged|deterred|talked)
+        (?:them|him|her|us|you|me) (?:from|out of) (?:\w+ing) (?:to |with |on )?{NEAR}{MARK}
     {MARK} (?:did(?:n'?t| not)|never) (?:make the cut|work out|cut it|fit|scale|convince
         |stick(?! out)|pan out|(?:catch|caught) on)
     \b(?:holding|held) out on {A}{MARK}
@@ -206,7 +215,8 @@ REJECTIONS = rules(rf"""
         |trust) {A}{MARK}
     {MARK} quoted (?:them|him|her|us|me)\b
     {SUBJECT}\b{BE_NOT} (?:\w+ )?(?:for them|for him|for her|something (?:they|he|she)|a thing)\b
-    \b(?:not|\w+n'?t) (?:\w+ )?(?:an? )?(?:\w+ )?(?:fans? of|sold on|into|big on|reaching for|keen
+    \b(?:not|\w+n'?t) (?:\w+ )?(?:an? )?(?:\w+ )?(?:fans? of|(?:believers?|proponents?) (?:in|of)
+        |sold on|into|big on|reaching for|keen
         on
         |crazy about
         |convinced by) {NEAR}{MARK}
@@ -226,8 +236,18 @@ NOT_YOURS = rules(rf"""
     \byou(?:'re| are|'ve| have) (?:not|never)\b{REST}{MARK}
     \byou (?:aren't|don't|won't|can't)\b{REST}{MARK}
 """)
+# "You don't need X when everything is on one server" is why they do without.
+_NEED_NOT = (
+    rf"(?:\w+ )??(?:don't|do not) (?:\w+ )??need {A}{MARK}(?: [\w-]+)?"
+    r" (?:when|for (?:this|that|\d))\b"
+)
+# It is there by now: "there was no X until a contributor added it".
+UNTIL = rules(rf"""
+    \b(?:was|were|had|did|hadn|wasn|weren|didn)(?:n't|'t)? [^.;?]*{MARK}[^.;?]* until\b
+""")
 OF_OTHERS = rules(rf"""
-    \byou (?!(?:won't|will not|don't) (?:find|see)\b)(?:\w+ )?(?:don't|do not|won't|never|can't
+    \byou (?!(?:won't|will not|don't) (?:find|see)\b|{_NEED_NOT})(?:\w+ )?(?:don't|do not|won't
+        |never|can't
         |cannot|shouldn't|might not|may not)
         {REST}{MARK}
     \byou (?:can|could|may|might) (?:\w+ ){{0,5}}?without {A}{MARK}

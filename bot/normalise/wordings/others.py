@@ -9,6 +9,13 @@ from bot.patterns import one_of
 COMPOUND = rules(rf"{MARK}(?:-like|[- ](?:flow|style|esque|inspired|compatible|flavou?red))\b")
 # Somebody's experience, which says nothing of what they run: "used X at an agency".
 EXPERIENCE = rules(rf"""
+    \b(?:was|were|been|as|being) (?:an? |the )(?:\w+ )??{MARK} (?:developers?|engineers?
+        |programmers?|devs?
+        |consultants?|admins?|guy|person|shop consultant)\b
+    (?:\bhad|'d) never (?:\w+ )?(?:used|heard|worked|tried|done|written|learned|touched|seen|played
+        |deployed)
+        {NEAR}{MARK}(?: [\w-]+)? (?:before|until|prior)\b
+    \bwork(?:ed|ing)? on {A}{MARK} (?:sites?|apps?|projects?) (?:for|at)\b
     \b(?:had|has|have|hadn't|hasn't|haven't) (?:ever |never )?(?:used|worked with|tried|done|written
         |learned|touched|seen|played with) {NEAR}{MARK}(?: [\w-]+)? before\b(?!
         (?:moving|switching|it|they))
@@ -38,7 +45,8 @@ _NO_OF_THEM = one_of("""
 """)
 _THEY_USE = one_of(r"""
     us(?:e|es|ed|ing)(?! their|(?: to)? (?:log|sign)), switch\w+, migrat\w+, ditch\w+, wants?,
-    mov(?:e|ed|ing) (?:to|from|off|away), wanted, ask\w*, (?:keep|kept) asking, c[ao]me from,
+    mov(?:e|ed|ing) (?:to|from|off|away), go(?:es|ing)? (?:to|from|with), wanted, ask\w*,
+    (?:keep|kept) asking, c[ao]me from,
         prefer,
     wrote, would, plan, hope
 """)
@@ -60,7 +68,8 @@ OF_OTHERS = rules(rf"""
         |taught|watched|read|made|making) (?:an?|his|her|the|some|about) (?:{W} ){{0,2}}?(?:talks?
         |posts?|articles?|books?|courses?|videos?|tutorials?|workshops?|presentations?|class
         |guides?)\b[^.;?]*{MARK}
-    ^(?:his|her|their|my) (?:last|previous|old|former|first|other|day) (?:\w+ )?(?:company|job|team
+    ^(?:his|her|their|my|an?|another) (?:last|previous|old|former|first|other|day)
+        (?:\w+ )?(?:company|job|team
         |startup|employer|agency)\b{REST}{MARK}
     \b(?:help(?:s|ed|ing)?|convinc\w+|get|getting|got) (?:\w+ ){{0,3}}?(?:companies|people
         |customers|clients|users

@@ -51,7 +51,7 @@ USE = one_of(r"""
     us(?:e|es|ed|ing), utili[sz]\w+, run(?:s|ning)?, ran, deploy\w*, host\w*, rely, relies, relying,
     go(?:es|ing)? (?:with|for), went with, adopt\w*, leverag\w+, do, doing, write, writing, need\w*,
     involves?, includes?, contains?, requires?, depends? on, want\w*, bother\w*, have, having, had,
-        trust\w*, touch\w*
+        trust\w*, touch\w*, pick, choose, select, opt for
 """)
 BE_NOT = one_of("""
     isn'?t, aren'?t, wasn'?t, weren'?t, hasn'?t(?: been)?, haven'?t(?: been)?,
@@ -128,7 +128,9 @@ LEAVE = one_of(r"""
     (?:for|in
         favou?r|because|after|when)),
     scrapp(?:ed|ing)(?! (?:the|that|those) (?:idea|plan)), sa(?:id|ying) (?:good)?bye to,
-    pull(?:ed|ing) the plug on,
+    pull(?:ed|ing) the plug on, (?:delet|purg|ax|unplugg|toss)(?:ed|ing), uninstall(?:ed|ing),
+    roll(?:ed|ing)? back from, dumping(?= (?:the )?§(?:$|,| and\b| but\b)),
+    (?:happy|glad|nice|relieved) to (?:see|be rid of)(?= § (?:go\b|gone\b|leave|$)),
     (?:mov|migrat)(?:ed?|ing) (?:away from|off(?: of)?|out of)
 """)
 REPLACE = one_of("""
@@ -142,7 +144,7 @@ GONE = one_of(rf"""
     shut down, shut off, turned off, gone\b, killed, scrapped, axed, pulled(?: out)?, shelved,
     {OUT}, tossed,
     left behind, cut(?: out)?, deleted, uninstalled, given up, (?:moved|migrated) away from,
-    outgrown,
+    outgrown, phased out, unplugged, consolidated into, merged into, folded into,
     superseded, reverted, rolled back, canned, binned, dumped, rewritten in,
     (?:traded|switched|exchanged)(?: in| out| away)? (?:for|in favou?r of)\b
 """)

@@ -30,12 +30,6 @@ from bot.patterns import one_of
 
 _NOT_AFTER = (r"\bis ", r"\bare ", r"\bwas ", r"\bwere ", r"\bbeing ", r"\bbeen ", r"\bget ")
 _NOR_AFTER = (r"\bgets ", "ly ", r"\balso ", r"\bboth ")
-# "They used to run X", not "X is used to run" something.
-_USED_TO = "".join(f"(?<!{words})" for words in (*_NOT_AFTER, *_NOR_AFTER)) + (
-    r"\bused to (?=(?:be|use|run|host|have|rely|live|work(?! (?:at|for)\b)|pay|write|deploy|do|send"
-    r"|store)\b)"
-)
-
 # Who "used to hate X" did not use it for that.
 _FELT = one_of("""
     hate, dislike, love, like, enjoy, struggle, think, believe, fear, worry, complain, teach,
@@ -44,6 +38,12 @@ _FELT = one_of("""
         make fun,
     be (?:afraid|scared|an? fan|against|skeptical|able|wary)
 """)
+# "They used to run X", not "X is used to run" something.
+_USED_TO = "".join(f"(?<!{words})" for words in (*_NOT_AFTER, *_NOR_AFTER)) + (
+    rf"\bused to (?!{_FELT}\b)(?:be|use|run|host|have|rely|live|work|pay|write|deploy|do|send|store"
+    r"|get (?:sent|\w+ed)|mean|involve|require|consist of|come from|go (?:through|to|out))\b "
+)
+
 # Not past a word after which it goes on otherwise.
 _TROUBLE = (
     r"(?:trouble|issues?|problems?|doubts?|concerns?|reservations?|struggl\w+|hesita\w+|skeptic\w*"
@@ -82,7 +82,8 @@ _TOOK_OUT = one_of(rf"""
 """)
 # What follows such a word is no more what was left.
 _NOT_LEFT = (
-    "(?:for|with|by|to|in|when|once|since|because|after|as|now|and (?:us|go|mov|switch|adopt)\\w*)"
+    "(?:for|with|by|to|in|into|onto|when|once|since|because|after|as|now"
+    "|and (?:us|go|mov|switch|adopt)\\w*)"
 )
 # Only some of it was: "they cancelled their second Linode server".
 _PART_OF = r"(?:second|third|extra|spare|unused|few|some|half|most|one|two|three|\d+)"
@@ -102,6 +103,16 @@ _ITS_PART = (
     r"|endpoints?|jobs?|secrets?|users?|queries|migrations?|warnings?|admin|URLs?|buttons?|docs"
     r"|comments?|add-ons?|reserved|features?|support|settings?)\b)"
 )
+
+_NOT_ANY = r"\w+n't|not|never|nobody|no one|nothing"
+_DEALING = one_of(r"""
+    deal(?:ing|s)?, fight(?:ing)?, wrestl(?:e|ing), mess(?:ing)?, babysit\w*, pay(?:ing)?,
+    us(?:e|es|ing|ed),
+    run(?:s|ning)?, maintain(?:ing)?, rely, relies, relying, manag(?:e|ing), touch(?:es|ing)?,
+    liv(?:e|es|ing),
+    think(?:ing)?, go(?:es|ing)?, send(?:ing)?, depend(?:s|ing)?, hav(?:e|ing), need(?:s|ing)?,
+    worry, worrying
+""")
 
 PAST_USES = rules(rf"""
     # The thing does something, or something is done with it.
@@ -191,7 +202,7 @@ PAST_USES = rules(rf"""
     # It was used.
     ^(?:(?:but|and|before that|back then),? )?(?:{THEY}|everything|everyone|all of (?:it|that|this))
         used to (?!{_FELT}\b){FAR}{MARK}
-    {_USED_TO}(?:(?!now )\w+ ){{1,4}}?(?:(?!now ){W} ){{0,3}}?{MARK}
+    {_USED_TO}(?:(?!now ){W} ){{0,6}}?{MARK}
     \b(?:was|were|ran|lived|hosted|used|had) (?:\w+ )?(?:on |in |with |at )?{A}{MARK}(?:
         [\w-]+)?,? before\b(?! (?:going|it goes|they go|that)\b)
     \b(?:was|were|ran|lived|hosted|sat|had|used)
@@ -357,6 +368,9 @@ PAST_USES = rules(rf"""
     \b(?:life after|went wrong with|goodbye to|farewell to|the end of) {A}{MARK}
     \bdays of {NEAR}{MARK}{REST}\b(?:over|gone|behind)\b
     \bnot (?:\w+ ){{0,2}}?{NEAR}{MARK} (?:any ?more|any longer)\b
+    \b(?:{_NOT_ANY}) (?:\w+ ){{0,2}}?(?:to )?{_DEALING}\b
+        (?:with |for |on |in |about |through )?{A}{MARK}
+        (?:any ?more|any longer)\b
     \bno more (?!than ){A}{MARK}
     \bno longer (?:(?!(?:since|because|now|when|as|thanks) ){W} ){{0,5}}?{MARK}(?! (?:by hand
         |manually|themselves|directly|servers? by)\b)
@@ -370,6 +384,7 @@ OF_IT = rules(rf"""
 # A denial that tells of a use before it: "it hasn't been on X since 2019".
 ENDED = rules(r"""
     longer
+    any ?more\b
     \bno more\b
     \b(?:has|have)(?:n'?t| not) [^.;]*\bsince\b
 """)

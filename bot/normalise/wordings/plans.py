@@ -39,7 +39,7 @@ _SAME_SUBJECT = rf"(?:(?!, (?:and )?{W} (?:is|are|will|might|may|should|could)\b
 # Of a wish only the infinitive is part: "the tools that I wanted to try had X bindings".
 _NOT_WISHED = (
     "(?:by|since|because|so|why|who|bigger|larger|beefier|when|while|had|has|was|were|(?<!next )is"
-    "|are|disaster|failure)"
+    "|are|disaster|failure|talk|speak|present|blog|teach)"
 )
 
 PLANS = rules(rf"""
@@ -133,7 +133,7 @@ PLANS = rules(rf"""
     \bthoughts? (?:on|about) (?:using|moving to|switching to|adopting|adding) {A}{MARK} (?:for|in)
         (?:the
         |an?|future)
-    (?<!before )(?<!after )\b{_MOVING}ing (?:\w+ )?(?:over )?to
+    (?<!before )(?<!after )(?<!since )\b{_MOVING}ing (?:\w+ )?(?:over )?to
         (?:using )?{LIST}{MARK}(?![^.;?]*\b(?:last|ago|back in|in (?:19|20)\d\d)\b)
     \bmaking the (?:move|switch|jump|leap|transition) (?:over )?to {A}{MARK}
     \b(?:proof of concept|poc|spike|pilot|prototype)s? (?:with|of|using|for|on)
@@ -207,6 +207,10 @@ _MEND = one_of(r"""
     tun(?:e|ing), improv\w*, optimi[sz]\w*, fix\w*, clean(?:ing)? up, refactor\w*, debug\w*,
     resiz\w*, patch\w*, back(?:ing)? up, reduc\w*, understand\w*, monitor\w*,
     keep(?:ing)?(?: using)?, open[- ]sourc\w*, document\w*, secur(?:e|ing), harden\w*,
+    stick(?:ing)? (?:with|to), stay(?:ing)? (?:with|on|in|at), continu(?:e|ing)(?: \w+ing| to
+    \w+)?(?: with)?,
+    keep(?:ing)? an eye on, contribut\w+(?: more| back)? to, talk(?:ing)? (?:at|to), remain(?:ing)?
+    on,
     mak(?:e|ing) sure, (?:how|why|what|whether)(?: to)?
 """)
 _OTHER_MEANS = one_of(r"""
@@ -218,6 +222,10 @@ UPGRADE = rules(rf"""
     \b{WISH} (?:{W} ){{0,2}}?{_MEND} {_ITSELF}{{0,4}}?{MARK}
     \b{WISH} [^.;?]{{0,40}}?\b(?:more|another|extra|additional|second|third) {SHORT}\b(?:to|for)
         (?:the|their|his|her) {MARK}
+    \b{WISH} (?:need|get|buy|rent|add|have) (?:an? )?(?:bigger|larger|second|another|beefier|extra
+        |more|additional)
+        (?:\w+ )?{MARK}
+    \b{WISH} \w+ (?:even )?more of {SHORT}\b(?:to|into|onto|in|on|with) {A}{MARK}
     ^(?:upgrad|updat|scal|tun|improv|optimi[sz]|refactor|clean|shard)ing (?:up )?{A}{MARK}
     \bupgrad\w* (?:to |from )?(?:{W} ){{0,2}}?{MARK} (?:to )?v?\d
     \b(?:latest|newer|newest|next|new|bigger|larger|beefier|second) (?:version|release|upgrade) of

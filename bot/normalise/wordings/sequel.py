@@ -37,7 +37,8 @@ DENIED = rx(r"^(?:nope|no\b|not\b|probably not|nah|never|not (?:yet|really|at al
 # To the bare name: "Kubernetes? He did that at his last job and never wants to see it again".
 REFUSED = rx(
     r"""
-    \b(?:never (?:wants?|again|will|needed)|no (?:need|thanks|thank you|way)|overkill|rather not
+    \b(?:nothing (?:that|to|for|in)|never (?:wants?|again|will|needed)|no (?:need|thanks|thank you
+        |way)|overkill|rather not
     |not (?:worth|for (?:them|him|her|us|me)|needed|necessary)|too (?:much|complex|complicated
         |heavy|expensive)
     |(?:don't|doesn't|didn't|do not|does not|haven't|hasn't) (?:\w+ )?(?:needed|see|need|want|use
@@ -235,6 +236,9 @@ AGAINST_IT = rx(
         |opted out of|turned down|shied away from|stay(?:ed|ing) away from|ruled out|rejected
         |steered clear of|never (?:needed|wanted|tried|adopted)) (?:it|that|them|both|doing so|doing
         it|using it)\b
+    |^(?:so |and )?(?:they|he|she|we|I) (?:don't|do not|doesn't|didn't|never) (?:\w+ )?(?:use|need
+        |want|bother with)
+    (?:it|that|them)(?=$|[,.;])
     |^(?:they|he|she|we) (?:\w+ )?(?:passed|decided against it|opted (?:out|not to)|held off)$
     """,
     re.IGNORECASE,
@@ -266,9 +270,23 @@ CHOSE_OTHER = rx(
 )
 
 # --- It holds elsewhere, or later ----------------------------------------------------------------
+# "In the beginning they didn't have backups but now they do".
+NOW_DO = rx(
+    r"^(?:now|today|these days|nowadays|since then) (?:they|he|she|we|it|there)(?:'s|'ve)?"
+    r"(?: (?:do|does|have|has|is|are)(?:$|[,.;]| (?:it|them|one|some|both)\b))",
+    re.IGNORECASE,
+)
+# "Is Kubernetes in their future? Maybe when they hire more people".
+WILLING = rx(
+    r"^(?:maybe|possibly|definitely|probably(?! not)|hopefully|eventually|absolutely|one day"
+    r"|some ?day|soon|yes|yeah|yep|it's (?:at|on) (?:the|his|her|their)|at some point|perhaps)\b",
+    re.IGNORECASE,
+)
 IT_LATER = rx(
     rf"""
-    ^(?:they |he |she |we )?(?:want|plan|hope|intend|would like|'d like)s? to\b
+    ^(?:they|he|she|we|I)(?:'ll| (?:will|might|(?:plan|want|are going) to))(?=$|[,.;]| (?:once|when
+        |if|soon|eventually|some ?day|one day|at some point|later)\b)
+    |^(?:they |he |she |we )?(?:want|plan|hope|intend|would like|'d like)s? to\b
     |(?:\bit(?:'?s| is| will| might| may|'ll)\b|\badding (?:it|one)\b|\bplan(?:s|ning)? to\b
     |\bwants? to\b).*(?:{LATER}|will be|start using|add(?:ing)? (?:it|one))
     |\bit(?: will|'ll) be\b

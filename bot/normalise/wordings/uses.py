@@ -227,6 +227,12 @@ YES_OR_NO = rx(
 ASKED_BARELY = rx(
     rf"^(?:(?:and|what about|how about|an?|any|the) )*(?:{W} )?{MARK}(?: [\w-]+)?\?$", re.IGNORECASE
 )
+# "Would they consider X?", "Is X in their future?"
+ASKED_TO_COME = rx(
+    r"\b(?:consider\w*|future|plan\w*|going to|thought about|thinking|any chance|tempted)\b[^?]*"
+    rf"{MARK}|{MARK}[^?]*\b(?:future|plans?|roadmap|one day|some ?day|next|eventually)\b",
+    re.IGNORECASE,
+)
 ASKED = rx(rf"{MARK}[^?]*\?$")
 ASKED_WHETHER = rx(
     rf"""
