@@ -68,14 +68,14 @@ def _parts(place: Place, main: Reading) -> Reading | None:
         place.clause
     ):
         return Reading(Stance.USED_BEFORE, 0.8)
-    if upcoming.PLANNED.search(place.clause) or _planned_next(place, main):
+    if _is_planned(place.clause) or _planned_next(place, main):
         return Reading(Stance.PLANS, 0.8)
     return None
 
 
 def _may_be(clause: str) -> bool:
-    """Whether a clause is about their own use and neither a question nor a wish to leave."""
-    excluded = (uses.QUESTION, uses.INDISPENSABLE, plans.LEAVES_LATER, plans.UPGRADE)
+    """Whether a clause is about their own use and is no wish to leave."""
+    excluded = (uses.INDISPENSABLE, plans.LEAVES_LATER, plans.UPGRADE)
     return is_theirs(clause) and not any(table.search(clause) for table in excluded)
 
 
@@ -105,7 +105,7 @@ def _was_there_once(place: Place) -> bool:
 
 def _goes_on(place: Place, stretch: str) -> bool:
     """Whether it is there today, was never used, or was only begun at the time that is told of."""
-    excluded = (composed.IS_NOW, composed.NO_USE, composed.BEGUN)
+    excluded = (uses.QUESTION, composed.IS_NOW, composed.NO_USE, composed.BEGUN)
     if any(table.search(stretch) for table in excluded):
         return True
     return uses.ARRIVES.search(place.clause) is not None or holds(place)
@@ -117,6 +117,11 @@ def _stretches(place: Place) -> tuple[str, str, str]:
     at = next(number for number, piece in enumerate(pieces) if MARK in piece)
     opening = pieces[0] if at == 1 and len(pieces[0]) <= _OPENING else ""
     return pieces[at], opening, " ".join((*pieces[at + 1 :], *place.after[:2]))
+
+
+def _is_planned(clause: str) -> bool:
+    """Whether a clause that asks nothing says that it is to be taken up."""
+    return upcoming.PLANNED.search(clause) is not None and not uses.QUESTION.search(clause)
 
 
 def _planned_next(place: Place, main: Reading) -> bool:

@@ -82,7 +82,7 @@ def _place(text: str, start: int, end: int) -> Place:
     text = text.replace(MARK, " ").replace("’", "'")
     pieces = clauses(text[max(0, start - _REACH) : start] + MARK + text[end : end + _REACH])
     at = next(number for number, piece in enumerate(pieces) if MARK in piece)
-    clause = breaks.APPOSED.sub(MARK, pieces[at])
+    clause = breaks.APPOSED.sub(MARK, pieces[at]).replace(f"{MARK}'s been ", f"{MARK} has been ")
     earlier = pieces[at - 1] if at else ""
     return Place(earlier, breaks.CONTRAST.sub("", clause), tuple(pieces[at + 1 :]))
 

@@ -264,3 +264,23 @@ def test_the_words_of_the_host_claim_few_uses() -> None:
     """Judgements, others' tools and what was left are no uses."""
     figures = report("stances_host.tsv")[Stance.USES]
     assert figures.wrong <= 1
+
+
+@pytest.mark.parametrize("stance", [Stance.AVOIDS, Stance.USED_BEFORE, Stance.PLANS])
+def test_said_in_parts(stance: Stance) -> None:
+    """A use in the past goes with any time that is over and with anything that took its place.
+
+    Of the three rounds, of which the second is all idioms, the rules of whole wordings found 50, 34
+    and 56 % of the past uses and 64, 36 and 68 % of the plans, with a precision of 71, 63 and 82 %
+    and of 89, 69 and 89 %. Put together from parts they found 42 and 72 % and 40 and 72 % of the
+    second and the third, which were labelled before they were tried and then made rules.
+    """
+    figures = report("stances_parts.tsv")[stance]
+    assert figures.precision >= 0.97
+    assert figures.recall >= 0.92
+
+
+def test_said_in_parts_claims_few_uses() -> None:
+    """What was, will be or is another's is hardly ever taken for a use."""
+    figures = report("stances_parts.tsv")[Stance.USES]
+    assert figures.wrong <= 5

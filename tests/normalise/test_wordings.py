@@ -9,7 +9,16 @@ import pytest
 
 from bot.normalise.stance import readings
 from bot.normalise.triggers import Rules
-from bot.normalise.wordings import denials, others, past, plans, uses
+from bot.normalise.wordings import (
+    composed,
+    denials,
+    lookalikes,
+    others,
+    past,
+    plans,
+    upcoming,
+    uses,
+)
 from tests.normalise.test_stance import DATA, table
 
 if TYPE_CHECKING:
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
 
 TABLES = tuple(
     each
-    for module in (denials, others, past, plans, uses)
+    for module in (composed, denials, lookalikes, others, past, plans, upcoming, uses)
     for each in vars(module).values()
     if isinstance(each, Rules)
 )

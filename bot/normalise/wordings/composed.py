@@ -23,8 +23,8 @@ _PAST = one_of(r"""
 """)
 # Told of what is, though the verb that follows looks like the past: "is written in §".
 _IS = (
-    r"(?:is|are|be|being|been|has|have|gets?|can|could|will|would|might|may|should|to|not|never"
-    r"|\w+n't|\w+'(?:s|re|ve|ll|d))\b"
+    r"(?:is|are|be|being|been|has|have|gets?|can|could|will|would|might|may|should"
+    r"|\w+n't|(?:it|they|he|she|we|i|that|there|who|what|every\w+)'(?:s|m|re|ve|ll|d))\b"
 )
 # It was only thought of, or then begun and not said to have ended.
 _NO_USE = one_of(r"""
@@ -53,13 +53,17 @@ USED_SUBJECT = rx(
     rf"{MARK}{NOUNS} (?:\w+ly |all |just |also )*{_WITH_IT}\b(?! (?:only |about |around )?\d)",
     re.IGNORECASE,
 )
-_UP_TO_IT = rf"(?:(?!(?:{_IS}|now|then|later|until|before|after|but)\b){W} ){{0,7}}?{MARK}"
+_UP_TO_IT = (
+    rf"(?:(?!(?:{_IS}|not|never|to|now|then|later|until|before|after|but)\b)[^\s,;?]+ ){{0,7}}?"
+    rf"(?:to )?{MARK}"
+)
 USED_OBJECT = rx(rf"\b{_WITH_IT} {_UP_TO_IT}", re.IGNORECASE)
 WAS_OBJECT = rx(rf"\b{_PAST} {_UP_TO_IT}", re.IGNORECASE)
 # Whatever is told of the present, or of what others do, is no past use.
 IS_NOW = rx(rf"\b{_IS}[^;?]*{MARK}|{MARK}{NOUNS} (?:\w+ly )?{_IS}", re.IGNORECASE)
-NO_USE = rx(rf"\b{_NO_USE}\b.*{MARK}|{MARK}{NOUNS} (?:\w+ ){{0,2}}?{_NO_USE}\b", re.IGNORECASE)
-BEGUN = rx(rf"\b{_BEGUN}\b.*{MARK}|{MARK}{NOUNS} (?:\w+ ){{0,2}}?{_BEGUN}\b", re.IGNORECASE)
+_WAS = r"(?:(?:was|were|got|had|been|only|just|also|to|be|\w+ly) ){0,4}"
+NO_USE = rx(rf"\b{_NO_USE}\b.*{MARK}|{MARK}{NOUNS} {_WAS}{_NO_USE}\b", re.IGNORECASE)
+BEGUN = rx(rf"\b{_BEGUN}\b.*{MARK}|{MARK}{NOUNS} {_WAS}{_BEGUN}\b", re.IGNORECASE)
 # --- That it was once --------------------------------------------------------------------------
 _OF_LAUNCH = r"(?:launched|started|began|was (?:new|small|founded|born|released)|first \w+ed)"
 _SPAN = (
@@ -85,9 +89,9 @@ LONG_OVER = rules(rf"""
         the)\b{_NO_MARK}
     \b(?:up )?(?:until|till) (?:they|he|she|it|the|an?|someone|somebody|everything|things|last
         |recently|one|about|early|late|20\d\d|version)\b{_NO_MARK}
+    \bup to (?:about |early |late )?(?:19|20)\d\d\b
     \bback when\b
     \bthe (?:19|20)\d\d (?:version|site|app|edition|redesign|design|code|stack|setup|iteration)\b
-    \bby the time\b
 """)
 # Perhaps the beginning of what is there today.
 BEGINNING = rules(rf"""
@@ -138,7 +142,6 @@ ENDED = rules(rf"""
         (?:[\w.+#-]+ ){{1,6}}?{_NOT_FINE}(?:now|these days|nowadays|today|at this point)(?=$|[,.;)])
     \b(?:these days|nowadays|today|at this point),? (?:it's|it is|they're|they use|they have
         |everything|that's|it all)\b
-    {_NAME} (?:does|handles|covers|gives them) the same\b
     \bthe (?:new|current|next|latest|second|third|2nd|3rd) (?:one|version|app|site|system|stack
         |iteration)? ?(?:is|runs|uses|was)\b
     \bit (?:slowly |eventually |gradually |quickly |soon )*(?:turned|evolved|grew|morphed) into\b
@@ -156,8 +159,8 @@ ENDED = rules(rf"""
         |dropped|retired) (?:it|that|them|everything|all of it|the whole thing)\b(?! (?:to|on|onto)
         (?:its|their|a bigger))
     \b(?:the (?:last|rest) of it|it all|all of it|most of it|it) (?:was|were|got|has been)
-        (?:finally|slowly )?(?:deleted|removed|thrown|scrapped|rewritten|replaced|ported|retired
-        |shut)\b
+        (?:(?:finally|slowly) )?(?:deleted|removed|swapped|exchanged|ditched|dropped|thrown
+        |scrapped|rewritten|replaced|ported|retired|shut)\b
     \b(?:forced (?:their|his|her) hand|wake[- ]up call|never (?:went|going) back)\b
 """)
 # It stayed: "they started with § and never looked back".
@@ -198,22 +201,23 @@ _WENT_WRONG = one_of(r"""
     dropped, killed, banned, announced (?:that|they|their), closed, suspended, locked, deleted, let
     them down, bit them
 """)
+_SERVES = (
+    r"(?:sends|handles|powers|hosts|does|runs|takes care|took|stores|serves|is (?:being )?used"
+    r"|has been|keeps|manages|deals|collects|delivers|processes|does)\b"
+)
 _A_WHILE = (
     r"(?:(?:about|over|almost|nearly|an?|the|good|few|couple of|several|many|\d+|one|two|three|four"
     r"|five|ten|half) )*(?:years?|months?|weeks?|decades?)"
 )
 _AT = "(?:of using|of being on|of running|of|on|with|in|at|using)"
 TOLD_ONCE = rules(rf"""
-    (?:^|\b)(?:{_NAME}|(?:they|he|she|everything|it) (?:all )?(?:switched|moved|migrated|went
-        |jumped|changed|flipped)(?: over)?) [^.;?]{{1,60}}?\b(?:after|when|once)
+    (?:^|\b)(?:{_NAME} (?:\w+ )?{_SERVES}|(?:they|he|she|everything|it) (?:all )?(?:switched
+        |moved|migrated|went|jumped|changed|flipped)(?: over)?) [^.;?]{{1,60}}?\b(?:after|when|once)
         (?:the |their )?{MARK}(?:'s)?{NOUNS} {_WENT_WRONG}\b
-    \w (?:[^.;?,]{{2,60}} )?after (?:spending |having spent |being )?{_A_WHILE} {_AT}
-        (?:(?!they|he\b|she\b){W} ){{0,2}}?{MARK}(?! (?:at|in) (?:an?|his|her|my)\b)
-    \b(?:spent|spending|wasted) [^.;?,]{{2,25}}\b(?:on|with|in) {A}{MARK} (?:before|until)\b
+    \w (?:[^.;?,]{{2,60}} )?after (?:spending |having spent |being )?{_A_WHILE} {_AT} (?:(?!they
+        |he\b|she\b){W} ){{0,2}}?{MARK}(?! (?:at|in) (?:an?|his|her|my)\b)
     \b(?:get|got|getting)(?: (?:everything|it|them|it all|all of it|away|completely))? from
         {A}{MARK}(?: [\w-]+)? (?:in)?to (?-i:[A-Z])
-    \b(?:came|come|coming|come a long way|grew|evolved|matured|progressed|pivoted)
-        (?:{W} ){{0,2}}?from {A}{MARK}(?: [\w-]+)? (?:in)?to (?-i:[A-Z])
     \b(?:went|dropped|fell|going|shrank|came down) (?:\S+ ){{1,6}}?on {MARK} to \W?\d
     \bthere was (?:an? )?(?:\w+ )?(?:period|time|phase|stint|stretch|moment
         |era)\b[^.;?]{{0,30}}\b(?:with|where|when|of|on) (?:{W} ){{0,3}}?{MARK}
@@ -228,9 +232,9 @@ TOLD_ONCE = rules(rf"""
     {MARK} (?:went away|shut down|closed (?:down|shop)|went (?:under|out of business)|was
         (?:discontinued|sunset|shut down))\b
     {MARK} (?:got|carried|took) (?:them|him|her|us|me) (?:through|pretty|quite|far|as far)\b
-    {MARK} (?:got the (?:boot|axe|chop)|bit the dust|didn't (?:last|stick|survive|work out|make it
-        |stand a chance|live)|went (?:out the window|out)|lost and|ran its course|served (?:them
-        |him|her|us) well|was the norm)\b
+    {MARK} (?:got the (?:boot|axe|chop)|bit the dust|didn't (?:last|survive|work out|make it|stand
+        a chance|live)|went (?:out the window|out)|lost and|ran its course|served (?:them|him|her
+        |us) well|was the norm)\b
     \b(?:hit|reached|ran into|bumped into|found) (?:the|its|some) (?:limits?|ceiling|limitations)
         (?:of|with) {A}{MARK}
     {MARK} days (?:were|had)\b
@@ -240,6 +244,8 @@ TOLD_ONCE = rules(rf"""
     {MARK}{NOUNS} (?:was|were|got|has been|have been) (?:\w+ )?(?:swapped(?: out)?|traded|exchanged
         |replaced|dropped|ditched|abandoned|scrapped)(?: out)? (?:for|with|by|in favou?r of)
         (?-i:[A-Z])
+    {MARK}{NOUNS} (?:was|were|got|has been|have been) (?:\w+ )?(?:consolidated|folded|absorbed
+        |rolled|ported|converted) (?:back )?into (?:an?|the|one|(?-i:[A-Z]))
     \b(?:rewrite|port|version|migration|attempt|experiment) (?:\w+ ){{0,4}}?(?:in|to|with|using)
         {A}{MARK} (?:was|got) (?:\w+ )?(?:abandoned|scrapped|dropped|thrown (?:away|out)|ditched
         |shelved|cancel\w+)

@@ -93,7 +93,6 @@ DENIALS = rules(rf"""
         (?:\w+ ){{0,2}}?(?:reasons?|need|point|benefits?|value|use case|use|necessity|urge|upside)
         (?:to|of|in|for) {FAR}{MARK}
     \b(?:doesn|didn|wouldn)'?t make (?:\w+ ){{0,3}}?sense to (?:\w+ ){{1,4}}?{MARK}
-    \b(?:won't|will not|never) (?:catch|see|find) (?:him|her|them|us|me) \w+ing {NEAR}{MARK}
     \bnever (?:add|introduc|install|adopt|touch|reach)\w* (?:for )?{NEAR}{MARK}
     \bstay(?:s|ed|ing)? off {A}{MARK}
     \b(?:won't|will not|don't) (?:find|see) {NEAR}{MARK}(?: [\w-]+)?
@@ -246,9 +245,8 @@ UNTIL = rules(rf"""
     \b(?:was|were|had|did|hadn|wasn|weren|didn)(?:n't|'t)? [^.;?]*{MARK}[^.;?]* until\b
 """)
 OF_OTHERS = rules(rf"""
-    \byou (?!(?:won't|will not|don't) (?:find|see)\b|{_NEED_NOT})(?:\w+ )?(?:don't|do not|won't
-        |never|can't
-        |cannot|shouldn't|might not|may not)
+    \byou (?!(?:won't|will not|don't) (?:find|see|catch)\b|{_NEED_NOT})(?:\w+ )?(?:don't
+        |do not|won't|never|can't|cannot|shouldn't|might not|may not)
         {REST}{MARK}
     \byou (?:can|could|may|might) (?:\w+ ){{0,5}}?without {A}{MARK}
     \byou(?:'re| are|'ve| have) (?:not|never)\b{REST}{MARK}

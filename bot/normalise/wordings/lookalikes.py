@@ -9,8 +9,8 @@ from bot.patterns import one_of
 _HARD = one_of(r"""
     hard, weird, tough, scary, intimidating, confusing, difficult, tricky, strange, overwhelming,
     foreign, new, daunting, challenging, odd, rough, bumpy, annoying, unfamiliar, skeptical, magic,
-    (?:a )?(?:struggle|challenge|learning curve|shock|mystery), issues?, problems?, trouble,
-    hiccups?, bugs?, bug, quirks?, memory leaks?, foreign, alien, unsure, wary
+    (?:a )?(?:struggle|challenge|learning curve), issues?, problems?, trouble, hiccups?, bugs?,
+    bug, quirks?, memory leaks?, foreign, alien, unsure, wary
 """)
 # What is told of the past and is no past use of it: what might have been, what was no easy
 # beginning, what others did, and what was not there yet.
@@ -25,12 +25,12 @@ NOT_PAST = rules(rf"""
     \blike (?:going|moving|switching|upgrading) from {A}{MARK}
     \b(?:before|prior to) {THEY} (?:had|used|got|found|knew(?: about)?|moved to|switched to|added
         |adopted|introduced|learned(?: about)?|discovered|set up|started using) {A}{MARK}(?=,|$)
+    \b(?:was|were) doing (?:a lot of |lots of |some |mostly |only )?{MARK}
     {MARK} had to be \w+ed\b
     \b(?:growing pains|pitfalls|gotchas|teething problems|hiccups) (?:with|of|around|in) {A}{MARK}
-    \b(?:skeptical|sceptical|wary|unsure|worried|nervous|excited|curious) (?:of|about) {A}{MARK}
     {MARK}{NOUNS} (?:was|were|had|felt|seemed|looked|took|gave) (?:(?:a|an|some|pretty|very|quite
         |really|kind|of|bit|little|few|so|super|lot|them|him|her|us|more|definitely|certainly
         |totally|completely|something|like) )*{_HARD}\b
     \b(?:found|was|were|had|ran into|struggled|hard|tough|tricky|took) (?:{W} ){{0,3}}?{_HARD}
-        (?:with|of|about|from|to (?:learn|grasp|understand|get)) {A}{MARK}
+        (?:time )?(?:with|of|about|from|to (?:learn|grasp|understand|get)) {A}{MARK}
 """)

@@ -179,8 +179,8 @@ PAST_USES = rules(rf"""
         {REST}(?:used|needed|in use|running|around|there)\b(?<!not used)
 
     # It was used: simple past and how long, "it ran on X for 9 years"
-    {_NOT_SINCE}\b(?:was|were|used|ran|lived|relied|stayed|had(?! to\b)|hosted|sat)\b(?: \w+ly)?
-        (?:(?!to |by |hired ){W} ){{0,5}}?{MARK}[^.;?]{{0,30}}? {_SPAN}
+    {_NOT_SINCE}\b(?:was|were|used|did use|ran|lived|relied|stayed|had(?! to\b)|hosted|sat)\b
+        (?:\w+ly )?(?:(?!to |by |hired ){W} ){{0,5}}?{MARK}[^.;?]{{0,30}}? {_SPAN}
     \bspent (?:{W} ){{1,4}}?(?:years?|months?) (?:on|with) {A}{MARK}(?= (?:before|until|but|and)\b
         |$|,)
     {MARK} (?:is|was) what {THEY} (?:used|had|ran|relied on|were on|were using
@@ -253,7 +253,7 @@ PAST_USES = rules(rf"""
         |whole )*{MARK} (?:servers?|box(?:es)?|clusters?|instances?|apps?|site|account|dynos?
         |vms?)\b
     \b(?:ago|last (?:year|month|week|summer)|a while back),? {THEY} (?:were|was|used|ran|had)
-        {SHORT}{MARK}
+        [^.;?,]{{0,30}}?{MARK}
     \b(?:pull|stripp|tear)(?:ed|ing) out {A}{MARK}
     \bback when {THEY} (?:\w+ )?(?:used|had|ran|were|was|hosted|relied)\b {SHORT}{MARK}
 

@@ -140,7 +140,6 @@ PLANS = rules(rf"""
         {A}{MARK}[^.;?]*\b(?:is|are|under ?way|running|going|being|started)\b
 
     \b(?:their|his|her|our) (?:eyes?|sights?|mind|heart) (?:is |are )?set on {NEAR}{MARK}
-    \broadmap(?: for [^.;?]{{1,20}}?)? (?:includes|has|lists|contains|calls for) {NEAR}{LIST}{MARK}
     \bnext (?:\w+'s )?(?:big )?project is {REST}{MARK}
     \bin talks with {A}{MARK}
     \b(?:rewrite|port|migration|move|switch) (?:in|to) {A}{MARK} is
@@ -154,8 +153,6 @@ PLANS = rules(rf"""
 
     # It is to come.
     {MARK} is on the table (?:for|if|when|once)\b
-    \b(?:move|switch|migration|rewrite|port|transition)\b{SOME} (?:to|in|into) {A}{MARK} is
-        (?:being )?(?:discussed|considered|planned|debated|on the (?:table|cards|way))\b
     {MARK}(?: (?:rewrite|version|port|migration)\b[^.;?]{{0,25}})? is (?:on|in|at) (?:the back
         of )?(?:his
         |her|their|my|our) minds?\b

@@ -56,6 +56,7 @@ LEFT = rx(
         )*(?:jumped ship|jumped
         to|mov(?:e|ing) (?:off|away|to|over)|switch|switching|migrate|migrating|find another
     |moved on|moved (?:off|away|to|over)|switched|left|bailed|walked away|migrated
+    |brought [^.;?]{0,20} in[- ]house
     |went (?:back|elsewhere)|took (?:it|them) out|(?:removed|dropped|ditched|scrapped|reverted
         |undid|rewrote|ported) it
     |got rid of (?:it|them)|(?:replaced|swapped) (?:it|them)|gave up on it|packed (?:up|their
@@ -89,7 +90,7 @@ HAD_IT = rx(
         |handled|powered
         |served
         |stored|sent
-        |ran|caused|made|gave|broke|crashed|cost|fell|shut|shutting|closed|died|announced
+        |ran|caused|made|gave|broke|crashed|cost|fell|shut|shutting|closed|died|announced|hiked|jacked
         |discontinued|raised|changed|stopped)\b
     |\b(?:had|was|were|used|ran|tried|relied on|experimented with|introduced|added|adopted|gave
     |installed|lived with)\b {NEAR}{MARK}

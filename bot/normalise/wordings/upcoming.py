@@ -45,8 +45,6 @@ PLANNED = rules(rf"""
     \b(?:the|their|his|her) next (?:{W} ){{0,3}}?(?:thing|step|project|task|move|stop|item|job|goal
         |upgrade|feature|challenge|improvement|adventure|experiment)\b[^.;?]{{0,30}}? (?:is|will be
         |would be|might be|could be) (?:{W} ){{0,5}}?{MARK}
-    \b{_TAKE} {A}{MARK}{NOUNS} (?:\w+ ){{0,3}}?(?:is|would be|will be|might be|could be|has been)
-        (?:\w+ )?{_TO_COME}
     {MARK}{NOUNS} (?:is|are|would be|might be|could be|may be|has been|have been|'s been)
         (?:\w+ )?{_TO_COME}
     {MARK} (?:might|could|may) (?:also |even |well |eventually )?be (?:worth|interesting|fun|nice
@@ -70,8 +68,8 @@ PLANNED = rules(rf"""
         {A}{MARK}
     {MARK} is (?:where|what) {THEY} (?:\w+ )?(?:thinks?|wants?|sees?|hopes?|plans?|(?:will|'ll|'re
         going to) (?:\w+ )?(?:end|go|be|land|move|use))\b(?! (?:about|of) )
-    \b(?:should|need to|needs to|ought to|have to|has to)
-        (?:(?:probably|really|finally|eventually|at least) )+{_TAKE} {A}{MARK}
+    \b(?:should|need to|needs to|ought to|have to|has to) (?:(?:probably|really|finally|eventually
+        |at least) )+{_TAKE} {A}{MARK}
     \b(?:getting ready|gearing up|preparing|set|decided|on track|excited|itching) (?:to|for)
         {_TAKE} {A}{MARK} (?:soon|next|later|this|in the|eventually|over the|once|when)\b
     \btime to (?:finally |really )?{_TAKE} {A}{MARK}$
