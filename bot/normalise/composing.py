@@ -115,8 +115,8 @@ def _stretches(place: Place) -> tuple[str, str, str]:
     """What stands between two commas around the mark, what opens the clause, and what follows."""
     pieces = place.clause.split(", ")
     at = next(number for number, piece in enumerate(pieces) if MARK in piece)
-    opening = pieces[0] if at == 1 and len(pieces[0]) <= _OPENING else ""
-    return pieces[at], opening, " ".join((*pieces[at + 1 :], *place.after[:2]))
+    opens = at == 1 and len(pieces[0]) <= _OPENING and composed.OPENING.search(pieces[0])
+    return pieces[at], pieces[0] if opens else "", " ".join((*pieces[at + 1 :], *place.after[:2]))
 
 
 def _is_planned(clause: str) -> bool:

@@ -22,6 +22,7 @@ def told(clause: str, *after: str, earlier: str = "") -> Stance | None:
         ("§ handled the queue when they launched", ()),
         ("they kept it all in § for ages", ("but now it's Postgres",)),
         ("the site was one big § script for a long time, Rails has it now", ()),
+        ("in the beginning, § handled the queue", ()),
         ("they had a § box", ("but the new one is a container",)),
         ("there was a brief phase with §", ()),
     ],
@@ -41,6 +42,8 @@ def test_once(clause: str, after: tuple[str, ...]) -> None:
         ("they kept it all in § at first", ("and it's been great",)),
         ("§ was a bit weird at first", ()),
         ("§ saved them from an outage in the first month", ()),
+        ("Vagrant was used in the past, § took its place", ()),
+        ("they had only Vagrant in the past, § compressed the images", ()),
         ("a §-like thing compressed the images in the past", ()),
     ],
 )

@@ -37,7 +37,9 @@ _NO_USE = one_of(r"""
 _BEGUN = one_of(r"""
     added, adopted, chose, chosen, picked, introduced, selected, installed, set ?up, switched,
     moved, migrated, settled, upgraded, updated, bought, brought, found, went with, rewrote,
-    rewritten, replaced, integrated, configured, enabled, put, learned, hooked, wired, ended up
+    rewritten, replaced, integrated, configured, enabled, put, came
+    (?:along|in|next|later|out|after), took (?:over|its place|their place), learned, hooked, wired,
+    ended up
 """)
 NOUNS = rf"(?: (?!{_IS}|{_PAST}\b|and\b|or\b)[\w'-]+){{0,2}}?"
 WAS_SUBJECT = rx(rf"{MARK}{NOUNS} (?:\w+ly |all |just |also )*{_PAST}\b", re.IGNORECASE)
@@ -72,6 +74,8 @@ _SPAN = (
     r"*(?:years?|months?|weeks?|decades?|time|while|bit)\b"
 )
 _FEW = r"(?:(?:few|couple of|couple|two|three|four|five|\d+) )?"
+# What stands before a comma and only says when: no "Vagrant was used in the past, § came next".
+OPENING = rx(rf"^(?:when|before|until|till|back when|up until)\b|^(?!.*\b{_PAST}\b)", re.IGNORECASE)
 # Over for certain.
 _NO_MARK = rf"(?![^,;]*{MARK})"
 LONG_OVER = rules(rf"""
@@ -211,8 +215,8 @@ _A_WHILE = (
 )
 _AT = "(?:of using|of being on|of running|of|on|with|in|at|using)"
 TOLD_ONCE = rules(rf"""
-    (?:^|\b)(?:{_NAME} (?:\w+ )?{_SERVES}|(?:they|he|she|everything|it) (?:all )?(?:switched
-        |moved|migrated|went|jumped|changed|flipped)(?: over)?) [^.;?]{{1,60}}?\b(?:after|when|once)
+    (?:^|\b)(?:{_NAME} (?:\w+ )?{_SERVES}|(?:they|he|she|everything|it) (?:all )?(?:switched|moved
+        |migrated|went|jumped|changed|flipped)(?: over)?) [^.;?]{{1,60}}?\b(?:after|when|once)
         (?:the |their )?{MARK}(?:'s)?{NOUNS} {_WENT_WRONG}\b
     \w (?:[^.;?,]{{2,60}} )?after (?:spending |having spent |being )?{_A_WHILE} {_AT} (?:(?!they
         |he\b|she\b){W} ){{0,2}}?{MARK}(?! (?:at|in) (?:an?|his|her|my)\b)
