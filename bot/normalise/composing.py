@@ -48,7 +48,9 @@ def holds(place: Place) -> bool:
     """
     rest = place.rest
     found = composed.HOLDS.search(rest)
-    return found is not None and not composed.OTHERWISE.search(rest, 0, found.start())
+    if found is None or composed.LEFT.search(place.clause):
+        return False
+    return composed.OTHERWISE.search(rest, 0, found.start()) is None
 
 
 def read_parts(place: Place, main: Reading) -> Reading | None:

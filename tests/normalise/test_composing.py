@@ -85,3 +85,4 @@ def test_holds() -> None:
     assert holds(Place("", "they started with §", ("and never looked back",)))
     assert not holds(Place("", "they started with §", ("but Go won and they never looked back",)))
     assert not holds(Place("", "they started with §", ()))
+    assert not holds(Place("", "they went from § to Go", ("and never looked back",)))

@@ -187,9 +187,16 @@ HOLDS = rx(
     """,
     re.IGNORECASE,
 )
+# It was left, which is what goes on: "they went from § to Go and never looked back".
+LEFT = rx(
+    rf"\b(?:from|off|out of|away|leaving|left|ditch\w*|dropp\w*|remov\w*|retir\w*|replac\w*|rid of"
+    rf"|g[ia]v\w+ up)\b[^.;?]*{MARK}",
+    re.IGNORECASE,
+)
 # Something else is told of between: "it was § but Render took over and it's been great".
 OTHERWISE = rx(
-    r"\b(?:switch|mov|migrat|replac|rewr|swapp|ditch|dropp|ended up|landed on|went (?:with|to))"
+    r"\b(?:switch|mov|migrat|replac|rewr|swapp|ditch|dropp|remov|retir|abandon|kill|left|gone"
+    r"|got rid|ended up|landed on|went (?:with|to))"
     r"|[ ](?-i:(?!I\b|I')[A-Z])",
     re.IGNORECASE,
 )
