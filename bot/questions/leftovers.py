@@ -36,7 +36,7 @@ _FRAME = frozenset(
     another besides except apart toolbox arsenal monolith monoliths startup startups products
     project projects need needs needed require required example sample samples reference references
     guys dudes gals devs devops crew crews house houses done name names wild seen tooling raise hand
-    hands contain contains total altogether overall
+    hands contain contains total altogether overall anywhere
 """.split()
 )
 

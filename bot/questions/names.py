@@ -95,7 +95,9 @@ _BESIDE_COMPARED = rx(
     re.IGNORECASE,
 )
 _COMPARES = rx(r"\b(?:compar\w+|differ\w*|similar|close|relat\w+|unlike)\b", re.IGNORECASE)
-_STACKS = rx(r"\b(?:tech )?stacks?\b|\bin common\b", re.IGNORECASE)
+_STACKS = rx(
+    r"\b(?:tech )?stacks?\b|\bin common\b|\bboth (?:use|using|run|running|have)\b", re.IGNORECASE
+)
 _SOMEONE_FROM = rx(
     r"""
     \b(?:guy|gal|person|woman|man|dev|developer|founder|cto|ceo|guest|someone|somebody|host)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bot.model import Stance
 from bot.patterns import one_of, rx
+from bot.questions import who_uses
 from bot.questions.conditions import leaves_one_out, read_condition
 from bot.questions.stances import (
     StanceQuestion,
@@ -198,8 +199,19 @@ def _denied_there(utterance: Utterance) -> Utterance:
     return replace(utterance, shape=shape) if shape != utterance.shape else utterance
 
 
-def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | None:
+# "No one uses perl, right?" asks whether anybody does.
+_NO_ONE = rx(
+    r"^\W*(?:(?:so|and|but|really) )?(?:no ?one|nobody|none of (?:them|you|these))\b(?: \w+)?? "
+    r"(?P<does>(?:us(?:e|es|ing)|runs?|running|(?:is|are) (?:on|using|running)|on) T\d+)"
+    r"(?:,? right)?\W*$"
+)
+
+
+def parse(utterance: Utterance, lexicon: Lexicon) -> NotUsing | WhoUses | None:
     """A negation and what it denies."""
+    nobody = None if utterance.episodes else _NO_ONE.search(utterance.shape)
+    if nobody:
+        return who_uses.parse(replace(utterance, shape=f"who {nobody['does']}"), lexicon)
     whole, utterance = utterance, _denied_there(utterance)
     shape, where = read_scope(utterance)
     denied = _BEFORE.search(shape) or _AFTER.search(shape)

@@ -96,6 +96,23 @@ def test_a_use_contradicts_a_denial_for_one_place(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "users"),
+    [
+        ("no one uses perl, right?", set()),
+        ("so no one is on elixir", {"orchardly"}),
+        ("nobody uses elixir?", {"orchardly"}),
+        ("is elixir used anywhere", {"orchardly"}),
+    ],
+)
+def test_whether_nobody_does_asks_who_does(
+    library: Library, question: str, users: set[str]
+) -> None:
+    """Whoever does speaks against it."""
+    answer = library.ask(question)
+    assert ("who_uses", users) == (answer.intent, claimed(answer))
+
+
+@pytest.mark.parametrize(
     ("question", "line", "denied"),
     [
         ("who has no tests", "There are no automated tests", True),
