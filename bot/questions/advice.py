@@ -75,7 +75,7 @@ SORTS = (
     _sort(
         "regrets",
         """
-        do(?:ne)? (?:\\w+ )?differently, (?:in )?hindsight, wish(?:es|ed|ing)? they,
+        do(?:ne)? (?:\\w+ )?differently, (?:in )?hindsight, wish(?:es|ed|ing)? they(?! had T\\d),
         start(?:ed)? (?:again|over|from scratch), second thoughts
         """,
         "regret regrets regretted differently hindsight wish wishes wished wishing mistake"
@@ -104,6 +104,8 @@ SORTS = (
         r"|^(?:the )?(?:best|top|general|any|final|closing|parting)?,? ?(?:tips?|advice)\b",
     ),
 )
+# "Who would use redis if they started over" asks for a wish, and for no advice.
+_CHOICE = rx(r"^\W*who(?:'d| would) \w+ T\d")
 # What will do where there is nothing of a sort.
 _INSTEAD = {"lessons": "tips", "regrets": "mistakes"}
 _LIMIT = 2000
@@ -239,6 +241,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Advice | None:
         match = sort.asked.search(utterance.shape)
         if match is None:
             continue
+        if _CHOICE.search(utterance.shape):
+            return None
         named = utterance.technologies or utterance.episodes
         if _ON_SUBJECT.search(utterance.shape) and not named:
             return None

@@ -61,6 +61,7 @@ _ASKS = rx(
         |by) (?P<where>T\d+|[a-z0-9][\w.&-]+)\W*$
     """
 )
+_PASSIVE = frozenset(("used", "hosted"))
 _SAYS = rx(r"^(?:say|think|talk|mention|recommend|tell)\b")
 
 
@@ -119,6 +120,9 @@ def stranger(utterance: Utterance, lexicon: Lexicon) -> Asked | None:
     who = utterance.restore(found)
     words = who.lower().split()
     name = _official(who, lexicon) or _as_typed(who, utterance.raw)
+    as_tool = match["where"] and utterance.shape.startswith("who")
+    if lexicon.vocabulary.resolve(who) and (as_tool or match["verb"] in _PASSIVE):
+        return None  # "Who got burned by stripe", "where is stripe not used".
     if match["where"] or match["whose"] or words[0] in _HOUSEHOLD or found != who:
         return Stranger(utterance, lexicon, name) if words[0] in _HOUSEHOLD else None
     if not set(words) <= set(leftover(utterance)) - _NOBODY:

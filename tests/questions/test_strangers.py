@@ -45,6 +45,9 @@ OTHERS = table(
     ("is paypal still used by anyone",),
     ("what does mara lind use",),
     ("did somebody leave aws",),
+    ("who got burned by stripe",),
+    ("who has started looking at github",),
+    ("where is stripe not used",),
     ("left heroku even though they're at amazon",),
 )
 
