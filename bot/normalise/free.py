@@ -41,6 +41,8 @@ _NOT_FREE = rx(
     \bpaid\b
     |\bfree (?:service|trial|ssl|up|time|photos?|and open)\b
     |\bfor free right now\b
+    |\bone of (?:the|their|our)\b
+    |\balready hosted\b
     |\bis free\b
     |(?<!is )(?<!are )(?<!being )\bused to (?:be|run|host|sit|live)\b
     |\bwas on\b

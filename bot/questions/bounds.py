@@ -28,6 +28,9 @@ _SCALE = {
     "b": 1e9,
     "billion": 1e9,
     "billions": 1e9,
+    "hundred thousand": 1e5,
+    "hundred million": 1e8,
+    "hundred billion": 1e11,
     "hundred": 1e2,
     "hundreds": 1e2,
     "dozen": 12.0,
@@ -49,6 +52,7 @@ _WORDS = {
     "single": 1.0,
     "couple": 2.0,
     "few": 3.0,
+    "handful": 3.0,
     "half a": 0.5,
     **TENS,
     "tens": 10.0,
@@ -56,18 +60,22 @@ _WORDS = {
 }
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|" + one_of(
     f"""
-    half a, a, an, {", ".join(CARDINALS)}, {", ".join(TENS)}, single, couple, few, tens,
+    half a, a, an, {", ".join(CARDINALS)}, {", ".join(TENS)}, single, couple, few, handful, tens,
     hundreds(?= of (?:thousands|millions))
     """
 )
-_UNIT = one_of("""k, m, b, thousands?, grand, mil, millions?, billions?, hundreds?, dozens?, gb,
-    gigabytes?, tb, terabytes?, pb, petabytes?""")
+_UNIT = one_of("""
+    hundred (?:thousand|million|billion), k, m, b, thousands?, grand, mil, millions?, billions?,
+    hundreds?, dozens?, gb, gigabytes?, tb, terabytes?, pb, petabytes?
+""")
 _FIGURES = {"four": 1e3, "five": 1e4, "six": 1e5, "seven": 1e6, "4": 1e3, "5": 1e4, "6": 1e5}
 _IN_FIGURES = rx(r"\b(four|five|six|seven|[4-6])[- ]figures?\b")
 _AMOUNT = rx(rf"(?<![\w.])[$€£]?(?P<number>{_NUMBER})? ?(?:of )?(?P<scale>{_UNIT})?\b")
+_SPELT = one_of(", ".join((*CARDINALS, *TENS)))
 _ONE = rf"[$€£]?(?:{_NUMBER}) ?(?:{_UNIT})?\b"
 _BETWEEN = rx(
     rf"\bbetween (?P<low>{_ONE}) and (?P<high>{_ONE})|\bfrom (?P<low_>{_ONE}) to (?P<high_>{_ONE})"
+    rf"|\b(?P<low___>{_SPELT}) to (?P<high___>{_SPELT})\b"
     rf"|(?<![\w.])(?P<low__>[$€£]?\d[\d,.]*k?) ?(?:-|–|to) ?(?P<high__>[$€£]?\d[\d,.]*k?)\b"
 )
 _LEAST = rx(
@@ -256,7 +264,7 @@ def _number(shape: str, metric: Metric) -> _Asked | None:
         return _Asked(
             amount,
             vague=number in {None, "tens", "hundreds"} and (scale or "").endswith("s"),
-            few=number == "few",
+            few=number in {"few", "handful"},
         )
     return None
 

@@ -24,10 +24,11 @@ AT_MOST = rx(
     )
     + r"|n't (?:exceed|go over|(?:cost|pay|have|need|spend|use) more than)|<="
 )
-UNDER = rx(words("under, (?:less|cheaper|fewer|smaller|lower) th[ae]n, below") + "|<")
+UNDER = rx(words("under, (?:less|les|cheaper|fewer|smaller|lower) th[ae]n, below") + "|<")
 OVER = rx(
     words(
-        r"""over, (?:more|bigger|larger|greater|higher) th[ae]n, above, exceed\w*, north of,
+        r"""over, (?:more|bigger|larger|greater|higher|better|pricier) th[ae]n,
+        more (?:expensive|costly) th[ae]n, above, exceed\w*, north of,
         beyond"""
     )
     + "|>"

@@ -31,6 +31,9 @@ _THINGS = tuple(
         ("payments?, transactions?, invoices?", r"payment|transaction|invoice|charge|checkout"),
     )
 )
+# Whoever visits pays nothing.
+_CUSTOMERS = rx(words("customers?, subscribers?, paying (?:users?|members?|clients?)"))
+_NO_VISIT = rx(r"^(?!.*\b(?:visits?|visitors?|readers?|listeners?)\b)", re.IGNORECASE)
 # So many come in within a day, so at least as many are kept.
 _DATA = rx(
     r"\brow|record|data ?point|measurement|reading|sample|position|document|observation|coordinate"
@@ -63,7 +66,11 @@ def told_with(shape: str, metric: Metric) -> re.Pattern[str] | None:
         return _DATA
     if "throughput" in metric.names:
         return next((told for asked, told in _THINGS if asked.search(shape)), None)
-    return _TOGETHER if "users" in metric.names and _AT_ONCE.search(shape) else None
+    if "users" not in metric.names:
+        return None
+    if _AT_ONCE.search(shape):
+        return _TOGETHER
+    return _NO_VISIT if _CUSTOMERS.search(shape) else None
 
 
 def meant(

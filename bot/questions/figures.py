@@ -100,6 +100,11 @@ _NUMBER_OF = rx(
     r"\b(?:an?|per|each|every|/) ?(?:second|minute|hour|day|week|month|year)\b"
 )
 # What says no more than that a size is asked for, or is no number that a line gives.
+# "Who has the biggest database" asks for no sort of tool either.
+_BIG_DATA = rx(
+    r"\b(?:biggest|largest|huge|massive|enormous|smallest|tiniest) C\d"
+    r"|\bC\d+ (?:is|are) (?:the )?(?:biggest|largest|smallest)\b"
+)
 _MERE_SIZE = frozenset(
     """
     big large fast much many often technologies technology tools tool languages things use uses
@@ -325,7 +330,8 @@ def parse(utterance: Utterance, lexicon: Lexicon) -> Figures | When | None:
 
 def _of_numbers(utterance: Utterance) -> Utterance:
     """The utterance with names that stand in a figure read as words: "10,000 emails", "daily"."""
-    if utterance.of("C") and _NUMBER_OF.search(utterance.shape):
+    big = _BIG_DATA.search(utterance.shape) and utterance.categories == ["database"]
+    if utterance.of("C") and (big or _NUMBER_OF.search(utterance.shape)):
         utterance = utterance.dropped("C")
     shows = [utterance.names[place].surface.lower() for place in utterance.of("E")]
     if shows and ADVERBS.keys() >= set(shows) and is_compared(utterance.shape):

@@ -142,7 +142,9 @@ METRICS = (
         most="the most servers",
         least="the fewest servers",
         asked=rx(
-            words(
+            # "A server with 4 GB of RAM" is asked for by its memory.
+            r"^(?!.*\d ?(?:gb|gigs?|gigabytes?) (?:of )?(?:ram|memory)\b).*"
+            + words(
                 "servers?, instances?, machines?, boxes, box, droplets?, vps, vms?, dynos?, nodes?"
             )
             + _NOT_MONEY
@@ -172,6 +174,14 @@ METRICS = (
                 (?=.*(?:\b(?:per|an?|each|every|/) ?(?:{_PERIODS})\b|\b(?:daily|weekly|monthly)\b))
                 """)
         ),
+        base="day",
+    ),
+    Metric(
+        names=("page_views",),
+        said="{} page views a day",
+        most="the most page views",
+        least="the fewest page views",
+        asked=rx(r"\bpage ?views?\b"),
         base="day",
     ),
     Metric(
@@ -242,6 +252,9 @@ METRICS = (
             r"(?:rows|records|documents|data ?points|measurements|readings|samples|positions"
             r"|observations|coordinates|entries)\b"
             r"|\b(?:most|fewest|more|fewer|many) (?:rows|records|data ?points|measurements)\b"
+            r"|\b(?:biggest|largest|huge|massive|enormous|smallest|tiniest) "
+            r"(?:data ?bases?|dbs?|tables?)\b"
+            r"|\bdata ?bases? (?:is|are) (?:the )?(?:biggest|largest|smallest)\b"
         ),
     ),
     Metric(
@@ -257,6 +270,7 @@ METRICS = (
                 coders?, programmers?, solo, alone, all by (?:him|her|them)sel(?:f|ves),
                 on (?:his|her|their) own(?! \w), one[- ](?:man|person|woman), indie,
                 single-handed(?:ly)?,
+                (?:built|made|run|developed|created|written) by (?:\w+ ){1,4}(?:people|persons?),
                 how many people (?:work|are (?:behind|working|there|on|in)|run|build|maintain),
                 people (?:work|are working) (?:at|for|on|there),
                 (?:companies|startups|businesses|shops) (?:with|of) .*\bpeople
@@ -269,7 +283,8 @@ METRICS = (
 )
 _PAYS = rx(
     words(
-        r"""pays?, paying, spends?, spending, bucks?, dollars?, usd, bills?, costs?, cheap\w*,
+        r"""pays?, paying(?! (?:customers?|users?|subscribers?|members?|clients?)),
+        spends?, spending, bucks?, dollars?, usd, bills?, costs?, cheap\w*,
         free tier, gratis, for nothing, free of charge, euros?, quid,
         \d[\d.]*k? ?(?:an?|per|/) ?(?:month|mo|year), (?:four|five|six|seven)[- ]figures?"""
     )

@@ -29,13 +29,18 @@ _ASKED = rx(
     \b(?:sav(?:e|es|ed|ing|ings)|economi[sz]\w+) (?:\w+ ){0,3}?(?:money|costs?|cash|dollars|hosting
         |bills?|infrastructure|servers?)\b
     |\b(?:cut|cuts|cutting|reduc\w+|lower\w*|slash\w*|halv\w+|shr[aiu]nk\w*|trimm?\w*|decreas\w+
-        |dropp?\w*|optimi[sz]\w+|shav\w+|brought|bring\w*|got|get|push\w*) (?:\w+ ){0,4}?(?:bills?
+        |dropp?\w*|optimi[sz]\w+|shav\w+) (?:\w+ ){0,4}?(?:bills?
         |costs?|spend(?:ing)?|expenses?)\b(?! (?:a|per|each) (?:month|year|day|week))
+    |\b(?:brought|bring\w*|got|get|gets|push\w*|kept|keep\w*) down (?:\w+ ){0,4}?(?:bills?|costs?
+        |spend(?:ing)?|expenses?)\b
+    |\b(?:brought|bring\w*|got|get|gets|push\w*) (?:\w+ ){0,4}?(?:bills?|costs?|spend(?:ing)?
+        |expenses?)(?: (?:way|much|right))? (?:down|lower|smaller|in half|under control)\b
+    |\b(?:got|gets?|ha[sd]|with|pays?) an? (?:\w+ )?(?:lower|smaller|cheaper) (?:\w+ )?bill\b
     |\b(?:cut|cuts|cutting|reduc\w+|lower\w*|slash\w*|halv\w+|shr[aiu]nk\w*) what (?:they|people|he
         |she)
         (?:pa(?:y|ys|id)|spen[dt]s?)\b
-    |\b(?:bills?|costs?|hosting)\b (?:\w+ )?(?:went|came|got|gone|go|drop\w*|f[ea]ll\w*|shr[aiu]nk)
-        (?:down|in half|a lot)?\b
+    |\b(?:bills?|costs?|hosting)\b (?:\w+ )?(?:drop\w*|f[ea]ll\w*|shr[aiu]nk\w*
+        |(?:went|came|got|gone|go)(?: (?:way|much|right))? (?:down|in half|lower|smaller|cheaper))\b
     |\bcost[- ](?:savings?|cutting|reductions?)\b
     |\bpays? less (?:than before|now)\b
     """

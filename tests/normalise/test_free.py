@@ -27,6 +27,7 @@ def test_free_hosting(text: str) -> None:
     [
         "Heroku is paid but Let's Encrypt is free",
         "Sentry is free and the servers stand at home",
+        "One of the models they use is hosted there for free",
         "It was on the free tier of Heroku before that",
         "A start-up program gave them a year of free hosting",
     ],

@@ -47,6 +47,11 @@ def test_comparisons(text: str, expected: str | None) -> None:
         ("teams smaller than five people", 0, 5, True),
         ("who stores billions of measurements", 1e9, INFINITY, False),
         ("who keeps millions of data points", 1e6, INFINITY, False),
+        ("who has a hundred million rows or more", 1e8, INFINITY, False),
+        ("anyone with three to six servers", 3, 6, False),
+        ("who runs on a server with at most 4gb of ram", 0, 4, False),
+        ("hosting more expensive than $500 a month", 500, INFINITY, True),
+        ("uptime better than 99.9%", 99.9, INFINITY, True),
     ],
 )
 def test_bounds(question: str, low: float, high: float, strict: bool) -> None:  # noqa: FBT001 - a column of the table

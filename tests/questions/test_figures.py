@@ -322,6 +322,8 @@ title: "Tidewatch Warns of Floods"
 - 2:00 -- It's 3 servers
 - 3:00 -- They store 2 billion measurements
 - 4:00 -- Just under 500 customers pay for it
+- 5:00 -- The site gets 6,000 visitors a day
+- 6:00 -- It was built by 2 people
 """
 
 
@@ -338,6 +340,14 @@ title: "Tidewatch Warns of Floods"
         ("who stores billions of measurements", True),
         ("who has fewer than 500 customers", True),
         ("who has more than 500 customers", False),
+        ("who has thousands of paying customers", False),
+        ("who has hundreds of customers", True),
+        ("who has only a handful of customers", False),
+        ("who has the biggest database", True),
+        ("whose database is the largest", True),
+        ("which sites get thousands of page views", False),
+        ("which sites get thousands of visits", True),
+        ("which apps were built by a couple of people", True),
     ],
 )
 def test_what_a_number_itself_fits(tmp_path: Path, question: str, found: bool) -> None:  # noqa: FBT001 - a column of the table

@@ -128,3 +128,18 @@ def test_lines(text: str, *, expected: bool) -> None:
 def test_two_amounts_are_compared(line: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
     """What is paid now must be less than what was paid, whichever is named first."""
     assert tells_of_savings(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("whose bill went down", True),
+        ("who got their bill down", True),
+        ("who got a lower bill by leaving the cloud", True),
+        ("whose bill went up", False),
+        ("who got a surprise bill", False),
+    ],
+)
+def test_only_less_is_saved(library: Library, question: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Whoever asks for more is not answered with less."""
+    assert isinstance(library.understand(question), Savings) is expected
