@@ -55,6 +55,8 @@ _CHOSEN = rx(
         |(?:mov|switch|migrat|chang)\w* (?:over )?to){_OBJECT}
     """
 )
+# "Why not", after a question of whether they use it.
+_NOT = rx(r"\b(?:not|never)\b|n't\b")
 # What is only meant to be done is none of these.
 _INTENDED = rx(
     r"\b(?:want|wants|wanted|plan\w*|hop(?:e|es|ing)|intend\w*|consider\w*|think\w*|going to|will"
@@ -110,7 +112,7 @@ def assumed(utterance: Utterance) -> tuple[str, _Against] | None:
         return None
     for pattern, against in ((_LEFT, _not_left), (_DENIED, _not_denied), (_CHOSEN, _not_chosen)):
         match = pattern.search(utterance.shape)
-        if match:
+        if match and not (pattern is _CHOSEN and _NOT.search(utterance.raw.lower())):
             return utterance.names[match["what"]].ids[0], against
     return None
 

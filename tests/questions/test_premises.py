@@ -55,6 +55,12 @@ def test_it_is_so(question: str, expected: tuple[str, int], library: Library) ->
     assert expected == cues(library.ask(question))[0]
 
 
+def test_why_not_asks_for_the_reason(library: Library) -> None:
+    """After "does it use that" the line that says no is the answer."""
+    answer = library.ask("does ferrybook use kubernetes", "why not?")
+    assert cues(answer) == [("ferrybook", 2469)]
+
+
 def test_without_a_line_none_is_quoted(library: Library) -> None:
     """What the tech stack alone lists is spoken of nowhere."""
     answer = library.ask("why did ferrybook leave sentry")
