@@ -18,25 +18,22 @@ _SHAPES = 64
 # Words that say "uses" for a category, so that what is left over is what the question adds.
 _FRAME = frozenset(
     """
-    who whos which what any anyone anybody use uses used using run runs running host hosts hosted
-    hosting deploy deploys deployed put puts build builds built work works write writes written pick
-    picks have has had send sends sent rely relies proper real kind sort type some third party
-    service services tool tools system platform set setup up own actual dedicated external managed
-    apps app site sites company companies teams shops users user way does server provider solution
-    software stack stuff thing product backend back-end front end production people combine combines
-    mix they them their proper decent good modern popular certain specific based built ppl mean
-    hooked keep keeps place either fine okay whatever preferably curious whether interested rely
-    relying rock rocks happen happens evaluate evaluating hear heard part role come comes play plays
-    played involved experience experiences experienced success stories story example examples
-    recommend recommended interesting nice inspiration learn look see seen real life world bet bets
-    betting trust trusts swear swears like likes love loves fan fans based chose chosen choose opted
-    sign signed subscribe subscribed subscribes pay paying pays altogether exist day days daily case
-    cases live lives living feature featured features featuring talks recordings recording long
-    short ones whole everywhere somewhere around here someplace part parts way ways instead other
-    another besides except apart toolbox arsenal monolith monoliths startup startups products
-    project projects need needs needed require required example sample samples reference references
-    guys dudes gals devs devops crew crews house houses done name names wild seen tooling raise hand
-    hands contain contains total altogether overall anywhere
+    run runs running host hosts hosted hosting deploy deploys deployed build builds built work works
+    write writes written pick picks send sends sent rely relies proper real kind sort type third
+    party service services tool tools system platform set setup actual dedicated external managed
+    apps app site sites company companies teams shops users user way server provider solution
+    software stack stuff product backend back-end front end production combine combines mix decent
+    good modern popular certain specific based ppl mean hooked keep keeps place either fine
+    preferably curious whether interested relying rock rocks happen happens evaluate evaluating hear
+    heard role come comes play plays played involved experience experiences experienced success
+    stories story example examples recommend recommended interesting nice inspiration learn see seen
+    life world bet bets betting trust trusts swear swears likes love loves fan fans chose chosen
+    choose opted sign signed subscribe subscribed subscribes pay paying pays altogether exist day
+    days daily case cases live lives living feature featured features featuring recordings recording
+    long short whole everywhere somewhere around someplace parts ways instead another besides except
+    apart toolbox arsenal monolith monoliths startup startups products project projects need needs
+    needed require required sample samples reference references dudes gals devs devops crew crews
+    house houses name names wild tooling raise hand hands contain contains total overall anywhere
 """.split()
 )
 

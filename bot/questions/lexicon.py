@@ -197,9 +197,8 @@ class Lexicon:
 
 _GENERIC = frozenset(
     """
-    site website app application web service company startup platform product business project
-    thing stack team story talk built building builds build developer developers online interview
-    podcast bot tool system guy guys person talk recording episode
+    site website app application web service company startup platform product business project stack
+    team story built building builds build developer developers online bot tool system recording
     """.split()
 )
 # Words of questions themselves: never respelt into a name.
@@ -221,8 +220,8 @@ FRAME = frozenset(
     cost costs price bill thousand thousands hundred hundreds million millions billion dollars bucks
     anymore still currently recently eventually someday soon later future past previously formerly
     originally company companies business startups engineers developers developer teams combine
-    combines together both either neither first second third explain explains write writes poem joke
-    song story recipe translate ignore previous instructions token password president capital berlin
-    london paris france germany america cup game score price stock bitcoin news
+    combines together both either neither first second third explain explains writes poem joke song
+    story recipe translate ignore previous instructions token password president capital berlin
+    london paris france germany america cup game score stock bitcoin news
 """.split()
 )

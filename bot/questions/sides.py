@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _NOISE = frozenset(
     """
-    their data old new own whole entire everything all app apps site stack database hosting code
-    codebase provider thing stuff service one ones production backend
+    data old new whole entire everything app apps site stack database hosting code codebase provider
+    stuff service production backend
 """.split()
 )
 

@@ -57,14 +57,14 @@ class Found:
 _SLOT_BEFORE = frozenset(
     """
     use uses using used with on via through and or plus & + vs versus than not without like about
-    for learn chose choose picked choosing picking adopt adopting run runs running love hate love
-    prefer prefers in of from off dropped drop moved switched left no any know avoid avoids called
-    ex compare between about add adding have has had having got pick picks try tries tried trying
-    against mention mentions mentioned consider considers considered considering evaluate evaluates
+    for learn chose choose picked choosing picking adopt adopting run runs running love hate prefer
+    prefers in of from off dropped drop moved switched left no any know avoid avoids called ex
+    compare between add adding have has had having got pick picks try tries tried trying against
+    mention mentions mentioned consider considers considered considering evaluate evaluates
     evaluated evaluating want wants need needs combine combines combining both either minus sans
-    preferring leave leaves leaving discuss discusses discussed took hates dislike dislikes
-    loathe loathes ruled found finds kept gave cancelled canceled regret regrets towards toward
-    testing tested trusts rewrote rewriting waiting says said touch touched needed zero lacking anti
+    preferring leave leaves leaving discuss discusses discussed took hates dislike dislikes loathe
+    loathes ruled found finds kept gave cancelled canceled regret regrets towards toward testing
+    tested trusts rewrote rewriting waiting says said touch touched needed zero lacking anti
     dismissed dismiss
 """.split()
 )

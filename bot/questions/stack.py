@@ -78,13 +78,11 @@ _PAID = rx(r"\b(?:which|what) (?:\w+ )?C\d+\b.*\bpay(?:s|ing)? for\b")
 _MOST_EXTRA = 4
 _FRAME = frozenset(
     """
-    tech technology technologies stack stacks tool tools software run runs running built made power
-    powers powered based hood behind toolchain infrastructure setup architecture work works full
-    whole entire complete everything site app website company product diary team list show place
-    thing bot guys choose chose pick picked rundown overview details tell bonnet bits ingredients
-    ingredient parts inside insides plumbing toolbox toolset toolkit gear consist consists services
-    libraries stuff things build components pieces portal agency library catalog catalogue directory
-    journal newspaper magazine shop store game calculator
+    tech technology technologies stacks power powers powered hood behind toolchain infrastructure
+    architecture full entire complete everything website diary team bot picked rundown overview
+    details bonnet bits ingredients ingredient inside insides plumbing toolset toolkit gear consist
+    consists libraries components pieces portal agency library catalog catalogue directory journal
+    newspaper magazine shop store game calculator
 """.split()
 )
 

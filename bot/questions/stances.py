@@ -56,15 +56,14 @@ _ENVIRONMENT = "dev-environment"
 _NOISE = frozenset(
     """
     admit admits admitted admitting app apps site sites product business company team works work run
-    runs running doesn doesnt dont isn arent going gone thing stuff really currently still now today
-    yet soon later move moved want wants wanted plan plans planning planned adopt adopting adopted
-    try trying thinking consider considering future eventually someday replace replaced replacing
-    avoid avoids avoided avoiding decided decide against past anymore longer used using use
-    previously formerly former originally initially ex old left leave leaving dropped drop ditched
-    ditch abandoned abandon switch switched switching migrate migrated away rid got quit stopped
-    stop without setup set put day time point next up stage kept keep tried try ages early back
-    somewhere somehow else altogether entirely completely eventually add adding introduce bring
-    start starting own their live doing write writes writing written
+    runs running stuff currently today soon later move moved wants wanted plan plans planning
+    planned adopt adopting adopted try trying thinking consider considering future eventually
+    someday replace replaced replacing avoid avoids avoided avoiding decided decide against past
+    anymore longer previously formerly former originally initially ex old left leave leaving dropped
+    drop ditched ditch abandoned abandon switch switched switching migrate migrated away rid quit
+    stopped stop setup set day time next stage kept keep tried ages early back somewhere somehow
+    altogether entirely completely add adding introduce bring start starting live write writes
+    writing written
 """.split()
 )
 # Too little of it, or none at times, is some: "not enough tests", "it isn't always needed".

@@ -31,7 +31,7 @@ STOPWORDS = frozenset(
     also am before between down during episode episodes show shows podcast podcasts guest guests ep
     eps interview interviews folks folk people person guys guy mention mentions mentioned discuss
     discussed discusses discussion explain explains explained bit part point hey hi hello find
-    search looking look looks show shown list give dig me us them
+    search looking look looks shown list dig
 """.split()
 )
 _ENDINGS = (
