@@ -90,6 +90,8 @@ def _was_reason(place: Place) -> bool:
 def _was_there_once(place: Place) -> bool:
     """Whether it was used, and that is over by the time told or by what came of it."""
     stretch, before, tail = _stretches(place)
+    if f"{MARK}'s " in stretch:
+        return False
     if not (composed.WAS_SUBJECT.search(stretch) or composed.WAS_OBJECT.search(stretch)):
         return False
     used = composed.USED_SUBJECT.search(stretch) or composed.USED_OBJECT.search(stretch)

@@ -44,6 +44,7 @@ def test_once(clause: str, after: tuple[str, ...]) -> None:
         ("§ saved them from an outage in the first month", ()),
         ("Vagrant was used in the past, § took its place", ()),
         ("they had only Vagrant in the past, § compressed the images", ()),
+        ("before that it was §'s full text search", ()),
         ("a §-like thing compressed the images in the past", ()),
     ],
 )

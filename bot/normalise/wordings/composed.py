@@ -17,7 +17,7 @@ from bot.patterns import one_of, rx
 # --- That it was there -------------------------------------------------------------------------
 # Told in the past: regular verbs, and those others that are told of what somebody uses.
 _PAST = one_of(r"""
-    (?!need|embed|feed|speed|indeed|hundred|shed|red|bed)\w{2,}ed, was, were, had, did, got, ran,
+    (?!(?:need|embed|feed|speed|indeed|hundred|shed|bed)\b)\w{2,}ed, was, were, had, did, got, ran,
     sent, kept, made, took, gave, built, drove, fed, stood, sat, lived, went, came, held, dealt,
     spent, wrote, did, paid, put, did, began, meant, brought, stuck, saw, shot, spun
 """)
@@ -74,6 +74,10 @@ _SPAN = (
     r"*(?:years?|months?|weeks?|decades?|time|while|bit)\b"
 )
 _FEW = r"(?:(?:few|couple of|couple|two|three|four|five|\d+) )?"
+_NAME = (
+    r"(?-i:(?!They|It|He|She|We|This|That|The|Now|But|So|And|There|I\b)[A-Z])[\w.+#-]*"
+    r"(?: [\w.]+)??"
+)
 # What stands before a comma and only says when: no "Vagrant was used in the past, § came next".
 OPENING = rx(rf"^(?:when|before|until|till|back when|up until)\b|^(?!.*\b{_PAST}\b)", re.IGNORECASE)
 # Over for certain.
@@ -95,6 +99,7 @@ LONG_OVER = rules(rf"""
         |recently|one|about|early|late|20\d\d|version)\b{_NO_MARK}
     \bup to (?:about |early |late )?(?:19|20)\d\d\b
     \bback when\b
+    \bbefore {_NAME} (?:was|came|existed|had|got)\b{_NO_MARK}
     \bthe (?:19|20)\d\d (?:version|site|app|edition|redesign|design|code|stack|setup|iteration)\b
 """)
 # Perhaps the beginning of what is there today.
@@ -121,10 +126,6 @@ OF_THAT = rx(
 )
 
 # --- What came of it ---------------------------------------------------------------------------
-_NAME = (
-    r"(?-i:(?!They|It|He|She|We|This|That|The|Now|But|So|And|There|I\b)[A-Z])[\w.+#-]*"
-    r"(?: [\w.]+)??"
-)
 _THAT = r"(?:it|that|this|them|those|all of (?:it|that)|the same)\b"
 _BETTER = r"(?:(?:so|so much|much|way|a lot|far|a bit) )+(?:\w+er|better|more \w+|less \w+)\b"
 _NOT_FINE = "".join(
@@ -154,6 +155,11 @@ ENDED = rules(rf"""
         \w+ing|took (?:hours|days|weeks|forever|too long|so long|\d+)|scared|crashed|nightmare|too
         (?:slow|expensive|much|many|pricey|painful|complex|complicated|hard|limiting|limited)|a
         pain|not fun|no fun|unreliable|fell over|got out of hand|shut down|went down)\b
+    \b(?:turned|shut|took|switched) (?:it|them|that) (?:off|down|out)\b
+    \boutgrew (?:it|that|them)\b
+    \b(?:and|so|then|until) (?:(?:they|he|she|we|it|eventually|finally) )*(?:switched|moved
+        |migrated|jumped|got moved) (?:over |back )?to (?-i:[A-Z])
+    \b(?:but|until|although|though) (?:nobody|no one) was \w+ing\b
     \btime to (?:move on|leave|look (?:for|at|around)|find|switch|say)\b
     \b(?:took|spent|taken) [^.;?]{{1,25}} (?:to get (?:out|off|rid|away)|getting (?:out|off|rid
         |away)|removing (?:it|them)|replacing (?:it|them)|ripping (?:it|them))
@@ -182,6 +188,8 @@ HOLDS = rx(
     |\bnow (?:it's|they have|they're (?:at|on|up to)|they run|he has|she has)
     (?:up to |over |almost |more than |about |closer to )?(?:\d[\d,]*|two|three|four|five|ten)(?: of
         (?:them|those))?(?=$|[,.;])
+    |\b(?:split|scaled|sharded|upgraded|resized) (?:it|them)\b
+    |\b(?:they're|it's|everything's) (?:now )?(?:on|at) (?:version |v)?\d
     |\bstill (?:an?|one|the|just|only|us(?:es?|ing)|there|running|runs?|going|on it|works?|around|is
         |are|do(?:es)? (?:it|that))\b
     """,
@@ -235,6 +243,8 @@ TOLD_ONCE = rules(rf"""
     ^{A}{MARK},? (?:and )?then (?-i:[A-Z])[^.;?]*\b(?:now|finally|today)\b
     ^what (?:was|went) wrong with {A}{MARK}
     {MARK} went with it\b
+    {MARK}(?: and [\w.]+)? (?:\w+ )?came and went\b
+    \bfrom when {THEY} (?:\w+ )?(?:used|had|ran|were on|were using|relied on) {A}{MARK}
     \bcome a long way (?:since|from) {A}(?:days of )?{MARK}
     \b(?:last|final|remaining|leftover) (?:bits?|parts?|pieces?|remnants?|traces?|leftovers?|lines?
         |remains) (?:of|from) {A}{MARK}

@@ -7,10 +7,10 @@ from bot.normalise.wordings.parts import MARK, REST, THEY, A, W, rules
 from bot.patterns import one_of
 
 _HARD = one_of(r"""
-    hard, weird, tough, scary, intimidating, confusing, difficult, tricky, strange, overwhelming,
-    foreign, new, daunting, challenging, odd, rough, bumpy, annoying, unfamiliar, skeptical, magic,
-    (?:a )?(?:struggle|challenge|learning curve), issues?, problems?, trouble, hiccups?, bugs?,
-    bug, quirks?, memory leaks?, foreign, alien, unsure, wary
+    hard, slow, flaky, clunky, weird, tough, scary, intimidating, confusing, difficult, tricky,
+    strange, overwhelming, foreign, new, daunting, challenging, odd, rough, bumpy, annoying,
+    unfamiliar, skeptical, magic, (?:a )?(?:struggle|challenge|learning curve), issues?, problems?,
+    trouble, hiccups?, bugs?, bug, quirks?, memory leaks?, foreign, alien, unsure, wary
 """)
 # What is told of the past and is no past use of it: what might have been, what was no easy
 # beginning, what others did, and what was not there yet.
@@ -22,6 +22,7 @@ NOT_PAST = rules(rf"""
     \b(?:learn(?:ing|ed)|experience with|familiar with) {A}{MARK}
     {MARK} (?:has|have) (?:always )?been (?:there|around|in place|great|solid|rock|fine|with
         (?:them|him|her|us))\b
+    \blike (?:what|how) {A}{MARK}
     \blike (?:going|moving|switching|upgrading) from {A}{MARK}
     \b(?:before|prior to) {THEY} (?:had|used|got|found|knew(?: about)?|moved to|switched to|added
         |adopted|introduced|learned(?: about)?|discovered|set up|started using) {A}{MARK}(?=,|$)

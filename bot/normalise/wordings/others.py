@@ -15,6 +15,7 @@ EXPERIENCE = rules(rf"""
     (?:\bhad|'d) never (?:\w+ )?(?:used|heard|worked|tried|done|written|learned|touched|seen|played
         |deployed)
         {NEAR}{MARK}(?: [\w-]+)? (?:before|until|prior)\b
+    {MARK}[^.;?]{{0,30}}\bas a (?:kid|child|teenager|student)\b
     \bwork(?:ed|ing)? on {A}{MARK} (?:sites?|apps?|projects?) (?:for|at)\b
     \b(?:had|has|have|hadn't|hasn't|haven't) (?:ever |never )?(?:used|worked with|tried|done|written
         |learned|touched|seen|played with) {NEAR}{MARK}(?: [\w-]+)? before\b(?!

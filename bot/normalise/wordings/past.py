@@ -36,7 +36,8 @@ _FELT = one_of("""
         wonder,
     wish, joke, read, watch, see, hear, know, contribute, find, work (?:at|for|with), talk, say,
         make fun,
-    be (?:afraid|scared|an? fan|against|skeptical|able|wary)
+    be (?:afraid|intimidated|nervous|terrified|confused|hesitant|reluctant|scared),
+    be (?:an? fan|against|skeptical|able|wary)
 """)
 # "They used to run X", not "X is used to run" something.
 _USED_TO = "".join(f"(?<!{words})" for words in (*_NOT_AFTER, *_NOR_AFTER)) + (

@@ -222,6 +222,8 @@ UPGRADE = rules(rf"""
     \b{WISH} (?:need|get|buy|rent|add|have) (?:an? )?(?:bigger|larger|second|another|beefier|extra
         |more|additional)
         (?:\w+ )?{MARK}
+    \b{WISH} (?:hire|find|train|onboard) {SHORT}{MARK} (?:developers?|engineers?|devs|people
+        |programmers?)\b
     \b{WISH} \w+ (?:even )?more of {SHORT}\b(?:to|into|onto|in|on|with) {A}{MARK}
     ^(?:upgrad|updat|scal|tun|improv|optimi[sz]|refactor|clean|shard)ing (?:up )?{A}{MARK}
     \bupgrad\w* (?:to |from )?(?:{W} ){{0,2}}?{MARK} (?:to )?v?\d
