@@ -29,7 +29,9 @@ _WORLD = words(
     limericks?, haikus?, sonnets?, lyrics, bedtime stor(?:y|ies), fairy tales?, knock knock,
     cross(?:ed)? the road, recipe for, meaning of life, world cup, super bowl, olympics, election,
     bitcoin price, stock (?:price|market), what (?:time|day|date) is (?:it|today),
-    how (?:tall|far|deep) (?:is|are), (?:what|which) laptop, exchange rate, flat (?:tire|tyre),
+    how (?:tall|far|deep) (?:is|are), (?:what|which) laptop,
+    best (?:\w+ )?(?:laptop|phone|car|restaurant|movie|keyboard|headphones),
+    exchange rate, flat (?:tire|tyre),
     homework, set (?:a|an|the) (?:timer|alarm)
 """
 )
@@ -55,6 +57,9 @@ _TO_THE_BOT = rx(r"""
     |^\W*(?:send|forward|give) (?:an? |the |this )?(?:e-?mail|message|note|dm|invite|reminder) to
     (?:the team|every(?:one|body)|all|my|our|me|us|him|her|them)\b
     |\b(?:fix|debug|refactor|review|rewrite|proofread) (?:this|my|these|the following)\b
+    |^\W*(?:deploy|restart|reboot|approve|merge|release|rebase|revert|roll ?back|ship) (?:our|my)\b
+    |^\W*what(?:'s| is) \d+ ?[-+*/x] ?\d+\W*$
+    |^\W*(?:compare|versus|vs)\W*$
 """)
 # A call to people that asks nothing: "everybody wake up".
 _CALLS = rx(r"""
@@ -69,6 +74,9 @@ _CALLS = rx(r"""
 _OF_ONES_OWN = rx(r"""
     \bwhy (?:is|are|does|do|did|has|won't|isn't|doesn't|can't) my\b
     |\b(?:on|in|from|with) my (?:mac|laptop|pc|computer|phone|machine|desk|home|house|pocket)\b
+    |^\W*who (?:uses|is using|likes|visits|broke|pushed to) my\b
+    |^\W*(?:our|my|the) (?:build|site|server|wi-?fi|printer|ci|pipeline|vpn|internet)
+    (?:is|are) (?:\w+ )?(?:broken|down|red|failing|slow) (?:again|today|now|right now)\W*$
     |\blanguages? (?:do|does|is|are) .*\b(?:speak|spoken)\b
     |\bwhere (?:did|have) (?:you|i|we|somebody|someone) (?:put|leave|left|park)
     |\byour (?:instructions|prompt|rules|guidelines|training|servers?|host|environment|config\w*

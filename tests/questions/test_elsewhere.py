@@ -58,6 +58,13 @@ if TYPE_CHECKING:
         "why is my docker build so slow",
         "how do i run postgres on my laptop",
         "where did you put the docker stickers",
+        "can you deploy our app",
+        "please approve my pull request",
+        "what's 2 + 2",
+        "compare",
+        "who uses my app",
+        "the build is broken again",
+        "what's the best laptop for coding",
     ],
 )
 def test_nothing_is_claimed(library: Library, question: str) -> None:
