@@ -74,7 +74,8 @@ _CALLS = rx(r"""
 _OF_ONES_OWN = rx(r"""
     \bwhy (?:is|are|does|do|did|has|won't|isn't|doesn't|can't) my\b
     |\b(?:on|in|from|with) my (?:mac|laptop|pc|computer|phone|machine|desk|home|house|pocket)\b
-    |^\W*who (?:uses|is using|likes|visits|broke|pushed to) my\b
+    |^\W*who (?:uses|is using|likes|visits|broke|pushed to) my
+    (?:app|site|website|code|project|server|branch)\b
     |^\W*(?:our|my|the) (?:build|site|server|wi-?fi|printer|ci|pipeline|vpn|internet)
     (?:is|are) (?:\w+ )?(?:broken|down|red|failing|slow) (?:again|today|now|right now)\W*$
     |\blanguages? (?:do|does|is|are) .*\b(?:speak|spoken)\b

@@ -82,6 +82,7 @@ def test_nothing_is_claimed(library: Library, question: str) -> None:
         "who won't use docker",
         "who wrote the code in python",
         "who hosts on heroku",
+        "who uses my sql",
         "how much does ferrybook make",
         "recommend me an episode on docker",
         "how do people keep api keys out of their repo",
