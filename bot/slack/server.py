@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from bot.slack.runtime import Companion, Runtime, Today
     from bot.slack.web import Web
 
-THREADS = 3
-"""Threads that take requests. An answer is work for the processor, which one thread at a time has;
-the others are there for requests that wait for a database, or for Slack to accept a token."""
+WAITING = 3
+"""Threads that take requests where these wait for a database elsewhere, or for Slack to accept the
+token of a workspace."""
 
 IDLE_S = 600
 """Seconds after which an idle thread ends, the longest there is: each holds a connection."""
@@ -115,12 +115,21 @@ def serve_web(settings: Settings, today: Today, companion: Companion | None = No
     port = slack.port or DEFAULT_PORT
     see_that_free(slack.host, port)
     loader = partial(load, settings, today, os.getpid(), companion)
-    server = web_server(slack.host, port, slack.log_level)
+    server = web_server(slack.host, port, slack.log_level, threads=threads(settings))
     server.serve(target_loader=loader, wrap_loader=False)
 
 
+def threads(settings: Settings) -> int:
+    """How many threads take requests.
+
+    An answer is work for the processor, which one thread at a time has: more of them answer nothing
+    sooner, and to hand each request from one to the other takes a sixth of the answers.
+    """
+    return WAITING if settings.slack.oauth or settings.database_url else 1
+
+
 def web_server(
-    host: str, port: int, log_level: str, *, threads: int = THREADS, patience: int = PATIENCE_S
+    host: str, port: int, log_level: str, *, threads: int = 1, patience: int = PATIENCE_S
 ) -> AbstractServer[Any]:
     """The web server, not yet listening.
 

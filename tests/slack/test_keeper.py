@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +17,7 @@ import pytest
 from bot.config import Settings, SlackSettings
 from bot.errors import StoreError
 from bot.slack.keeper import Keeper
-from bot.slack.server import THREADS, serve, web_server
+from bot.slack.server import WAITING, serve, threads, web_server
 from bot.state.state import KEEP
 from tests.slack.local_slack import LocalSlack, LocalSocket
 from tests.slack.requests import command, event
@@ -73,11 +74,20 @@ def test_a_state_that_fails_is_looked_at_again(
 
 
 def test_the_web_server_is_set_up_for_production() -> None:
-    """One process, a few threads, HTTP/1.1, the port and address of the settings."""
+    """One process, one thread, HTTP/1.1, the port and address of the settings."""
     server = web_server("127.0.0.1", 8080, "info")
 
     assert (server.bind_addr, server.bind_port, server.workers) == ("127.0.0.1", 8080, 1)
-    assert (server.blocking_threads, server.respawn_failed_workers) == (THREADS, True)
+    assert (server.blocking_threads, server.respawn_failed_workers) == (1, True)
+
+
+def test_requests_that_wait_get_threads_to_wait_in(settings: Settings) -> None:
+    """For a database elsewhere, or for the tokens of many workspaces."""
+    many = replace(settings.slack, client_id="1.2", client_secret="s")  # noqa: S106 - no secret
+
+    assert threads(settings) == 1
+    assert threads(replace(settings, slack=many)) == WAITING
+    assert threads(replace(settings, database_url="postgresql://db.test/state")) == WAITING
 
 
 @pytest.fixture
