@@ -20,8 +20,9 @@ _PER_DAY = {
     "month": 1 / 30,
     "year": 1 / 365,
 }
-# Nobody asks for hundredths of so much.
+# Nobody asks for hundredths of so much, and even less of what happens in a day.
 _ROUND = 100
+_ROUND_A_DAY = 10
 _PER_MONTH = {"hour": 730.0, "day": 30.0, "week": 4.33, "month": 1.0, "year": 1 / 12}
 _BASES = {"day": _PER_DAY, "month": _PER_MONTH}
 _PERIODS = "second|minute|hour|day|week|month|year"
@@ -72,7 +73,8 @@ class Metric:
 
     def number(self, value: float) -> str:
         """The number alone: "1,500"."""
-        return f"{round(value, 2 if value < _ROUND else None):,.12g}"
+        whole = value >= (_ROUND_A_DAY if self.base == "day" else _ROUND)
+        return f"{round(value, None if whole else 2):,.12g}"
 
     def between(self, low: float, high: float) -> str:
         """A range in words: "$50 to 200 a month for hosting"."""

@@ -367,3 +367,14 @@ def test_a_name_that_is_a_period(tmp_path: Path) -> None:
 
     assert isinstance(asked, Figures)
     assert asked.bound.low == 1e6
+
+
+def test_numbers_are_as_exact_as_anybody_means_them() -> None:
+    """Bills to the cent as long as they are small; of what happens in a day no parts."""
+    requests = metric_asked("most requests")
+    bill = metric_asked("cheapest hosting bill")
+
+    assert requests is not None
+    assert bill is not None
+    assert [requests.number(value) for value in (0.5, 1000 / 30, 1500)] == ["0.5", "33", "1,500"]
+    assert [bill.number(value) for value in (12.5, 1000 / 3)] == ["12.5", "333"]
