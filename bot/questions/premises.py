@@ -118,14 +118,16 @@ def assumed(utterance: Utterance) -> tuple[str, _Against] | None:
 
 
 def _not_left(whole: Stance | None, stances: set[Stance]) -> str | None:
-    """What is left was used, and is no more; what was refused may be spoken of in the same way."""
-    kept = whole is Stance.USES and not stances & {Stance.USED_BEFORE, Stance.AVOIDS}
-    return "is not said to have left" if kept else None
+    return "is not said to have left" if _holds(whole, stances) else None
 
 
 def _not_denied(whole: Stance | None, stances: set[Stance]) -> str | None:
-    used = whole is Stance.USES and not stances & {Stance.USED_BEFORE, Stance.AVOIDS}
-    return "is on record as using" if used else None
+    return "is on record as using" if _holds(whole, stances) else None
+
+
+def _holds(whole: Stance | None, stances: set[Stance]) -> bool:
+    """What is left was used, and is no more; what was refused may be spoken of in the same way."""
+    return whole is Stance.USES and not stances & {Stance.USED_BEFORE, Stance.AVOIDS}
 
 
 def _not_chosen(whole: Stance | None, stances: set[Stance]) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.patterns import rx
 from bot.questions.conditions import Condition, Term
+from bot.questions.numbers import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from bot.questions.lexicon import Lexicon
     from bot.questions.utterance import Utterance
 
-_COUNTS = {"one": 1, "1": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _COUNT = r"(?:one|two|three|four|[1-4])"
 _KIND = r"(?:(?:different|separate|distinct|kinds? of|sorts? of|other) )*C\d"
 _SEVERAL = rx(
@@ -62,9 +62,9 @@ def counted(condition: Condition, utterance: Utterance, lexicon: Lexicon) -> Con
 def _least(found: dict[str, str | None]) -> int:
     """The number that is met at least."""
     if found["above"]:
-        return _COUNTS[found["above"]] + 1
+        return number_of(found["above"]) + 1
     exact = found["least"] or found["plus"] or found["more"] or found["two"]
-    return _COUNTS[exact] if exact else 2
+    return number_of(exact) if exact else 2
 
 
 def _alone(condition: Condition, term: Term, lexicon: Lexicon) -> Condition:
