@@ -83,12 +83,11 @@ _WORTH = rx(
 
 def is_over(before: str, after: str) -> bool:
     """Whether an amount was saved, is what they paid before, or only passes through."""
-    changed = _FROM.search(before) and _DOWN_TO.search(after)
+    changed = _FROM_THAT.search(before) or (_FROM.search(before) and _DOWN_TO.search(after))
     ended = _IT_WAS.search(before) and (_UNTIL.search(after) or _NOW.search(after))
     saved = _SAVED.search(before) or (_CUT.search(before) and _OFF.search(after))
     formerly = _PAID_BEFORE.search(before) or _FORMERLY.search(before) or _AGO.search(after)
     passed = _VOLUME.search(before) or _WORTH.search(after) or _INSTEAD.search(before)
-    changed = changed or _FROM_THAT.search(before)
     return bool(changed or ended or saved or formerly or passed)
 
 
